@@ -1,0 +1,93 @@
+"""Every request runs in one scope: the person of its session, then the household of its URL."""
+
+from collections.abc import Callable
+from typing import Any, cast
+from uuid import UUID
+
+import pghistory
+from django.conf import settings
+from django.contrib.auth import SESSION_KEY
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.utils import timezone, translation
+
+from accounts.queries.membership import memberships_of
+from kitchen import tenancy
+from kitchen.http import wants_sign_in
+from kitchen.zones import zone
+
+SAFE = ("GET", "HEAD", "OPTIONS")
+# Sign-in must find people before it knows who asks; the staff's admin lists them. No other door may.
+IDENTITY_DOORS = {"accounts": "sign-in", "admin": "staff"}
+UNSCOPED = ("/static/", "/health/", "/offline/", "/sw.js", "/site.webmanifest", "/favicon.ico")
+
+GetResponse = Callable[[HttpRequest], HttpResponseBase]
+
+
+class ScopeMiddleware:
+    """Opens the scope of the session's person around everything that reads or writes rows.
+
+    One transaction a request: a view that raises leaves nothing behind, and what is answered has been committed.
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if request.path.startswith(UNSCOPED):
+            return self.get_response(request)
+        person = request.session.get(SESSION_KEY)
+        door = IDENTITY_DOORS.get(request.path.split("/")[1], "")
+        who = UUID(person) if person else None
+        request.household = request.membership = None
+        request.memberships = []
+        with (
+            tenancy.scope(person=who, door=door, reads_only=request.method in SAFE),
+            pghistory.context(user=person, url=request.path, method=request.method),
+        ):
+            response = self.get_response(request)
+            if isinstance(response, StreamingHttpResponse) and not response.is_async:
+                response.streaming_content = tenancy.streamed(cast("Any", response.streaming_content))
+        return response
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> None:
+        """Django turns the exception into a page inside the transaction, which would then be committed."""
+        del request, exception
+        transaction.set_rollback(True)
+
+
+class HouseholdMiddleware:
+    """Finds the household of `/h/<code>/` among the person's own, or answers 404; anonymous go to sign in."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        response = self.get_response(request)
+        timezone.deactivate()
+        translation.activate(settings.LANGUAGE_CODE)
+        return response
+
+    def process_view(
+        self, request: HttpRequest, view: Any, args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> HttpResponse | None:
+        del view, args
+        in_household = request.path.startswith("/h/")
+        if in_household and not request.user.is_authenticated:
+            return wants_sign_in(request)
+        if request.path.startswith(UNSCOPED) or not request.user.is_authenticated:
+            return None
+        translation.activate(request.user.language)
+        timezone.activate(zone(request.user.time_zone))
+        request.memberships = memberships_of(request.user)
+        if in_household:
+            self._enter(request, kwargs.pop("code"))
+        return None
+
+    def _enter(self, request: HttpRequest, code: str) -> None:
+        found = next((one for one in request.memberships if one.household.code == code), None)
+        if found is None:
+            raise Http404
+        request.membership, request.household = found, found.household
+        tenancy.narrow(found.household_id)
+        timezone.activate(zone(found.household.time_zone))

@@ -1,0 +1,34 @@
+from dataclasses import dataclass
+from uuid import UUID
+
+from accounts.models import Household, Membership
+
+TONES = 6
+
+
+@dataclass(frozen=True)
+class Face:
+    """A person as the shell draws them: `tone` is 1 to 6, the same for the same person on every page."""
+
+    id: UUID
+    name: str
+    initial: str
+    tone: int
+    role: str
+
+
+def face_of(membership: Membership) -> Face:
+    name = membership.user.called
+    return Face(
+        id=membership.user_id,
+        name=name,
+        initial=name[:1].upper(),
+        tone=membership.user_id.int % TONES + 1,
+        role=membership.role,
+    )
+
+
+def people_here(household: Household) -> list[Face]:
+    """The members, oldest first."""
+    memberships = Membership.objects.filter(household=household).select_related("user")
+    return [face_of(membership) for membership in memberships]

@@ -1,0 +1,20 @@
+from typing import Any
+
+from django.core.management.base import CommandParser
+from django.core.management.commands.migrate import Command as Migrate
+
+from kitchen.tenancy.install import install_walls
+
+
+class Command(Migrate):
+    """Django's own, as the owner, and then the walls: the doors' role owns no table."""
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        super().add_arguments(parser)
+        parser.set_defaults(database="owner")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        options["database"] = "owner"
+        super().handle(*args, **options)
+        if not (options["plan"] or options["check_unapplied"]):
+            install_walls()

