@@ -1,0 +1,53 @@
+"""Currencies in use, by their ISO 4217 code."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+# fmt: off
+CURRENCIES: dict[str, str | Promise] = {
+    "AED": _("UAE dirham"), "AFN": _("Afghan afghani"), "ALL": _("Albanian lek"), "AMD": _("Armenian dram"),
+    "AOA": _("Angolan kwanza"), "ARS": _("Argentine peso"), "AUD": _("Australian dollar"), "AWG": _("Aruban florin"),
+    "AZN": _("Azerbaijani manat"), "BAM": _("Bosnian convertible mark"), "BBD": _("Barbadian dollar"),
+    "BDT": _("Bangladeshi taka"), "BHD": _("Bahraini dinar"), "BIF": _("Burundian franc"),
+    "BMD": _("Bermudian dollar"), "BND": _("Brunei dollar"), "BOB": _("Bolivian boliviano"),
+    "BRL": _("Brazilian real"), "BSD": _("Bahamian dollar"), "BTN": _("Bhutanese ngultrum"),
+    "BWP": _("Botswana pula"), "BYN": _("Belarusian rouble"), "BZD": _("Belize dollar"), "CAD": _("Canadian dollar"),
+    "CDF": _("Congolese franc"), "CHF": _("Swiss franc"), "CLP": _("Chilean peso"), "CNY": _("Chinese yuan"),
+    "COP": _("Colombian peso"), "CRC": _("Costa Rican colón"), "CUP": _("Cuban peso"),
+    "CVE": _("Cape Verdean escudo"), "CZK": _("Czech koruna"), "DJF": _("Djiboutian franc"), "DKK": _("Danish krone"),
+    "DOP": _("Dominican peso"), "DZD": _("Algerian dinar"), "EGP": _("Egyptian pound"), "ERN": _("Eritrean nakfa"),
+    "ETB": _("Ethiopian birr"), "EUR": _("euro"), "FJD": _("Fijian dollar"), "FKP": _("Falkland Islands pound"),
+    "GBP": _("pound sterling"), "GEL": _("Georgian lari"), "GHS": _("Ghanaian cedi"), "GIP": _("Gibraltar pound"),
+    "GMD": _("Gambian dalasi"), "GNF": _("Guinean franc"), "GTQ": _("Guatemalan quetzal"),
+    "GYD": _("Guyanese dollar"), "HKD": _("Hong Kong dollar"), "HNL": _("Honduran lempira"),
+    "HTG": _("Haitian gourde"), "HUF": _("Hungarian forint"), "IDR": _("Indonesian rupiah"),
+    "ILS": _("Israeli shekel"), "INR": _("Indian rupee"), "IQD": _("Iraqi dinar"), "IRR": _("Iranian rial"),
+    "ISK": _("Icelandic króna"), "JMD": _("Jamaican dollar"), "JOD": _("Jordanian dinar"), "JPY": _("Japanese yen"),
+    "KES": _("Kenyan shilling"), "KGS": _("Kyrgyz som"), "KHR": _("Cambodian riel"), "KMF": _("Comorian franc"),
+    "KPW": _("North Korean won"), "KRW": _("South Korean won"), "KWD": _("Kuwaiti dinar"),
+    "KYD": _("Cayman Islands dollar"), "KZT": _("Kazakh tenge"), "LAK": _("Lao kip"), "LBP": _("Lebanese pound"),
+    "LKR": _("Sri Lankan rupee"), "LRD": _("Liberian dollar"), "LSL": _("Lesotho loti"), "LYD": _("Libyan dinar"),
+    "MAD": _("Moroccan dirham"), "MDL": _("Moldovan leu"), "MGA": _("Malagasy ariary"), "MKD": _("Macedonian denar"),
+    "MMK": _("Myanmar kyat"), "MNT": _("Mongolian tögrög"), "MOP": _("Macanese pataca"),
+    "MRU": _("Mauritanian ouguiya"), "MUR": _("Mauritian rupee"), "MVR": _("Maldivian rufiyaa"),
+    "MWK": _("Malawian kwacha"), "MXN": _("Mexican peso"), "MYR": _("Malaysian ringgit"),
+    "MZN": _("Mozambican metical"), "NAD": _("Namibian dollar"), "NGN": _("Nigerian naira"),
+    "NIO": _("Nicaraguan córdoba"), "NOK": _("Norwegian krone"), "NPR": _("Nepalese rupee"),
+    "NZD": _("New Zealand dollar"), "OMR": _("Omani rial"), "PAB": _("Panamanian balboa"), "PEN": _("Peruvian sol"),
+    "PGK": _("Papua New Guinean kina"), "PHP": _("Philippine peso"), "PKR": _("Pakistani rupee"),
+    "PLN": _("Polish złoty"), "PYG": _("Paraguayan guaraní"), "QAR": _("Qatari riyal"), "RON": _("Romanian leu"),
+    "RSD": _("Serbian dinar"), "RUB": _("Russian rouble"), "RWF": _("Rwandan franc"), "SAR": _("Saudi riyal"),
+    "SBD": _("Solomon Islands dollar"), "SCR": _("Seychellois rupee"), "SDG": _("Sudanese pound"),
+    "SEK": _("Swedish krona"), "SGD": _("Singapore dollar"), "SHP": _("Saint Helena pound"),
+    "SLE": _("Sierra Leonean leone"), "SOS": _("Somali shilling"), "SRD": _("Surinamese dollar"),
+    "SSP": _("South Sudanese pound"), "STN": _("São Tomé dobra"), "SYP": _("Syrian pound"),
+    "SZL": _("Swazi lilangeni"), "THB": _("Thai baht"), "TJS": _("Tajik somoni"), "TMT": _("Turkmen manat"),
+    "TND": _("Tunisian dinar"), "TOP": _("Tongan paʻanga"), "TRY": _("Turkish lira"),
+    "TTD": _("Trinidad and Tobago dollar"), "TWD": _("New Taiwan dollar"), "TZS": _("Tanzanian shilling"),
+    "UAH": _("Ukrainian hryvnia"), "UGX": _("Ugandan shilling"), "USD": _("US dollar"), "UYU": _("Uruguayan peso"),
+    "UZS": _("Uzbek soum"), "VES": _("Venezuelan bolívar"), "VND": _("Vietnamese dong"), "VUV": _("Vanuatu vatu"),
+    "WST": _("Samoan tala"), "XAF": _("Central African franc"), "XCD": _("East Caribbean dollar"),
+    "XCG": _("Caribbean guilder"), "XOF": _("West African franc"), "XPF": _("Pacific franc"), "YER": _("Yemeni rial"),
+    "ZAR": _("South African rand"), "ZMW": _("Zambian kwacha"), "ZWG": _("Zimbabwe gold"),
+}
+# fmt: on

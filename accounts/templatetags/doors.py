@@ -1,0 +1,16 @@
+"""`{% may "accounts:invitation.create" as can_invite %}`: whether the reader's role opens that page."""
+
+from typing import Any
+
+from django import template
+from django.template import Context
+
+from accounts.doors import may as may_open
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def may(context: Context, url_name: str) -> bool:
+    membership: Any = getattr(context.get("request"), "membership", None)
+    return membership is not None and may_open(membership.role, url_name)
