@@ -7,13 +7,14 @@ from uuid import UUID
 import pghistory
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.utils import timezone, translation
 
 from accounts.queries.membership import memberships_of
 from kitchen import tenancy
 from kitchen.http import wants_sign_in
+from kitchen.views.errors import conflict
 from kitchen.zones import zone
 
 SAFE = ("GET", "HEAD", "OPTIONS")
@@ -41,13 +42,19 @@ class ScopeMiddleware:
         who = UUID(person) if person else None
         request.household = request.membership = None
         request.memberships = []
-        with (
-            tenancy.scope(person=who, door=door, reads_only=request.method in SAFE),
-            pghistory.context(user=person, url=request.path, method=request.method),
-        ):
-            response = self.get_response(request)
-            if isinstance(response, StreamingHttpResponse) and not response.is_async:
-                response.streaming_content = tenancy.streamed(cast("Any", response.streaming_content))
+        try:
+            with (
+                tenancy.scope(person=who, door=door, reads_only=request.method in SAFE),
+                pghistory.context(user=person, url=request.path, method=request.method),
+            ):
+                return self._streamed(self.get_response(request))
+        except IntegrityError:
+            # A deferred constraint refused what the view had already answered: the answer must not be sent.
+            return conflict(request)
+
+    def _streamed(self, response: HttpResponseBase) -> HttpResponseBase:
+        if isinstance(response, StreamingHttpResponse) and not response.is_async:
+            response.streaming_content = tenancy.streamed(cast("Any", response.streaming_content))
         return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> None:

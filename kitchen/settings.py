@@ -2,12 +2,15 @@
 
 from pathlib import Path
 
+import django_stubs_ext
 from django.utils.translation import gettext_lazy as _
 
 from kitchen import embedded
 from kitchen.databases import databases
 from kitchen.environment import BASE_DIR, env, read_env_file, refuse_unsafe_production, secret_key
 
+# Lets annotations name the model of Django's generic classes at run time too.
+django_stubs_ext.monkeypatch()
 read_env_file()
 
 MODE = env("MODE")
@@ -209,7 +212,6 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 # The audit trail: every change of every row, kept apart from the feed.
 PGHISTORY_APPEND_ONLY = False
 PGHISTORY_CONTEXT_FIELD = None
-PROCRASTINATE_ON_APP_READY = "kitchen.tasks.on_app_ready"
 LOGGING_CONFIG = "kitchen.logs.configure"
 LOGGING = {"level": "DEBUG" if env("DATABASE_ECHO") else "INFO", "json": PRODUCTION, "echo": env("DATABASE_ECHO")}
 SILENCED_SYSTEM_CHECKS: list[str] = []

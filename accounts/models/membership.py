@@ -1,3 +1,4 @@
+import pgtrigger
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -9,6 +10,18 @@ from kitchen.ids import new_id
 from kitchen.tenancy import rules
 
 WALL = tenancy.household(also_read=f"user_id = {rules.PERSON}")
+
+
+# Judged at the end of the transaction, so that handing over may first demote and then promote.
+OWNER_KEPT = """
+    IF EXISTS (SELECT FROM accounts_household WHERE id = OLD.household_id) AND NOT EXISTS (
+        SELECT FROM accounts_membership WHERE household_id = OLD.household_id AND role = 'owner'
+    ) THEN
+        RAISE EXCEPTION 'a household keeps its owner'
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'accounts_membership_owner_kept';
+    END IF;
+    RETURN NULL;
+"""
 
 
 class Role(models.TextChoices):
@@ -33,6 +46,16 @@ class Membership(models.Model):
     class Meta:
         verbose_name, verbose_name_plural = _("membership"), _("memberships")
         ordering = ["joined_at", "id"]
+        triggers = [
+            pgtrigger.Trigger(
+                name="owner_kept",
+                when=pgtrigger.After,
+                operation=pgtrigger.Update | pgtrigger.Delete,
+                condition=pgtrigger.Q(old__role="owner"),
+                timing=pgtrigger.Deferred,
+                func=OWNER_KEPT,
+            )
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["household", "user"],

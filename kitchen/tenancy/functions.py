@@ -9,6 +9,7 @@ from kitchen.tenancy.rules import HOUSEHOLD, PERSON
 from kitchen.tenancy.tables import rules
 
 FIXED = "SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp"
+COUNT = "GET DIAGNOSTICS n = ROW_COUNT; total := total + n;"
 QUEUE_FUNCTION = "procrastinate_defer_jobs_v1"
 # What procrastinate and the audit triggers bring: made to run as the owner, callable by doors only where said here.
 TRIGGER_FUNCTIONS = ("pgtrigger_%", "procrastinate_%")
@@ -47,33 +48,37 @@ def resolve_function() -> str:
     )
 
 
+def _stone(what: str) -> str:
+    return f"INSERT INTO kitchen_stone (what, rows, erased_at) VALUES ('{what}', total, now());"
+
+
 def erase_household_function() -> str:
     """`kitchen_erase_household()`: forgets the history of the household of the present scope, and only that."""
     deletes = "\n".join(
-        f'DELETE FROM "{table}" WHERE {rule.column} = here;'
+        f'DELETE FROM "{table}" WHERE {rule.column} = here; {COUNT}'
         for table, rule in sorted(rules().items())
         if rule.kind == "household" and rule.write == "false"
     )
     return (
         "CREATE OR REPLACE FUNCTION kitchen_erase_household() RETURNS void LANGUAGE plpgsql "
-        f"{FIXED} AS $kitchen$ DECLARE here uuid := {HOUSEHOLD}; BEGIN\n"
-        f"IF here IS NULL THEN RAISE EXCEPTION 'no household in scope'; END IF;\n{deletes}\nEND $kitchen$"
+        f"{FIXED} AS $kitchen$ DECLARE here uuid := {HOUSEHOLD}; n bigint; total bigint := 0; BEGIN\n"
+        f"IF here IS NULL THEN RAISE EXCEPTION 'no household in scope'; END IF;\n{deletes}\n{_stone('household')}\nEND $kitchen$"
     )
 
 
 def erase_person_function() -> str:
     """`kitchen_erase_person()`: takes the person of the present scope out of every history, leaving what happened."""
     updates = "\n".join(
-        f"UPDATE \"{table}\" SET pgh_context = pgh_context - 'user' WHERE pgh_context->>'user' = me::text;"
+        f"UPDATE \"{table}\" SET pgh_context = pgh_context - 'user' WHERE pgh_context->>'user' = me::text; {COUNT}"
         if rule.kind == "household"
-        else f'DELETE FROM "{table}" WHERE {rule.read.partition(" = ")[0].lstrip("(")} = me;'
+        else f'DELETE FROM "{table}" WHERE {rule.read.partition(" = ")[0].lstrip("(")} = me; {COUNT}'
         for table, rule in sorted(rules().items())
         if rule.write == "false"
     )
     return (
         "CREATE OR REPLACE FUNCTION kitchen_erase_person() RETURNS void LANGUAGE plpgsql "
-        f"{FIXED} AS $kitchen$ DECLARE me uuid := {PERSON}; BEGIN\n"
-        f"IF me IS NULL THEN RAISE EXCEPTION 'no person in scope'; END IF;\n{updates}\nEND $kitchen$"
+        f"{FIXED} AS $kitchen$ DECLARE me uuid := {PERSON}; n bigint; total bigint := 0; BEGIN\n"
+        f"IF me IS NULL THEN RAISE EXCEPTION 'no person in scope'; END IF;\n{updates}\n{_stone('person')}\nEND $kitchen$"
     )
 
 

@@ -1,0 +1,25 @@
+from django.db import models
+
+from kitchen import tenancy
+
+
+class Stone(models.Model):
+    """An anonymous mark that history was erased on request: what, when, how many rows; not whose."""
+
+    tenancy = tenancy.sealed()
+
+    what = models.CharField(max_length=20)
+    rows = models.BigIntegerField()
+    erased_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(what__in=["household", "person"]),
+                name="kitchen_stone_what_known",
+                violation_error_message="A stone is set for a household or a person.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.what} {self.erased_at:%Y-%m-%d}"

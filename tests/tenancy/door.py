@@ -1,0 +1,58 @@
+"""The doors' side of the wall in raw SQL, without Django: a connection, a scope, and what the owner sees."""
+
+import contextlib
+import json
+import os
+from collections.abc import Iterator
+from typing import Any
+from uuid import UUID
+
+import psycopg
+from psycopg import sql
+from psycopg.rows import dict_row
+
+from kitchen.tenancy.scope import APPLY
+from tests.database import direct_url
+
+DOOR = "kitchen_door"
+
+
+def logins() -> list[str]:
+    """Every login the app may be given: the plain owner, and the superuser where the tests' own server has one."""
+    return ["plain", "superuser"] if os.environ.get("KITCHEN_TEST_SERVER") else ["plain"]
+
+
+def login_url(login: str) -> str:
+    url = os.environ["DATABASE_URL"]
+    return url.replace("kitchen_owner@", "postgres@") if login == "superuser" else url
+
+
+@contextlib.contextmanager
+def door(
+    login: str = "plain", *, household: UUID | None = None, person: UUID | None = None, scoped: bool = True
+) -> Iterator[psycopg.Connection[dict[str, Any]]]:
+    """A transaction as a door has it, always rolled back; with `scoped` off, only what is taken on connecting."""
+    with psycopg.connect(login_url(login), row_factory=dict_row, prepare_threshold=None) as connection:
+        if scoped:
+            connection.execute(APPLY, [DOOR, str(household or ""), str(person or ""), ""])
+        else:
+            connection.execute(f"SET LOCAL ROLE {DOOR}")
+        try:
+            yield connection
+        finally:
+            connection.rollback()
+
+
+def owner_rows(table: str) -> list[dict[str, Any]]:
+    """Every row as JSON, as the owner reads it."""
+    with psycopg.connect(direct_url()) as connection:
+        query = sql.SQL("SELECT to_jsonb(t) FROM {} t").format(sql.Identifier(table))
+        return [row[0] for row in connection.execute(query)]
+
+
+def insert(connection: psycopg.Connection[Any], table: str, row: dict[str, Any]) -> None:
+    name = sql.Identifier(table)
+    connection.execute(
+        sql.SQL("INSERT INTO {} SELECT (jsonb_populate_record(NULL::{}, %s::jsonb)).*").format(name, name),
+        [json.dumps(row)],
+    )
