@@ -1,0 +1,72 @@
+"""What the pages about oneself say."""
+
+from dataclasses import dataclass
+
+from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
+from allauth.usersessions.models import UserSession
+from django.conf import settings
+from django.db.models import Count, Q
+
+from accounts.models import Membership, Role, User
+from accounts.preferences import Preferences, preferences_of
+from accounts.queries.membership import memberships_of
+from kitchen import tenancy
+
+
+@dataclass(frozen=True)
+class Overview:
+    """The state of each part of one's settings, as the overview says it in a line each."""
+
+    user: User
+    preferences: Preferences
+    language: str
+    has_app: bool
+    has_codes: bool
+    passkeys: int
+    sessions: int
+    connected: int
+    can_connect: bool
+
+
+def overview_of(user: User) -> Overview:
+    """Three statements, whatever the person has set up."""
+    kinds = Authenticator.objects.filter(user=user).aggregate(
+        totp=Count("pk", filter=Q(type=Authenticator.Type.TOTP)),
+        codes=Count("pk", filter=Q(type=Authenticator.Type.RECOVERY_CODES)),
+        passkeys=Count("pk", filter=Q(type=Authenticator.Type.WEBAUTHN)),
+    )
+    return Overview(
+        user=user,
+        preferences=preferences_of(user),
+        language=dict(settings.LANGUAGES).get(user.language, user.language),
+        has_app=bool(kinds["totp"]),
+        has_codes=bool(kinds["codes"]),
+        passkeys=kinds["passkeys"],
+        sessions=UserSession.objects.filter(user=user).count(),
+        connected=SocialAccount.objects.filter(user=user).count(),
+        can_connect=bool(settings.SOCIALACCOUNT_PROVIDERS),
+    )
+
+
+@dataclass(frozen=True)
+class Farewell:
+    """What deleting the account does to each household: `held` ones must be handed over first."""
+
+    held: list[Membership]
+    deleted: list[Membership]
+    left: list[Membership]
+
+
+def farewell_of(user: User) -> Farewell:
+    held, deleted, left = [], [], []
+    for membership in memberships_of(user):
+        with tenancy.scope(household=membership.household_id, reads_only=True):
+            others = Membership.objects.filter(household=membership.household_id).exclude(user=user).exists()
+        if not others:
+            deleted.append(membership)
+        elif membership.role == Role.OWNER:
+            held.append(membership)
+        else:
+            left.append(membership)
+    return Farewell(held, deleted, left)

@@ -1,0 +1,35 @@
+"""Two refusals that the views of allauth do not give themselves."""
+
+from collections.abc import Callable
+from http import HTTPStatus
+
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import render
+from django.template.response import TemplateResponse
+
+
+class MailNotSentError(Exception):
+    """The mail server did not take a mail without which the request makes no sense."""
+
+
+class RefusalMiddleware:
+    """A refused form is 422 as everywhere in Kitchen; a mail that did not leave undoes the request and is 503."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.get_response(request)
+
+    def process_template_response(self, request: HttpRequest, response: TemplateResponse) -> TemplateResponse:
+        form = (response.context_data or {}).get("form")
+        if request.method == "POST" and response.status_code == HTTPStatus.OK and getattr(form, "errors", None):
+            response.status_code = HTTPStatus.UNPROCESSABLE_ENTITY
+        return response
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if not isinstance(exception, MailNotSentError):
+            return None
+        transaction.set_rollback(True)
+        return render(request, "account/mail_failed.html", status=HTTPStatus.SERVICE_UNAVAILABLE)

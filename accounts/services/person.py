@@ -1,0 +1,77 @@
+"""What people do with their own account."""
+
+from typing import Any
+
+from django.db import IntegrityError, connection, transaction
+from django.utils.translation import gettext as _
+
+from accounts.models import Activity, Household, Membership, Role, User
+from accounts.queries.membership import memberships_of
+from accounts.services.household import delete_household
+from accounts.services.membership import leave_household, lock_household
+from accounts.services.session import end_sessions
+from kitchen import tenancy
+from kitchen.errors import DomainError
+
+
+def change_profile(user: User, *, name: str, username: str | None, time_zone: str, language: str) -> User:
+    """The uniqueness of a username is judged by the database: a form cannot see the rows of strangers."""
+    user.name, user.username, user.time_zone, user.language = name, username, time_zone, language
+    try:
+        with transaction.atomic():
+            user.save(update_fields=["name", "username", "time_zone", "language"])
+    except IntegrityError as clash:
+        user.refresh_from_db()
+        raise DomainError(_("This username is taken. Choose another."), field="username") from clash
+    return user
+
+
+def keep_preferences(user: User, **values: Any) -> None:
+    """Put `values` among the person's preferences; what other pages keep there stays."""
+    with transaction.atomic():
+        locked = User.objects.select_for_update().get(pk=user.pk)
+        locked.preferences |= values
+        locked.save(update_fields=["preferences"])
+    user.preferences = locked.preferences
+
+
+def remember_household(user: User, household: Household) -> None:
+    """Where `/` leads next time."""
+    if user.preferences.get("household") != household.code:
+        keep_preferences(user, household=household.code)
+
+
+def delete_person(user: User) -> None:
+    """Everything of a person, for good: account, sessions, memberships, and households where nobody else lives.
+
+    What they did in households of others stays there, done by nobody. Called in the person's own scope; refuses
+    while others depend on them.
+    """
+    if user.is_staff:
+        raise DomainError(_("Staff cannot delete their own account: ask an administrator."))
+    with transaction.atomic():
+        locked = User.objects.select_for_update().filter(pk=user.pk).first()
+        if locked is None:
+            return
+        for membership in memberships_of(locked):
+            with tenancy.scope(household=membership.household_id):
+                _leave(membership, locked)
+        end_sessions(locked)
+        locked.delete()
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT kitchen_erase_person()")
+
+
+def _leave(membership: Membership, user: User) -> None:
+    household = lock_household(membership.household)
+    if not Membership.objects.filter(household=household).exclude(user=user).exists():
+        delete_household(household, by=user)
+        return
+    if membership.role == Role.OWNER:
+        sentence = _("Others live in %(household)s: hand it over first, in its settings.")
+        raise DomainError(sentence % {"household": household.name})
+    leave_household(household, by=user)
+    # The feed's lines keep the names of those who are gone; one who is erased has none.
+    for activity in Activity.objects.filter(household=household, facts__name=user.called):
+        activity.facts["name"] = _("Somebody")
+        activity.save(update_fields=["facts"])

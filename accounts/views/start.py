@@ -1,0 +1,18 @@
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from accounts.models import Onboarding, User
+from accounts.queries.membership import memberships_of
+
+
+def show(request: HttpRequest) -> HttpResponse:
+    """The front door: what Kitchen is, or for those who live here the way into their house."""
+    if not isinstance(request.user, User):
+        return render(request, "accounts/start/show.html")
+    memberships = memberships_of(request.user)
+    if memberships:
+        codes = [membership.household.code for membership in memberships]
+        last = request.user.preferences.get("household")
+        return redirect("home:today", code=last if last in codes else codes[0])
+    newcomer = request.user.onboarding == Onboarding.INCOMPLETE
+    return redirect("accounts:onboarding.show" if newcomer else "accounts:household.index")
