@@ -1,0 +1,91 @@
+"""The people and things of a walk through every page, and what stands in each URL's place-holders."""
+
+import string
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from django.contrib.sessions.models import Session
+from django.test import Client
+from django.utils import timezone
+
+from accounts.models import Household, Invitation, Membership, Role, User
+from accounts.verbs import verbs
+from tests.conventions.doors import Door
+from tests.database import as_owner
+from tests.factories import (
+    ActivityFactory,
+    EaterFactory,
+    InvitationFactory,
+    MembershipFactory,
+    NoticeFactory,
+    StaffEntryFactory,
+    UserFactory,
+)
+
+CROWD = 30
+# Words that only rows of the tests hold, so that a page may show them untranslated.
+NAME, PLACE, EATER, FACT, REASON = "Xaverine", "Quillmoor", "Zibby", "Vortle", "Yonderly"
+
+
+@dataclass
+class Cast:
+    """A household with one of everything, or with a crowd of everything, and its owner signed in."""
+
+    household: Household
+    owner: User
+    client: Client
+    ids: dict[str, object] = field(default_factory=dict)
+
+    def arguments(self, door: Door) -> dict[str, object] | None:
+        """What to put into the URL; None when the cast has nothing for a place-holder of it."""
+        known = {"code": self.household.code, "id": self.ids.get(f"{door.app}:{door.noun}")}
+        known["token"] = self.ids.get("token")
+        wanted = {name: known.get(name) for name in door.arguments}
+        return wanted if all(value is not None for value in wanted.values()) else None
+
+
+def cast(household: Household, owner: User, client: Client, *, crowd: bool) -> Cast:
+    """Fill the household; with `crowd`, thirty of each thing instead of one."""
+    many = CROWD if crowd else 1
+    people = [_member(household) for _ in range(many)]
+    eaters = [EaterFactory(household=household, name=EATER) for _ in range(many)]
+    entries = [StaffEntryFactory(household=household, reason=REASON) for _ in range(many)]
+    invitations: list[Invitation] = [InvitationFactory(household=household, created_by=owner) for _ in range(many)]
+    lines = _tell_everything(household, owner, many)
+    del entries
+    ids: dict[str, object] = {
+        "accounts:member": people[0].pk,
+        "accounts:eater": eaters[0].pk,
+        "accounts:invitation": invitations[0].pk,
+        "home:feed": lines[0],
+        "token": invitations[0].token,
+    }
+    return Cast(household, owner, client, ids)
+
+
+def _member(household: Household) -> Membership:
+    made: Membership = MembershipFactory(household=household, user=UserFactory(name=NAME), role=Role.MEMBER)
+    return made
+
+
+def _tell_everything(household: Household, owner: User, times: int) -> list[UUID]:
+    """A line of the feed for every verb there is, with every fact its sentence names."""
+    lines: list[UUID] = []
+    for name, verb in list(verbs) * times:
+        fields = {part[1] for part in string.Formatter().parse(str(verb.sentence)) if part[1]}
+        facts: dict[str, Any] = dict.fromkeys(fields - {"actor"}, FACT)
+        number = len(lines) + 1
+        NoticeFactory(household=household, number=number)
+        line = ActivityFactory(household=household, number=number, actor=owner, verb=name, facts=facts)
+        lines.append(line.pk)
+    return lines
+
+
+def sign_in_again(client: Client) -> None:
+    """As if the person had just typed the password, so that pages behind a second question open too."""
+    with as_owner():
+        session = client.session
+        session["account_authentication_methods"] = [{"method": "password", "at": timezone.now().timestamp()}]
+        session.save()
+        assert Session.objects.filter(pk=session.session_key).exists()

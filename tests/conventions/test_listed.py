@@ -1,0 +1,81 @@
+"""What is dangerous is done in few places, each listed here with its reason."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+
+from tests.conventions.project import ROOT, app_modules, at, files, lines_with, obey
+
+
+@dataclass(frozen=True)
+class Danger:
+    """A pattern in Python or templates, what to do instead, and the files that may, with the reason."""
+
+    pattern: str
+    instead: str
+    listed: dict[str, str]
+
+    def found(self) -> Iterator[tuple[str, str]]:
+        """Path and place of each line that has it."""
+        for path in app_modules() + files(".html", ".txt", under="templates"):
+            for line, _text in lines_with(path, self.pattern):
+                yield str(path.relative_to(ROOT)), at(path, line)
+
+
+DANGERS = {
+    "transaction.on_commit": Danger(
+        r"transaction\.on_commit",
+        "Use kitchen.tenancy.on_commit, which enters the scope again.",
+        {
+            "kitchen/tenancy/scope.py": "it is what tenancy.on_commit is made of",
+            "accounts/services/notice.py": "waking sockets reads no row, so it needs no scope",
+        },
+    ),
+    "ignore_conflicts": Danger(
+        r"ignore_conflicts",
+        "An id that another household uses would be acknowledged and lost: insert, and answer the IntegrityError.",
+        {},
+    ),
+    "the owner's connection": Danger(
+        r"(?:using|connections|database|db|alias)\w*\W*(?:str\W+)?[=(\[]\s*[\"']owner[\"']",
+        "Doors never work as the owner: write an owner's function in kitchen/tenancy/functions.py.",
+        {
+            "kitchen/databases.py": "it says that only the owner migrates",
+            "kitchen/management/commands/migrate.py": "migrations make tables, which only the owner may",
+            "kitchen/tenancy/install.py": "the wall is built by the owner after every migration",
+        },
+    ),
+    "unescaped HTML": Danger(
+        r"mark_safe|SafeString\(|\|\s*safe(?:seq)?\b|autoescape off",
+        "Let the template escape, or use format_html.",
+        {
+            "kitchen/templatetags/kitchen.py": "one constant attribute of an icon, without anybody's text",
+            "templates/elements/field_words.html": "help texts are the program's own, and Django's for passwords are lists",
+        },
+    ),
+    "another tenant's session variables": Danger(
+        r"set_config\(|SET ROLE|SET LOCAL",
+        "Only kitchen.tenancy.scope sets role, household and person, and puts them back.",
+        {
+            "kitchen/tenancy/scope.py": "it is the one scope",
+            "kitchen/postgres/base.py": "a pooled connection becomes the doors' role when it is made",
+        },
+    ),
+}
+
+
+@pytest.mark.parametrize("name", DANGERS)
+def test_only_where_listed(name: str) -> None:
+    danger = DANGERS[name]
+    obey(
+        f"{place}: {name} is not allowed here. {danger.instead}"
+        for path, place in danger.found()
+        if path not in danger.listed
+    )
+
+
+@pytest.mark.parametrize("name", DANGERS)
+def test_the_list_is_not_longer_than_needed(name: str) -> None:
+    used = {path for path, _place in DANGERS[name].found()}
+    obey(f"{path} no longer has {name}: take it off the list." for path in DANGERS[name].listed if path not in used)

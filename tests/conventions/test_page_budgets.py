@@ -1,0 +1,105 @@
+"""A page is light: few queries, the same number for one row and for thirty, and few bytes."""
+
+import gzip
+import re
+from pathlib import Path
+
+from django.conf import settings
+from django.contrib.staticfiles import finders
+
+from tests.conventions.markup import page_tree
+from tests.conventions.pages import Page
+from tests.conventions.project import obey
+
+QUERIES = 10
+HTML, FIRST_VISIT = 20 * 1024, 120 * 1024
+IMPORT = re.compile(rb"(?:import|from)\s*[\"'](\.{1,2}/[^\"']+)[\"']")
+
+
+def test_every_page_answers(pages: list[Page], crowded_pages: list[Page]) -> None:
+    fine = {200, 204, 301, 302, 405}
+    for_nobody = fine | {404}
+    obey(
+        f"{page}: answered {page.status}."
+        for page in pages + crowded_pages
+        if page.status not in (fine if page.reader == "owner" else for_nobody)
+    )
+
+
+def test_pages_take_few_queries(crowded_pages: list[Page]) -> None:
+    obey(
+        f"{page}: {len(page.queries)} queries, at most {QUERIES} are allowed:\n  " + "\n  ".join(page.queries)
+        for page in crowded_pages
+        if len(page.queries) > QUERIES
+    )
+
+
+def test_queries_do_not_grow_with_rows(pages: list[Page], crowded_pages: list[Page]) -> None:
+    few = {(page.door.name, page.reader): len(page.queries) for page in pages}
+    obey(
+        f"{page}: {few[page.door.name, page.reader]} queries with one row of each, {len(page.queries)} with thirty."
+        for page in crowded_pages
+        if len(page.queries) != few[page.door.name, page.reader]
+    )
+
+
+def test_html_is_small(crowded_pages: list[Page]) -> None:
+    obey(
+        f"{page}: {page.compressed} bytes of compressed HTML, at most {HTML} are allowed."
+        for page in crowded_pages
+        if page.is_html and page.compressed > HTML
+    )
+
+
+def static_files(page: Page) -> set[str]:
+    """Names of the style sheets and modules that the page loads at once."""
+    addresses = [
+        one.attributes.get("href" if one.tag == "link" else "src", "")
+        for one in page_tree(page.text)
+        if one.tag == "script" or one.attributes.get("rel") in {"stylesheet", "modulepreload"}
+    ]
+    return {
+        address.removeprefix(settings.STATIC_URL) for address in addresses if address.startswith(settings.STATIC_URL)
+    }
+
+
+def content(name: str) -> bytes:
+    found = finders.find(name)
+    assert found, f"no static file {name}"
+    return Path(str(found)).read_bytes()
+
+
+def with_imports(names: set[str]) -> set[str]:
+    """Also the modules that these modules import, by the names the finders know."""
+    seen: set[str] = set()
+    waiting = set(names)
+    while waiting:
+        name = waiting.pop()
+        seen.add(name)
+        if name.endswith(".js"):
+            folder = name.rpartition("/")[0]
+            found = {resolved(folder, address.decode()) for address in IMPORT.findall(content(name))}
+            waiting |= found - seen
+    return seen
+
+
+def resolved(folder: str, address: str) -> str:
+    parts = folder.split("/") if folder else []
+    for part in address.split("/"):
+        if part == "..":
+            parts.pop()
+        elif part != ".":
+            parts.append(part)
+    return "/".join(parts)
+
+
+def test_a_first_visit_is_light(crowded_pages: list[Page]) -> None:
+    obey(
+        f"{page}: a first visit loads {total} bytes compressed, at most {FIRST_VISIT} are allowed."
+        for page in crowded_pages
+        if page.is_html
+        for total in (
+            page.compressed + sum(len(gzip.compress(content(name))) for name in with_imports(static_files(page))),
+        )
+        if total > FIRST_VISIT
+    )

@@ -1,0 +1,49 @@
+"""In a pseudo-locale every page is drawn without a word that somebody forgot to translate."""
+
+import re
+from collections.abc import Iterable
+from zoneinfo import available_timezones
+
+from tests.conventions.cast import EATER, FACT, NAME, PLACE, REASON
+from tests.conventions.markup import page_tree
+from tests.conventions.pages import Page
+from tests.conventions.project import obey
+from tests.conventions.pseudo import untranslated
+from tests.conventions.words import spoken, words
+
+# The product, and the rows of the tests: names, addresses, codes, facts.
+PROPER = ("Kitchen", "Alice", "Linden", NAME, PLACE, EATER, FACT, REASON)
+MACHINE = re.compile(r"[\w.+-]+@[\w.-]+|https?://\S+|[\w-]*\d[\w-]*|\b[A-Z]{3}\b")
+
+
+def zones() -> set[str]:
+    return {name.replace("_", " ") for name in available_timezones()}
+
+
+def is_zone(text: str) -> bool:
+    return text.strip() in zones() | available_timezones()
+
+
+def forgotten(text: str, known: Iterable[str] = PROPER) -> list[str]:
+    """The words in `text` that are neither translated nor data."""
+    if is_zone(text):
+        return []
+    rest = MACHINE.sub(" ", untranslated(text))
+    return [word for word in words(rest) if word not in known]
+
+
+def test_every_word_is_translated(pseudo_pages: list[Page]) -> None:
+    obey(
+        f"{page}: line {line} of what is sent: {' '.join(left)!r} is not translated."
+        for page in pseudo_pages
+        if page.is_html
+        for line, text in spoken(page_tree(page.text))
+        if (left := forgotten(text))
+    )
+
+
+def test_the_walk_speaks_the_pseudo_locale(pseudo_pages: list[Page]) -> None:
+    """Else the rule above would find nothing because nothing was marked."""
+    drawn = [page for page in pseudo_pages if page.is_html]
+    assert drawn
+    assert all("⟦" in page.text for page in drawn)
