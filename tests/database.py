@@ -5,6 +5,7 @@ tests/settings.py calls it before Kitchen's settings, which read the environment
 
 import contextlib
 import os
+import secrets
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -47,7 +48,9 @@ def _own_database(server: str) -> str:
 def prepare_environment() -> None:
     var = tempfile.mkdtemp(prefix="kitchen-var-")
     os.environ.update(MODE="local", KITCHEN_VAR=var, EMAIL_URL="memorymail://", DATABASE_POOL_SIZE="0", DEBUG="0")
-    for name in ("SECRET_KEY", "REDIS_URL", "ASSISTANT_MODEL", "OIDC_SERVER_URL", "PUBLIC_URL"):
+    # The same for the server that browser tests start, so that it knows the sessions made here.
+    os.environ["SECRET_KEY"] = secrets.token_urlsafe(64)
+    for name in ("REDIS_URL", "ASSISTANT_MODEL", "OIDC_SERVER_URL", "PUBLIC_URL"):
         os.environ.setdefault(name, "")
     if not os.environ.get("DATABASE_URL") or os.environ.get("KITCHEN_TEST_SERVER"):
         os.environ["DATABASE_URL"] = _own_database(_throw_away_server())

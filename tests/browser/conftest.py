@@ -1,0 +1,117 @@
+"""Chromium against the real launcher, as a household would open it: hashed files, sockets, Content-Security-Policy."""
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
+from django.test import Client
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from accounts.models import User
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+CHROMIUM = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None)
+QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
+
+SignedIn = Callable[..., Page]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    here = str(Path(__file__).parent)
+    for item in items:
+        if not str(item.path).startswith(here):
+            continue
+        item.add_marker(pytest.mark.browser)
+        item.add_marker(pytest.mark.django_db(transaction=True))
+        if CHROMIUM is None and not os.environ.get("KITCHEN_REQUIRE_BROWSER"):
+            item.add_marker(pytest.mark.skip(reason="no Chromium on this machine: install the package `chromium`"))
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, Any]:
+    root = ["--no-sandbox"] if hasattr(os, "getuid") and os.getuid() == 0 else []
+    return {"executable_path": CHROMIUM, "headless": True, "args": [*root, *QUIET]}
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture(scope="session")
+def server(django_db_setup: None) -> Iterator[str]:
+    """The address of `manage.py run --web-only` on the tests' database."""
+    port = _free_port()
+    env = {**os.environ, "DJANGO_SETTINGS_MODULE": "kitchen.settings", "PORT": str(port), "HOST": "localhost"}
+    command = [sys.executable, "manage.py", "run", "--web-only"]
+    process = subprocess.Popen(command, cwd=ROOT, env=env)
+    url = f"http://localhost:{port}"
+    try:
+        _wait_for(f"{url}/health/live", process)
+        yield url
+    finally:
+        process.send_signal(signal.SIGTERM)
+        process.wait(20)
+
+
+def _wait_for(url: str, process: subprocess.Popen[bytes]) -> None:
+    for _ in range(300):
+        if process.poll() is not None:
+            pytest.fail(f"the server ended with {process.returncode}")
+        try:
+            with urllib.request.urlopen(url, timeout=2):
+                return
+        except OSError:
+            time.sleep(0.1)
+    pytest.fail("the server did not answer within 30 seconds")
+
+
+@pytest.fixture
+def context_of(browser: Browser, server: str) -> Iterator[Callable[..., BrowserContext]]:
+    """A new browser profile at `server`; keyword arguments are Playwright's (viewport, color_scheme, ...)."""
+    made: list[BrowserContext] = []
+
+    def make(**options: Any) -> BrowserContext:
+        context = browser.new_context(base_url=server, **{"viewport": {"width": 390, "height": 844}, **options})
+        made.append(context)
+        return context
+
+    yield make
+    for context in made:
+        context.close()
+
+
+@pytest.fixture
+def signed_in(context_of: Callable[..., BrowserContext], client_of: Callable[[User], Client], server: str) -> SignedIn:
+    """A page in a profile of its own, with the session of `user`."""
+
+    def page_of(user: User, **options: Any) -> Page:
+        cookie = client_of(user).cookies[settings.SESSION_COOKIE_NAME]
+        context = context_of(**options)
+        context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": server, "httpOnly": True}])
+        return context.new_page()
+
+    return page_of
+
+
+@pytest.fixture
+def axe_finds_nothing() -> Callable[[Page], None]:
+    """Fails with what axe-core says against WCAG 2.2 AA and its best practices."""
+
+    def check(page: Page) -> None:
+        found = Axe().run(page)
+        assert found.violations_count == 0, found.generate_report()
+
+    return check
