@@ -1,0 +1,53 @@
+"""Servers that are thrown away: fast, in a temporary directory, deleted on stopping."""
+
+import atexit
+import contextlib
+import fcntl
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+from kitchen.embedded import cluster
+from kitchen.embedded.account import lent_account
+from kitchen.embedded.server import Server, start
+
+PREFIX = "kitchen-scratch-"
+
+
+class ScratchServer(Server):
+    def stop(self) -> None:
+        super().stop()
+        shutil.rmtree(self.data_dir.parent, ignore_errors=True)
+
+
+def throw_away() -> ScratchServer:
+    """A new one; it goes with this process. What killed processes left is cleared first."""
+    _clear_abandoned()
+    server = start(Path(tempfile.mkdtemp(prefix=PREFIX)) / "postgres", durable=False)
+    server.__class__ = ScratchServer
+    assert isinstance(server, ScratchServer)
+    atexit.register(server.stop)
+    return server
+
+
+def _clear_abandoned() -> None:
+    for directory in Path(tempfile.gettempdir()).glob(PREFIX + "*"):
+        with contextlib.suppress(OSError):
+            if _is_abandoned(directory / "postgres.users"):
+                data_dir = directory / "postgres"
+                cluster.stop(data_dir, lent_account(data_dir))
+                shutil.rmtree(directory, ignore_errors=True)
+
+
+def _is_abandoned(users: Path) -> bool:
+    """Whether no living process uses it: the kernel has taken back every lock. One being made has no file yet."""
+    handle = os.open(users, os.O_RDWR)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    else:
+        return True
+    finally:
+        os.close(handle)
