@@ -1,0 +1,98 @@
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
+from allauth.usersessions.models import UserSession
+from django.contrib.admin.models import LogEntry
+from django.contrib.contenttypes.models import ContentType
+from django.test import Client
+from django.urls import reverse
+
+from accounts.models import Household, NoticeCounter, User
+from tests.conftest import ClientOf
+from tests.database import as_owner
+from tests.factories import (
+    ActivityFactory,
+    EaterFactory,
+    InvitationFactory,
+    MembershipFactory,
+    NoticeFactory,
+    StaffEntryFactory,
+    UserFactory,
+)
+
+Enter = Callable[..., Client]
+
+
+@pytest.fixture
+def staff(db: None) -> User:
+    """May look."""
+    return UserFactory(name="Stella", email="stella@example.org", staff=True)
+
+
+@pytest.fixture
+def administrator(db: None) -> User:
+    """May look and change."""
+    return UserFactory(name="Ada", email="ada@example.org", admin=True)
+
+
+@pytest.fixture
+def inside(client_of: ClientOf) -> Enter:
+    """A client of staff that has entered a household."""
+
+    def enter(by: User, household: Household, reason: str = "the list is empty for them") -> Client:
+        client = client_of(by)
+        answer = client.post(reverse("admin:accounts_household_enter", args=[household.pk]), {"reason": reason})
+        assert answer.status_code == 302, answer.content
+        return client
+
+    return enter
+
+
+def _queue(n: int) -> None:
+    """The package's models refuse to be saved: its tables are written to as its own functions do."""
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute("INSERT INTO procrastinate_workers DEFAULT VALUES")
+        cursor.execute(
+            "INSERT INTO procrastinate_jobs (queue_name, task_name, args) VALUES ('default', %s, '{}')",
+            [f"task.number_{n}"],
+        )
+
+
+def lay_out(household: Household, n: int) -> None:
+    """One more row of everything that the admin lists."""
+    user = UserFactory(name=f"Member {n}", email=f"member{n}@example.org")
+    MembershipFactory(household=household, user=user)
+    EaterFactory(household=household, user=user)
+    InvitationFactory(household=household, created_by=user)
+    ActivityFactory(household=household, actor=user, number=1000 + n)
+    NoticeFactory(household=household, number=1000 + n)
+    StaffEntryFactory(household=household, staff=user)
+    with as_owner():
+        Authenticator.objects.create(user=user, type="totp", data={"secret": "the-secret-of-the-totp"})
+        UserSession.objects.create(user=user, ip="192.0.2.1", session_key=f"the-session-key-{n}", user_agent="Browser")
+        SocialAccount.objects.create(user=user, provider="oidc", uid=f"uid-{n}", extra_data={"claim": "the-claim"})
+        content_type = ContentType.objects.get_for_model(User)
+        LogEntry.objects.create(
+            user=user, content_type=content_type, object_id=str(user.pk), object_repr="x", action_flag=2
+        )
+        _queue(n)
+
+
+@pytest.fixture
+def rows(household: Household, alice: User) -> Household:
+    """Linden 12 with a row in every table of the admin."""
+    with as_owner():
+        NoticeCounter.objects.create(household=household, last=5000)
+    lay_out(household, 1)
+    return household
+
+
+def row_of(model: Any) -> Any:
+    """Some row of a model, whoever may see it."""
+    with as_owner():
+        return model.objects.order_by("-pk").first()
