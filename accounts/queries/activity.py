@@ -1,0 +1,95 @@
+"""The feed as it is read: each activity as a line that says who did what, when, and whether it can be undone."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import groupby
+from uuid import UUID
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.models import Activity, Household, User
+from accounts.queries.people import TONES
+from accounts.verbs import verbs
+
+PAGE = 50
+
+
+@dataclass(frozen=True)
+class Line:
+    """One activity in words; times are in the time zone that is active. `tone` 0 is somebody who is gone."""
+
+    id: UUID
+    number: int
+    sentence: str
+    icon: str
+    initial: str
+    tone: int
+    at: datetime
+    undone_at: datetime | None
+    undone_by: str
+    has_undo: bool
+
+
+@dataclass(frozen=True)
+class Day:
+    date: date
+    lines: list[Line]
+
+
+@dataclass(frozen=True)
+class Page:
+    """Up to PAGE lines, newest first; `earlier` is what to ask for as `before` to go on, if there is more."""
+
+    days: list[Day]
+    earlier: int | None
+
+
+def newest_lines(household: Household, limit: int) -> list[Line]:
+    return [line_of(activity) for activity in _activities(household)[:limit]]
+
+
+def feed_page(household: Household, before: int | None = None) -> Page:
+    """The activities numbered below `before`, by day."""
+    activities = _activities(household)
+    if before is not None:
+        activities = activities.filter(number__lt=before)
+    found = list(activities[: PAGE + 1])
+    lines = [line_of(activity) for activity in found[:PAGE]]
+    days = [Day(day, list(of_day)) for day, of_day in groupby(lines, key=lambda line: line.at.date())]
+    return Page(days, lines[-1].number if len(found) > PAGE else None)
+
+
+def find_lines(household: Household, text: str, limit: int) -> list[Line]:
+    """Those of the newest 500 activities whose sentence has `text` in it, without regard to case."""
+    wanted = text.casefold()
+    lines = (line_of(activity) for activity in _activities(household)[:500])
+    return [line for line in lines if wanted in line.sentence.casefold()][:limit]
+
+
+def line_of(activity: Activity) -> Line:
+    verb = verbs.get(activity.verb)
+    actor = activity.actor
+    name = _called(actor)
+    return Line(
+        id=activity.pk,
+        number=activity.number,
+        sentence=verb.tell(activity, name) if verb else _("{actor} changed something").format(actor=name),
+        icon=verb.icon if verb else "edit",
+        initial=name[:1].upper() if actor else "",
+        tone=actor.pk.int % TONES + 1 if actor else 0,
+        at=timezone.localtime(activity.created_at),
+        undone_at=activity.undone_at,
+        undone_by=_called(activity.undone_by) if activity.undone_at else "",
+        has_undo=bool(verb and verb.undo and not activity.undone_at),
+    )
+
+
+def _called(user: User | None) -> str:
+    """Who has left the household is not seen any more, by name neither."""
+    return user.called if user else _("Somebody who has left")
+
+
+def _activities(household: Household) -> models.QuerySet[Activity]:
+    return Activity.objects.filter(household=household).select_related("actor", "undone_by").order_by("-number")

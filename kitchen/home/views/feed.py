@@ -1,0 +1,48 @@
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_POST, require_safe
+
+from accounts.doors import EVERYBODY, TABLE, HouseholdRequest, open_to
+from accounts.queries.activity import feed_page, line_of
+from accounts.services.activity import undo_activity
+from kitchen.errors import DomainError
+from kitchen.http import UNPROCESSABLE, go, is_htmx, refused
+
+LONGEST_NUMBER = 18
+
+
+@open_to(*EVERYBODY)
+@require_safe
+def index(request: HouseholdRequest) -> HttpResponse:
+    template = "home/feed/_days.html" if is_htmx(request) else "home/feed/page.html"
+    return render(request, template, _feed(request))
+
+
+@open_to(*TABLE)
+@require_POST
+def undo(request: HouseholdRequest, id: UUID) -> HttpResponse:
+    activity = get_object_or_404(request.household.activities, pk=id)
+    try:
+        done = undo_activity(activity, by=request.user)
+    except DomainError as refusal:
+        return _refused(request, activity, str(refusal))
+    if not is_htmx(request):
+        return go(request, "home:feed", code=request.household.code)
+    return render(request, "home/feed/_line.html", {"line": line_of(done), "may_undo": True, "household": request.household})
+
+
+def _refused(request: HouseholdRequest, activity: Any, refusal: str) -> HttpResponse:
+    """In the line itself where htmx swaps it, else above the feed."""
+    if is_htmx(request):
+        context = {"line": line_of(activity), "may_undo": True, "refusal": refusal, "household": request.household}
+        return render(request, "home/feed/_line.html", context, status=UNPROCESSABLE)
+    return refused(request, "home/feed/page.html", {**_feed(request), "refusal": refusal})
+
+
+def _feed(request: HouseholdRequest) -> dict[str, Any]:
+    typed = request.GET.get("before", "")
+    before = int(typed) if typed.isascii() and typed.isdigit() and len(typed) <= LONGEST_NUMBER else None
+    return {"feed": feed_page(request.household, before), "before": before, "may_undo": not request.membership.is_guest}
