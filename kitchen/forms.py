@@ -1,0 +1,88 @@
+"""How every form is drawn, and the few widgets and the base form of our own."""
+
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import django.forms
+from django import forms
+from django.conf import settings
+from django.forms.renderers import DjangoTemplates
+
+from kitchen.errors import DomainError
+
+
+class KitchenRenderer(DjangoTemplates):
+    """Forms and fields through templates/elements; widgets through Django's templates unless we have one of that name."""
+
+    form_template_name = "elements/form.html"
+    field_template_name = "elements/field.html"
+
+    @cached_property
+    def engine(self) -> Any:
+        ours = [Path(folder) for folder in settings.TEMPLATES[0]["DIRS"]]
+        djangos = Path(django.forms.__file__).parent / "templates"
+        return self.backend({"APP_DIRS": True, "DIRS": [*ours, djangos], "NAME": "kitchen_forms", "OPTIONS": {}})
+
+
+class RefusingMixin:
+    """A form that can show what a service refused."""
+
+    def refuse(self, error: DomainError) -> None:
+        """The sentence of a `DomainError` at the field it names, or above the form."""
+        form: Any = self
+        known = error.field if error.field in form.fields else None
+        form.add_error(known, error.as_validation())
+
+
+class Form(RefusingMixin, forms.Form):
+    pass
+
+
+class ModelForm(RefusingMixin, forms.ModelForm):  # type: ignore[type-arg]
+    pass
+
+
+class Switch(forms.CheckboxInput):
+    """A tick box that looks like a switch: for what takes effect by itself."""
+
+    look = "switch"
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__({"role": "switch", **(attrs or {})})
+
+
+class ChoiceChips(forms.RadioSelect):
+    """One of a few, all of them seen."""
+
+    look = "chips"
+
+
+class ManyChips(forms.CheckboxSelectMultiple):
+    """Any of a few, all of them seen."""
+
+    look = "chips"
+
+
+class DateInput(forms.DateInput):
+    input_type = "date"
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(attrs, format="%Y-%m-%d")
+
+
+class CodeInput(forms.TextInput):
+    """A code that was sent or read aloud: large, spaced, offered by the phone."""
+
+    look = "code"
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        given = {"autocomplete": "one-time-code", "autocapitalize": "none", "spellcheck": "false"}
+        super().__init__({**given, **(attrs or {})})
+
+
+class DecimalInput(forms.TextInput):
+    """An exact number typed as people write it; the phone shows digits."""
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__({"inputmode": "decimal", "autocomplete": "off", **(attrs or {})})

@@ -1,0 +1,62 @@
+"""What browsers ask a site for by itself: manifest, service worker, favicon, and the page for when it cannot be reached."""
+
+from django.contrib.staticfiles import finders
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.template.loader import render_to_string
+from django.templatetags.static import static
+from django.utils.translation import gettext
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
+
+from kitchen import stylesheets
+
+WORKER = "js/service-worker.js"
+COLOUR, GROUND = "#1d47ae", "#fbfaf7"
+
+
+@require_safe
+def offline(request: HttpRequest) -> HttpResponse:
+    """No session, no person: the service worker keeps this page on the device."""
+    del request
+    return HttpResponse(render_to_string("offline.html"))
+
+
+@require_safe
+@cache_control(no_cache=True)
+def service_worker(request: HttpRequest) -> HttpResponse:
+    """From `/`, because a worker rules only what is below it. The comment changes when the stylesheets do."""
+    del request
+    path = finders.find(WORKER)
+    with open(str(path), encoding="utf-8") as file:  # noqa: PTH123 # finders give a string
+        script = file.read()
+    names = " ".join(static(name) for name in stylesheets.linked())
+    return HttpResponse(f"{script}\n// {names}\n", content_type="text/javascript; charset=utf-8")
+
+
+@require_safe
+@cache_control(max_age=3600)
+def manifest(request: HttpRequest) -> JsonResponse:
+    del request
+    sizes = {"icon-192.png": "192x192", "icon-512.png": "512x512"}
+    icons = [{"src": static(f"icons/{name}"), "sizes": size, "type": "image/png"} for name, size in sizes.items()]
+    mask = {"src": static("icons/icon-mask-512.png"), "sizes": "512x512", "type": "image/png", "purpose": "maskable"}
+    body = {
+        "id": "/",
+        "name": gettext("Kitchen"),
+        "short_name": gettext("Kitchen"),
+        "description": gettext("What is in the pantry, what to eat first, what to buy."),
+        "start_url": "/",
+        "scope": "/",
+        "display": "standalone",
+        "background_color": GROUND,
+        "theme_color": COLOUR,
+        "icons": [*icons, mask],
+    }
+    return JsonResponse(body, content_type="application/manifest+json")
+
+
+@require_safe
+@cache_control(max_age=86400)
+def favicon(request: HttpRequest) -> HttpResponse:
+    del request
+    return HttpResponseRedirect(static("icons/icon-48.png"))
