@@ -1,0 +1,58 @@
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from accounts.forms.eater import EaterForm
+from kitchen.forms import Form, ManyChips
+
+MOST_THINGS, LONGEST_THING = 100, 80
+
+# What is in most kitchens, with the picture each wears.
+FIRST_THINGS = (
+    ("🌾", _("flour")), ("🍚", _("rice")), ("🍝", _("pasta")), ("🥔", _("potatoes")), ("🧅", _("onions")),
+    ("🧄", _("garlic")), ("🥕", _("carrots")), ("🍅", _("tinned tomatoes")), ("🫘", _("beans")), ("🟤", _("lentils")),
+    ("🥚", _("eggs")), ("🥛", _("milk")), ("🧈", _("butter")), ("🧀", _("cheese")), ("🍶", _("yoghurt")),
+    ("🍞", _("bread")), ("🥣", _("oats")), ("🍎", _("apples")), ("🍌", _("bananas")), ("🍋", _("lemons")),
+    ("🫒", _("olive oil")), ("🍾", _("vinegar")), ("🧂", _("salt")), ("🌶️", _("pepper")), ("🍬", _("sugar")),
+    ("🍯", _("honey")), ("☕", _("coffee")), ("🍵", _("tea")), ("🐟", _("tinned fish")), ("🥜", _("nuts")),
+)  # fmt: skip
+
+
+class OtherEaterForm(EaterForm):
+    """Somebody else who eats here; left empty, nobody is added."""
+
+    def __init__(self, data: Any = None) -> None:
+        super().__init__(data, prefix="other", empty_permitted=True, use_required_attribute=False)
+
+    def has_changed(self) -> bool:
+        """The hidden id is new in every form drawn, which does not mean that somebody was named."""
+        return any(name != "id" for name in self.changed_data)
+
+
+class FirstThingsForm(Form):
+    """What is in the kitchen: ticked from the usual, or typed a line each."""
+
+    things = forms.MultipleChoiceField(label=_("Tick what you have"), required=False, widget=ManyChips)
+    more = forms.CharField(
+        label=_("Anything else"),
+        required=False,
+        max_length=MOST_THINGS * LONGEST_THING,
+        help_text=_("One thing a line, as you would say it: 2 jars of jam."),
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+
+    def __init__(self, data: Any, kept: list[str]) -> None:
+        usual = [str(name) for _emoji, name in FIRST_THINGS]
+        ticked = [thing for thing in kept if thing in usual]
+        typed = [thing for thing in kept if thing not in usual]
+        super().__init__(data, initial={"things": ticked, "more": "\n".join(typed)})
+        field = self.fields["things"]
+        assert isinstance(field, forms.MultipleChoiceField)
+        field.choices = [(str(name), f"{emoji} {name}") for emoji, name in FIRST_THINGS]
+
+    def all_things(self) -> list[str]:
+        """Each once, in order: at most MOST_THINGS of at most LONGEST_THING letters."""
+        typed = (" ".join(line.split())[:LONGEST_THING] for line in self.cleaned_data["more"].splitlines())
+        named = [*self.cleaned_data["things"], *(line for line in typed if line)]
+        return list(dict.fromkeys(named))[:MOST_THINGS]

@@ -1,0 +1,39 @@
+"""How often something may be tried: a count in the cache for each address and each person."""
+
+import time
+from dataclasses import dataclass
+
+from allauth.account.adapter import get_adapter
+from django.core.cache import cache
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+TOO_MANY = 429
+
+
+@dataclass(frozen=True)
+class Limit:
+    """`amount` times within each `seconds` of the clock, by address and by person alike."""
+
+    name: str
+    amount: int
+    seconds: int
+
+    def reached(self, request: HttpRequest) -> bool:
+        return any(cache.get(key, 0) >= self.amount for key in self._keys(request))
+
+    def count(self, request: HttpRequest) -> None:
+        for key in self._keys(request):
+            if not cache.add(key, 1, self.seconds):
+                cache.incr(key)
+
+    def _keys(self, request: HttpRequest) -> list[str]:
+        who = [f"ip:{get_adapter().get_client_ip(request)}"]
+        if request.user.is_authenticated:
+            who.append(f"person:{request.user.pk}")
+        period = int(time.time() // self.seconds)
+        return [f"limit:{self.name}:{period}:{one}" for one in who]
+
+
+def too_many(request: HttpRequest) -> HttpResponse:
+    return render(request, "429.html", status=TOO_MANY)

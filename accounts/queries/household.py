@@ -1,0 +1,30 @@
+from dataclasses import dataclass
+
+from accounts.models import Household, Membership
+from accounts.queries.eater import EaterLine, eaters_of
+from accounts.queries.invitation import open_invitations
+from accounts.queries.member import MemberLine, members_of
+from accounts.queries.staff_entry import entries_of
+from accounts.roles import RUNNERS, TABLE
+
+
+@dataclass(frozen=True)
+class HouseholdSettings:
+    """What the settings page says; what the reader's role keeps from them is empty or None."""
+
+    household: Household
+    members: list[MemberLine]
+    eaters: list[EaterLine]
+    open_invitations: int | None
+    staff_entries: int
+
+
+def settings_of(membership: Membership) -> HouseholdSettings:
+    household = membership.household
+    return HouseholdSettings(
+        household=household,
+        members=members_of(membership),
+        eaters=eaters_of(membership) if membership.role in TABLE else [],
+        open_invitations=open_invitations(household).count() if membership.role in RUNNERS else None,
+        staff_entries=entries_of(household).count(),
+    )
