@@ -1,0 +1,33 @@
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import CommandParser
+
+from kitchen.management.operator import OperatorCommand
+
+
+class Command(OperatorCommand):
+    help = "Serves Kitchen: database, migrations, demo data, web server and task worker in one process."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--host", default=settings.HOST, help="address to listen on (HOST)")
+        parser.add_argument("--port", type=int, default=settings.PORT, help="port to listen on (PORT)")
+        parser.add_argument(
+            "--web-only", action="store_true", help="one of several web processes: no migrations, no demo, no worker"
+        )
+
+    def handle(self, *_args: Any, **options: Any) -> None:
+        from kitchen.server import announcement, listening, preparation
+
+        alone = not options["web_only"]
+        sockets = listening.listen(options["host"], options["port"])
+        if alone:
+            for sentence in preparation.prepare():
+                self.say(sentence)
+        from kitchen.server.launcher import Launcher
+
+        port = sockets[0].getsockname()[1]
+        Launcher(
+            sockets, with_worker=alone, when_ready=lambda: self.say(announcement.text(port, with_worker=alone))
+        ).run()
+        self.say("Stopped.")

@@ -1,0 +1,73 @@
+"""Daphne, on sockets that are bound already, with an end that comes within seconds."""
+
+import asyncio
+import socket
+from typing import Any
+
+from daphne.server import Server as DaphneServer  # first: it installs the reactor that everything below must share
+from twisted.internet import reactor
+from twisted.internet.endpoints import AdoptedStreamServerEndpoint
+
+GRACE = 3.0  # seconds that requests under way have to end
+REQUEST_SECONDS = 120  # longer requests are cut off
+GOING_AWAY = 1001  # a socket's client reconnects on this code
+
+
+class WebServer(DaphneServer):  # type: ignore[misc]
+    """Serves `application` on `sockets` in the reactor's asyncio loop; signals are the launcher's affair."""
+
+    def __init__(self, application: Any, sockets: list[socket.socket]) -> None:
+        super().__init__(
+            application,
+            endpoints=["sockets"],
+            signal_handlers=False,
+            http_timeout=REQUEST_SECONDS,
+            ready_callable=self._adopt,
+            server_name="Kitchen",
+            verbosity=0,
+        )
+        self.endpoints: list[str] = []  # Daphne wants to open them itself; ours are open
+        self._sockets = sockets
+
+    def _adopt(self) -> None:
+        for opened in self._sockets:
+            endpoint = AdoptedStreamServerEndpoint(reactor, opened.fileno(), opened.family)
+            listener = endpoint.listen(self.http_factory)
+            listener.addCallback(self.listen_success)
+            listener.addErrback(self.listen_error)
+            self.listeners.append(listener)
+
+    async def wind_down(self) -> None:
+        """Take no more connections, close sockets so that their clients reconnect, let requests end for a while."""
+        for listener in self.listeners:
+            listener.addCallback(lambda port: port.stopListening() if port else None)
+        for opened in self._sockets:
+            opened.close()
+        requests = []
+        for protocol, details in list(self.connections.items()):
+            running = details.get("application_instance")
+            if hasattr(protocol, "serverClose"):
+                protocol.serverClose(GOING_AWAY)
+            elif running and not running.done():
+                requests.append(running)
+        if requests:
+            await asyncio.wait(requests, timeout=GRACE)
+        # What is still there is cancelled by Daphne; it stumbles over connections that have no application yet.
+        for details in self.connections.values():
+            details.setdefault("application_instance", _done())
+
+    def stop(self) -> None:
+        if reactor.running:
+            reactor.stop()
+
+
+def loop() -> asyncio.AbstractEventLoop:
+    """The one event loop of the process."""
+    found: asyncio.AbstractEventLoop = reactor._asyncioEventloop
+    return found
+
+
+def _done() -> "asyncio.Future[None]":
+    future: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+    future.set_result(None)
+    return future
