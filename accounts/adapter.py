@@ -46,12 +46,16 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         end_sessions(user, but=self.request.session.session_key)
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
-        """A link that never left would strand its reader: the request is undone, and its page says so."""
+        """A link that never left would strand its reader: the request is undone, and its page says so.
+
+        The next page names the address, whether or not there is an account: guessers learn nothing.
+        """
         try:
             super().send_mail(template_prefix, email, context)
         except (SMTPException, OSError) as failure:
             log.exception("mail.failed", mail=template_prefix)
             raise MailNotSentError from failure
+        self.request.session["mailed_to"] = email
 
     def send_notification_mail(self, *args: Any, **kwargs: Any) -> None:
         """A notice of what was done is no reason to undo it."""
@@ -78,6 +82,11 @@ class SocialAccountAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
         "disconnect_last": _("This is your only way in. Set a password first."),
         "no_password": _("This is your only way in. Set a password first."),
     }
+
+    def get_signup_form_initial_data(self, sociallogin: Any) -> dict[str, Any]:
+        """What the other side told stands in the form already."""
+        told: dict[str, Any] = super().get_signup_form_initial_data(sociallogin)
+        return told | {"name": sociallogin.user.name, "time_zone": sociallogin.user.time_zone}
 
     def populate_user(self, request: HttpRequest, sociallogin: Any, data: dict[str, Any]) -> User:
         user: User = super().populate_user(request, sociallogin, data)

@@ -7,6 +7,9 @@ from allauth.socialaccount.models import SocialAccount
 from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.db.models import Count, Q
+from django.utils.text import capfirst, get_text_list
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from accounts.models import Membership, Role, User
 from accounts.preferences import Preferences, preferences_of
@@ -27,6 +30,14 @@ class Overview:
     sessions: int
     connected: int
     can_connect: bool
+
+    @property
+    def guards(self) -> str:
+        """What stands between a stolen password and the account."""
+        parts = [ngettext("a passkey", "%(n)d passkeys", self.passkeys) % {"n": self.passkeys}] if self.passkeys else []
+        parts += [_("an authenticator app")] if self.has_app else []
+        parts += [_("recovery codes")] if self.has_codes else []
+        return capfirst(get_text_list(parts, _("and"))) if parts else _("None yet: your password is all that guards you.")
 
 
 def overview_of(user: User) -> Overview:
