@@ -1,14 +1,14 @@
 import asyncio
 
 import structlog
-from channels.generic.websocket import AsyncWebsocketConsumer
 
+from accounts.live.lean import LeanConsumer
 from accounts.live.protocol import BROKEN, GONE, NOT_UNDERSTOOD, asked_for
 from accounts.live.sharing import messages, sights, take_seat
 from accounts.services.notice import group_of
 
 
-class HouseholdConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]
+class HouseholdConsumer(LeanConsumer):
     """Keeps one page of a household true: sends what changed since the number that the page was drawn at."""
 
     async def connect(self) -> None:
@@ -23,10 +23,10 @@ class HouseholdConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]
         await self.accept()  # in the group before the first look: nothing falls between the two
         self.draining = asyncio.create_task(self.drain())
 
-    async def notice(self, event: dict[str, int]) -> None:
+    async def notice(self, _event: dict[str, int]) -> None:
         self.woken.set()
 
-    async def receive(self, text_data: str | None = None, bytes_data: bytes | None = None) -> None:
+    async def receive(self, text_data: str | None = None, bytes_data: bytes | None = None) -> None:  # noqa: ARG002
         self.asked = asked_for(text_data or "")
         if self.asked is None:
             await self.close(NOT_UNDERSTOOD)
@@ -49,12 +49,12 @@ class HouseholdConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]
         if (reader := sight.readers.get(self.seat)) is None:
             return False
         since = self.sent if asked is None else asked
-        if asked is not None or (since is not None and since < sight.last):
+        if since is not None and (asked is not None or since < sight.last):
             await self.send(await messages.between(self.seat.household, since, sight.last, reader))
         self.sent = sight.last
         return True
 
-    async def disconnect(self, code: int) -> None:
+    async def disconnect(self, _code: int) -> None:
         if self.seat:
             await self.channel_layer.group_discard(group_of(self.seat.household), self.channel_name)
             self.draining.cancel()

@@ -6,8 +6,8 @@ from uuid import UUID
 
 from channels.db import database_sync_to_async
 
-from accounts.live.drawing import draw
 from accounts.live import seat as seats
+from accounts.live.drawing import draw
 from accounts.live.seat import Reader, Seat, Sight
 
 KEPT = 64

@@ -52,7 +52,7 @@ def announce(household: Household, kind: str, subject: UUID | None = None) -> in
 
 def _wake_after_commit(household_id: UUID, number: int) -> None:
     """One message a transaction, however much it announces; a rolled back savepoint takes its own along."""
-    for _savepoints, work, _robust in connection.run_on_commit:
+    for _savepoints, work, *_ in connection.run_on_commit:
         if isinstance(work, Wake) and work.household == household_id:
             work.number = number
             return

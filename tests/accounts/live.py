@@ -1,14 +1,11 @@
 """A page's end of a socket, for tests: what static/js/live-socket.js does, without a browser."""
 
-import asyncio
-import contextlib
 import json
 from collections.abc import Callable
 from typing import Any
 
 from channels.db import database_sync_to_async
 from channels.testing import WebsocketCommunicator
-from django.conf import settings
 from django.test import Client
 
 from accounts.models import Household
@@ -19,7 +16,9 @@ from kitchen.asgi import application
 Act = Callable[[], object]
 
 
-def socket_of(client: Client, code: str, since: int | None = None, *, origin: str = "http://localhost") -> WebsocketCommunicator:
+def socket_of(
+    client: Client, code: str, since: int | None = None, *, origin: str = "http://localhost"
+) -> WebsocketCommunicator:
     """The socket of a household's page, not yet connected, with the client's cookies."""
     cookies = "; ".join(f"{name}={morsel.value}" for name, morsel in client.cookies.items())
     headers = [(b"origin", origin.encode()), (b"cookie", cookies.encode())]

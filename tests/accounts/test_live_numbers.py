@@ -10,7 +10,9 @@ from tests.database import as_owner
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-async def test_the_first_message_says_where_the_page_stands(household: Household, alice: User, client_of: ClientOf) -> None:
+async def test_the_first_message_says_where_the_page_stands(
+    household: Household, alice: User, client_of: ClientOf
+) -> None:
     socket = socket_of(await in_thread(client_of, alice), household.code, 0)
     await socket.connect()
     assert await next_message(socket) == {"from": 0, "number": 0, "html": "", "kinds": []}
@@ -28,7 +30,9 @@ async def test_a_change_arrives_with_its_number(household: Household, alice: Use
     await socket.disconnect()
 
 
-async def test_what_happened_before_connecting_comes_first(household: Household, alice: User, client_of: ClientOf) -> None:
+async def test_what_happened_before_connecting_comes_first(
+    household: Household, alice: User, client_of: ClientOf
+) -> None:
     for _ in range(3):
         await in_thread(announce_once, household)
     socket = socket_of(await in_thread(client_of, alice), household.code, 1)
@@ -89,7 +93,9 @@ async def test_another_households_changes_are_not_heard(
     await socket.disconnect()
 
 
-async def test_a_new_language_is_spoken_from_the_next_change(household: Household, alice: User, client_of: ClientOf) -> None:
+async def test_a_new_language_is_spoken_from_the_next_change(
+    household: Household, alice: User, client_of: ClientOf
+) -> None:
     """Readers are judged anew each time; here the role: a guest made member reads as a member."""
     socket = socket_of(await in_thread(client_of, alice), household.code, 0)
     await socket.connect()

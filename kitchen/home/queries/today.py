@@ -56,7 +56,9 @@ def together(people: list[Face]) -> str:
         case [first, second]:
             return _("{first} and {second} share this kitchen.").format(first=first, second=second)
         case [first, second, third]:
-            return _("{first}, {second} and {third} share this kitchen.").format(first=first, second=second, third=third)
+            return _("{first}, {second} and {third} share this kitchen.").format(
+                first=first, second=second, third=third
+            )
     return _("{first}, {second} and {count} others share this kitchen.").format(
         first=names[0], second=names[1], count=len(names) - 2
     )

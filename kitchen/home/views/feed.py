@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.doors import EVERYBODY, TABLE, HouseholdRequest, open_to
+from accounts.models import Activity
 from accounts.queries.activity import feed_page, line_of
 from accounts.services.activity import undo_activity
 from kitchen.errors import DomainError
@@ -29,16 +30,18 @@ def undo(request: HouseholdRequest, id: UUID) -> HttpResponse:
         done = undo_activity(activity, by=request.user)
     except DomainError as refusal:
         return _refused(request, activity, str(refusal))
-    if not is_htmx(request):
-        return go(request, "home:feed", code=request.household.code)
-    return render(request, "home/feed/_line.html", {"line": line_of(done), "may_undo": True, "household": request.household})
+    return _line(request, done) if is_htmx(request) else go(request, "home:feed", code=request.household.code)
 
 
-def _refused(request: HouseholdRequest, activity: Any, refusal: str) -> HttpResponse:
+def _line(request: HouseholdRequest, activity: Activity, refusal: str = "", status: int = 200) -> HttpResponse:
+    context = {"line": line_of(activity), "may_undo": True, "household": request.household, "refusal": refusal}
+    return render(request, "home/feed/_line.html", context, status=status)
+
+
+def _refused(request: HouseholdRequest, activity: Activity, refusal: str) -> HttpResponse:
     """In the line itself where htmx swaps it, else above the feed."""
     if is_htmx(request):
-        context = {"line": line_of(activity), "may_undo": True, "refusal": refusal, "household": request.household}
-        return render(request, "home/feed/_line.html", context, status=UNPROCESSABLE)
+        return _line(request, activity, refusal, UNPROCESSABLE)
     return refused(request, "home/feed/page.html", {**_feed(request), "refusal": refusal})
 
 
