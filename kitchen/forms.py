@@ -13,7 +13,7 @@ from kitchen.errors import DomainError
 
 
 class KitchenRenderer(DjangoTemplates):
-    """Forms and fields through templates/elements; widgets through Django's templates unless we have one of that name."""
+    """Forms and fields through templates/elements; widgets through Django's own unless we have one of that name."""
 
     form_template_name = "elements/form.html"
     field_template_name = "elements/field.html"

@@ -20,7 +20,8 @@ ORDER = (
     "layout/*.css",
     "components/*.css",
     "pages/*.css",
-    "*.css",
+    "utilities.css",
+    "print.css",
 )
 
 

@@ -61,7 +61,8 @@ def module_preloads() -> SafeString:
 def _shell_modules() -> tuple[str, ...]:
     root = finders.find("js/main.js")
     folder = Path(root).parent / "shell" if isinstance(root, str) else Path()
-    return tuple(f"js/shell/{path.name}" for path in sorted(folder.glob("*.js")))
+    own = (f"js/shell/{path.name}" for path in sorted(folder.glob("*.js")))
+    return ("js/live-socket.js", "js/live-patch.js", *own)
 
 
 @register.filter

@@ -1,4 +1,4 @@
-"""What browsers ask a site for by itself: manifest, service worker, favicon, and the page for when it cannot be reached."""
+"""What a browser asks for by itself: manifest, service worker, favicon, and the page for when we cannot be reached."""
 
 from django.contrib.staticfiles import finders
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse

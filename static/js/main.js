@@ -1,4 +1,5 @@
 // The shell of every page. Each module stands alone; pages add their own with a <script type="module">.
+import "./live-socket.js";
 import "./shell/copy.js";
 import "./shell/dialog.js";
 import "./shell/forms.js";
