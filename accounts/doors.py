@@ -2,20 +2,37 @@
 
 from collections.abc import Callable, Iterator
 from functools import cache, wraps
-from typing import Any, Concatenate, ParamSpec
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import URLPattern, URLResolver, get_resolver
+from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Household, Membership, Role
 from accounts.requests import PersonRequest
 from accounts.roles import EVERYBODY, OWNER, RUNNERS, TABLE
 
-__all__ = ["EVERYBODY", "OWNER", "RUNNERS", "TABLE", "HouseholdRequest", "may", "open_to", "roles_by_url_name"]
+__all__ = [
+    "EVERYBODY",
+    "OWNER",
+    "RUNNERS",
+    "TABLE",
+    "HouseholdRequest",
+    "may",
+    "open_to",
+    "refuse",
+    "roles_by_url_name",
+]
 
-P = ParamSpec("P")
+View = Callable[..., HttpResponse]
 FORBIDDEN = 403
+NOT_YOURS = _("Your role in this household does not open this page.")
+SENTENCES = {
+    OWNER: _("Only the owner of the household can do this."),
+    RUNNERS: _("Only the owner and the admins of the household can do this."),
+    TABLE: _("This is for the people who live here, not for guests."),
+}
 
 
 class HouseholdRequest(PersonRequest):
@@ -26,23 +43,21 @@ class HouseholdRequest(PersonRequest):
     memberships: list[Membership]
 
 
-def open_to(
-    *roles: Role,
-) -> Callable[[Callable[Concatenate[Any, P], HttpResponse]], Callable[Concatenate[HttpRequest, P], HttpResponse]]:
+def open_to(*roles: Role) -> Callable[[View], View]:
     """The view is for members with one of `roles`: `@open_to(Role.OWNER)`, `@open_to(*TABLE)`.
 
     Other members get a page that says so in one sentence (403), strangers what is not there (404).
     """
     allowed = frozenset(roles)
 
-    def decorate(view: Callable[Concatenate[Any, P], HttpResponse]) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+    def decorate(view: View) -> View:
         @wraps(view)
-        def door(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        def door(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             membership: Membership | None = getattr(request, "membership", None)
             if membership is None:
                 raise Http404
             if membership.role not in allowed:
-                return refuse(request, allowed)
+                return refuse(request, SENTENCES.get(allowed, NOT_YOURS))
             return view(request, *args, **kwargs)
 
         door.roles = allowed  # type: ignore[attr-defined]
@@ -51,9 +66,9 @@ def open_to(
     return decorate
 
 
-def refuse(request: HttpRequest, allowed: frozenset[Role]) -> HttpResponse:
-    who = [role.label for role in Role if role in allowed]
-    return render(request, "accounts/member/refused.html", {"allowed": who}, status=FORBIDDEN)
+def refuse(request: HttpRequest, sentence: object) -> HttpResponse:
+    """For a member whose role, or place, does not open this: 403 and why, in a sentence."""
+    return render(request, "accounts/member/refused.html", {"sentence": sentence}, status=FORBIDDEN)
 
 
 def may(role: str, url_name: str) -> bool:

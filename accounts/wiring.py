@@ -1,4 +1,4 @@
-"""What people and households put into the registries that are read from further down: verbs, doors, exports, drawings."""
+"""What people and households put into the registries of others: verbs, public doors, exports, drawings."""
 
 from dataclasses import dataclass
 from typing import Any

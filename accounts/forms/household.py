@@ -10,7 +10,7 @@ from accounts.queries.member import MemberLine
 from accounts.services.household import SETTINGS
 from kitchen.forms import ChoiceChips, Form
 
-EMOJI = "🥣 🏡 🏢 🍳 🥗 🍝 🥖 🍲 🫖 🧁 🌿 🍋 🥕 🐝 🐈 ⛵".split()
+EMOJI = ["🥣", "🏡", "🏢", "🍳", "🥗", "🍝", "🥖", "🍲", "🫖", "🧁", "🌿", "🍋", "🥕", "🐝", "🐈", "⛵"]
 
 
 class HouseholdForm(Form):
@@ -29,7 +29,7 @@ class HouseholdForm(Form):
 
     def __init__(self, data: Any = None, *, household: Household | None = None, maker: User | None = None) -> None:
         super().__init__(data, initial=_of(household) if household else _guess(maker))
-        now: dict[str, Any] = self.initial
+        now = dict(self.initial)
         _choose(self, "emoji", [(one, one) for one in dict.fromkeys((now["emoji"], *EMOJI))])
         _choose(self, "country", [("", _("another, or rather not say")), *country_choices()])
         _choose(self, "currency", currency_choices())

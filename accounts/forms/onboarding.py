@@ -3,8 +3,12 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from accounts.forms.eater import EaterForm
+from accounts.forms.eater import NeedsForm
+from accounts.forms.line import LineField
+from accounts.models import Allergen, Diet
+from accounts.services.eater import Needs
 from kitchen.forms import Form, ManyChips
+from kitchen.ids import new_id
 
 MOST_THINGS, LONGEST_THING = 100, 80
 
@@ -19,15 +23,26 @@ FIRST_THINGS = (
 )  # fmt: skip
 
 
-class OtherEaterForm(EaterForm):
-    """Somebody else who eats here; left empty, nobody is added."""
+class PeopleForm(NeedsForm):
+    """What I do not eat, and somebody else who eats here: left empty, nobody is added."""
 
-    def __init__(self, data: Any = None) -> None:
-        super().__init__(data, prefix="other", empty_permitted=True, use_required_attribute=False)
+    other_id = forms.UUIDField(widget=forms.HiddenInput, initial=new_id)
+    other_name = LineField(
+        label=_("Name"), max_length=80, required=False, widget=forms.TextInput(attrs={"autocomplete": "off"})
+    )
+    other_diets = forms.MultipleChoiceField(label=_("Eats"), choices=Diet, required=False, widget=ManyChips)
+    other_allergens = forms.MultipleChoiceField(
+        label=_("Must not eat, because of an allergy"), choices=Allergen, required=False, widget=ManyChips
+    )
 
-    def has_changed(self) -> bool:
-        """The hidden id is new in every form drawn, which does not mean that somebody was named."""
-        return any(name != "id" for name in self.changed_data)
+    def clean(self) -> dict[str, Any]:
+        given: dict[str, Any] = super().clean() or self.cleaned_data
+        if (given.get("other_diets") or given.get("other_allergens")) and not given.get("other_name"):
+            self.add_error("other_name", _("Whose are these? Give this person a name."))
+        return given
+
+    def other_needs(self) -> Needs:
+        return Needs(self.cleaned_data["other_diets"], self.cleaned_data["other_allergens"])
 
 
 class FirstThingsForm(Form):

@@ -1,6 +1,11 @@
 from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Household, Membership
+from accounts.places.countries import COUNTRIES
+from accounts.places.currencies import CURRENCIES
 from accounts.queries.eater import EaterLine, eaters_of
 from accounts.queries.invitation import open_invitations
 from accounts.queries.member import MemberLine, members_of
@@ -17,6 +22,21 @@ class HouseholdSettings:
     eaters: list[EaterLine]
     open_invitations: int | None
     staff_entries: int
+
+    @property
+    def others(self) -> int:
+        return len(self.members) - 1
+
+    @property
+    def facts(self) -> list[tuple[Any, Any]]:
+        """Term and value of each setting."""
+        country, _currency = COUNTRIES.get(self.household.country, ("", ""))
+        currency = CURRENCIES.get(self.household.currency)
+        return [
+            (_("Country"), country or _("not said")),
+            (_("Currency"), f"{self.household.currency} · {currency}" if currency else self.household.currency),
+            (_("Time zone"), self.household.time_zone.replace("_", " ")),
+        ]
 
 
 def settings_of(membership: Membership) -> HouseholdSettings:

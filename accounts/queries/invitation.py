@@ -1,4 +1,5 @@
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -6,7 +7,7 @@ from django.db.models import QuerySet, TextChoices
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Household, Invitation, Membership
+from accounts.models import Household, Invitation, Membership, Role
 from accounts.models.household import CODE_LETTERS
 from accounts.roles import COMMANDS
 from kitchen import tenancy
@@ -25,7 +26,7 @@ DOOR_SQL = f"""
             WHERE mine.household_id = found.household_id AND mine.user_id = {PERSON}
         )
     )
-"""
+"""  # noqa: S608  (no word of it is a person's)
 GROUP = 5
 
 
@@ -36,6 +37,13 @@ class State(TextChoices):
     REVOKED = "revoked", _("revoked")
 
 
+TITLES = {
+    Role.ADMIN: _("An invitation for an admin"),
+    Role.MEMBER: _("An invitation for members"),
+    Role.GUEST: _("An invitation for guests"),
+}
+
+
 @dataclass(frozen=True)
 class InvitationLine:
     """An invitation as the list shows it; `in_my_hands` as for members."""
@@ -44,6 +52,15 @@ class InvitationLine:
     state: State
     inviter: str
     in_my_hands: bool
+
+    @property
+    def title(self) -> Any:
+        return TITLES[Role(self.invitation.role)]
+
+    @property
+    def state_kind(self) -> str:
+        """How a badge shows the state."""
+        return "good" if self.is_open else ""
 
     @property
     def is_open(self) -> bool:

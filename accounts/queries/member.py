@@ -15,10 +15,17 @@ class MemberLine:
     in_my_hands: bool
 
 
+def member_line(one: Membership, mine: Membership) -> MemberLine:
+    is_me = one.pk == mine.pk
+    return MemberLine(one, face_of(one), is_me, not is_me and one.role in COMMANDS[mine.role])
+
+
 def members_of(mine: Membership) -> list[MemberLine]:
     """Everybody in the household of the reader's own membership, oldest first."""
     memberships = Membership.objects.filter(household_id=mine.household_id).select_related("user")
-    return [
-        MemberLine(one, face_of(one), one.pk == mine.pk, one.pk != mine.pk and one.role in COMMANDS[mine.role])
-        for one in memberships
-    ]
+    return [member_line(one, mine) for one in memberships]
+
+
+def heirs_of(mine: Membership) -> list[MemberLine]:
+    """To whom the household could be handed over: everybody else who is not a guest."""
+    return [line for line in members_of(mine) if not line.is_me and not line.membership.is_guest]

@@ -4,7 +4,7 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from accounts.models import Activity, Eater, Household, Membership, User
+from accounts.models import Activity, Eater, Household, User
 from accounts.queries.eater import may_change_eater
 from accounts.roles import TABLE
 from accounts.services.activity import record
@@ -27,7 +27,9 @@ class Needs:
 
 
 @transaction.atomic
-def add_eater(household: Household, name: str, *, by: User, needs: Needs | None = None, id: UUID | None = None) -> Eater:
+def add_eater(
+    household: Household, name: str, *, by: User, needs: Needs | None = None, id: UUID | None = None
+) -> Eater:
     """Somebody without an account. `id` is the form's own: sent twice, it adds one."""
     require_role(lock_household(household), by, TABLE)
     needs = needs or Needs()
@@ -56,6 +58,10 @@ def change_eater(eater: Eater, *, by: User, name: str, needs: Needs) -> Eater:
         facts = {"name": locked.name, "before": before, "after": _newest(locked.pk)}
         record(locked.household, "eater.changed", by=by, subject=locked.pk, facts=facts)
     return locked
+
+
+def own_place(household: Household, user: User) -> Eater | None:
+    return Eater.objects.select_related("household").filter(household=household, user=user).first()
 
 
 @transaction.atomic
@@ -95,7 +101,8 @@ def undo_removal(activity: Activity, by: User) -> None:
 
 
 def _locked(household: Household, id: UUID | None, by: User) -> Eater:
-    found = Eater.objects.filter(household=lock_household(household), pk=id).first()
+    eaters = Eater.objects.filter(household=lock_household(household))
+    found = eaters.filter(pk=id).first() if id else None
     if found is None:
         raise DomainError(_("This person does not eat here any more."))
     _check(found, by)
@@ -123,7 +130,7 @@ def _newest(id: UUID) -> int:
 
 
 def _kept(event: int) -> dict[str, object]:
-    found = EaterEvent.objects.filter(pgh_id=event).values(*KEPT).first()
+    found: dict[str, object] | None = EaterEvent.objects.filter(pgh_id=event).values(*KEPT).first()
     if found is None:
         raise DomainError(_("This is too long ago to be undone."))
     return found

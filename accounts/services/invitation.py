@@ -31,8 +31,16 @@ class Terms:
     email: str = ""
 
 
+@dataclass(frozen=True)
+class Made:
+    """An invitation; `is_new` is False when the same form had made it before."""
+
+    invitation: Invitation
+    is_new: bool
+
+
 @transaction.atomic
-def create_invitation(household: Household, terms: Terms, *, by: User, id: UUID | None = None) -> Invitation:
+def create_invitation(household: Household, terms: Terms, *, by: User, id: UUID | None = None) -> Made:
     """`id` is the form's own: sent twice, it makes one."""
     mine = require_role(lock_household(household), by, RUNNERS)
     if terms.role not in COMMANDS[mine.role]:
@@ -45,9 +53,9 @@ def create_invitation(household: Household, terms: Terms, *, by: User, id: UUID 
         found = Invitation.objects.filter(household=household, pk=invitation.pk).first()
         if found is None:
             raise DomainError(_("This could not be saved: open the form again.")) from error
-        return found
+        return Made(found, is_new=False)
     record(household, "invitation.created", by=by, subject=invitation.pk, facts={"role": terms.role})
-    return invitation
+    return Made(invitation, is_new=True)
 
 
 @transaction.atomic
@@ -71,7 +79,7 @@ def undo_revoking(activity: Activity, by: User) -> None:
 
 def _locked(household: Household, id: UUID | None, by: User) -> Invitation:
     mine = require_role(lock_household(household), by, RUNNERS)
-    locked = Invitation.objects.filter(household=household, pk=id).first()
+    locked = Invitation.objects.filter(household=household, pk=id).first() if id else None
     if locked is None:
         raise DomainError(_("This invitation is not there any more."))
     if locked.role not in COMMANDS[mine.role]:
@@ -81,7 +89,7 @@ def _locked(household: Household, id: UUID | None, by: User) -> Invitation:
 
 @transaction.atomic
 def accept_invitation(invitation: Invitation, *, by: User) -> Membership:
-    """Join by an invitation, or find that one has joined already. Uses are counted under the lock, never past the last."""
+    """Join by an invitation, or find that one has joined already. Uses are counted under the lock."""
     household = lock_household(invitation.household)
     if mine := Membership.objects.filter(household=household, user=by).first():
         return mine

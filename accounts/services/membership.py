@@ -83,10 +83,8 @@ def _set_role(membership: Membership, role: str, by: User) -> None:
 
 @transaction.atomic
 def undo_role_change(activity: Activity, by: User) -> None:
-    household = lock_household(activity.household)
-    membership = Membership.objects.select_related("user").filter(household=household, pk=activity.subject).first()
-    if membership is None:
-        raise DomainError(_("This person is not in the household any more."))
+    lock_household(activity.household)
+    membership = membership_now(Membership(pk=activity.subject))
     if membership.role != activity.facts["role"]:
         raise DomainError(_("The role has been changed again since."))
     _set_role(membership, activity.facts["from"], by)

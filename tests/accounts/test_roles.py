@@ -1,0 +1,161 @@
+"""docs/roles.md tells the truth: every page of a household, every role, strangers and nobody, by GET and by POST."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from accounts.doors import may, roles_by_url_name
+from accounts.models import Household, Role, User
+from kitchen.sockets import socket_urls
+from tests.conftest import ClientOf, membership_of
+from tests.factories import ActivityFactory, EaterFactory, InvitationFactory
+
+ROOT = Path(__file__).resolve().parents[2]
+PAPER = (ROOT / "docs/roles.md").read_text(encoding="utf-8")
+COLUMNS = (Role.OWNER, Role.ADMIN, Role.MEMBER, Role.GUEST)
+ROW = re.compile(r"^\| (?P<name>[\w:.]+)(?: \((?P<kind>socket)\))? \| (\w+) \| (\w+) \| (\w+) \| (\w+) \|$", re.MULTILINE)
+
+
+def table() -> dict[str, dict[str, str]]:
+    """What the paper says of each page: "yes", "no" or "own" by role."""
+    return {
+        row["name"]: dict(zip(COLUMNS, row.groups()[2:], strict=True)) for row in ROW.finditer(PAPER) if not row["kind"]
+    }
+
+
+def doors_without_account() -> set[str]:
+    part = PAPER.split("## Doors without an account")[1].split("## Staff")[0]
+    return set(re.findall(r"^\| ([\w:.]+) \| (?!what)", part, re.MULTILINE)) - {"URL"}
+
+
+def patterns(found: list[Any], path: str = "", space: str = "") -> Iterator[tuple[str, str, URLPattern]]:
+    """Name, path and pattern of every URL of ours."""
+    for one in found:
+        here = path + str(one.pattern)
+        if isinstance(one, URLResolver):
+            inner = f"{space}{one.namespace}:" if one.namespace else space
+            yield from patterns(one.url_patterns, here, inner)
+        else:
+            yield f"{space}{one.name}", here, one
+
+
+def of_households() -> dict[str, str]:
+    return {name: path for name, path, _ in patterns(get_resolver().url_patterns) if path.startswith("h/<slug:code>/")}
+
+
+@pytest.fixture
+def things(household: Household, alice: User, bob: User) -> dict[str, str]:
+    """Ids that exist, by the noun of the page that takes them."""
+    return {
+        "member": str(membership_of(bob, household).pk),
+        "invitation": str(InvitationFactory(household=household, created_by=alice).pk),
+        "eater": str(EaterFactory(household=household, name="Mia").pk),
+        "feed": str(ActivityFactory(household=household, facts={}).pk),
+    }
+
+
+def url_of(name: str, household: Household, things: dict[str, str]) -> str:
+    arguments = {"code": household.code}
+    if "<uuid:id>" in of_households()[name]:
+        noun = name.partition(":")[2].partition(".")[0]
+        arguments["id"] = things.get(noun, str(uuid4()))
+    return reverse(name, kwargs=arguments)
+
+
+def both(client: Client, url: str) -> list[HttpResponse]:
+    return [client.get(url), client.post(url)]
+
+
+def test_the_paper_names_every_page_of_a_household() -> None:
+    assert set(table()) == set(of_households())
+
+
+def test_the_paper_names_every_socket() -> None:
+    assert {row["name"] for row in ROW.finditer(PAPER) if row["kind"]} == {one.name for one in socket_urls}
+
+
+def test_every_page_of_a_household_stands_behind_its_roles() -> None:
+    said = {name: {role for role in COLUMNS if row[role] != "no"} for name, row in table().items()}
+    assert {name: set(roles) for name, roles in roles_by_url_name().items()} == said
+
+
+def test_links_ask_the_same_table() -> None:
+    assert may(Role.OWNER, "accounts:household.delete")
+    assert not may(Role.ADMIN, "accounts:household.delete")
+    assert not may(Role.OWNER, "no:such.page")
+
+
+@pytest.mark.parametrize("name", sorted(table()))
+def test_nobody_is_sent_to_sign_in(name: str, household: Household, things: dict[str, str]) -> None:
+    for response in both(Client(), url_of(name, household, things)):
+        assert response.status_code == 302
+        assert response.headers["location"].startswith(reverse("account_login"))
+
+
+@pytest.mark.parametrize("name", sorted(table()))
+def test_a_stranger_finds_nothing(
+    name: str, household: Household, things: dict[str, str], stranger: User, client_of: ClientOf
+) -> None:
+    client = client_of(stranger)
+    url = url_of(name, household, things)
+    nowhere = url.replace(household.code, "22222222")
+    assert [response.status_code for response in both(client, url)] == [404, 404]
+    assert client.get(url).content == client.get(nowhere).content
+
+
+@pytest.mark.parametrize("role", COLUMNS)
+@pytest.mark.parametrize("name", sorted(table()))
+def test_each_role_is_let_in_as_the_paper_says(  # noqa: PLR0917
+    name: str,
+    role: Role,
+    household: Household,
+    things: dict[str, str],
+    alice: User,
+    carol: User,
+    bob: User,
+    guest: User,
+    client_of: ClientOf,
+) -> None:
+    who = dict(zip(COLUMNS, (alice, carol, bob, guest), strict=True))[role]
+    for response in both(client_of(who), url_of(name, household, things)):
+        if table()[name][role] == "no":
+            assert response.status_code == 403
+            assert b"closed for you" in response.content
+        else:
+            assert response.status_code in (200, 204, 302, 405, 422)
+
+
+def test_own_means_own(household: Household, bob: User, carol: User, client_of: ClientOf) -> None:
+    hers = EaterFactory(household=household, user=carol, name="Carol")
+    his = EaterFactory(household=household, user=bob, name="Bob")
+    child = EaterFactory(household=household, name="Mia")
+    client = client_of(bob)
+    for page in ("eater.edit", "eater.delete"):
+        codes = [
+            [response.status_code for response in both(client, url_of(f"accounts:{page}", household, {"eater": one.pk}))]
+            for one in (hers, his, child)
+        ]
+        assert codes[0] == [403, 403]
+        assert 403 not in codes[1] + codes[2]
+
+
+def test_the_doors_without_an_account_are_the_listed_ones(db: None) -> None:
+    """Whatever else of ours answers nobody signed in with more than the way to sign in is a hole."""
+    opened = set()
+    for name, path, pattern in patterns(get_resolver().url_patterns):
+        if path.startswith(("accounts/", "admin/", "h/<slug:code>/")) or pattern.name is None:
+            continue
+        arguments = {"id": 1, "token": "nothing"}
+        kwargs = {key: arguments[key] for key in pattern.pattern.converters}
+        response = Client().get(reverse(name, kwargs=kwargs))
+        if not response.headers.get("location", "").startswith(reverse("account_login")):
+            opened.add(name)
+    assert opened - {"kitchen:style"} == doors_without_account()
+    assert Client().get(reverse("kitchen:style")).status_code == 404
