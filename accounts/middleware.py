@@ -10,6 +10,7 @@ from django.contrib.auth import SESSION_KEY
 from django.db import IntegrityError, transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.utils import timezone, translation
+from django.utils.cache import patch_cache_control
 
 from accounts.queries.membership import memberships_of
 from kitchen import tenancy
@@ -73,6 +74,9 @@ class HouseholdMiddleware:
         response = self.get_response(request)
         timezone.deactivate()
         translation.activate(settings.LANGUAGE_CODE)
+        if not response.has_header("Cache-Control"):
+            # What a person saw is asked for again after signing out, and no proxy keeps it.
+            patch_cache_control(response, private=True, no_cache=True)
         return response
 
     def process_view(

@@ -66,5 +66,5 @@ def test_migrations_go_forward_back_and_forward(empty_database: str) -> None:
     assert columns(empty_database) == forward
 
 
-def test_the_models_are_migrated(empty_database: str) -> None:
-    assert "No changes detected" in manage(empty_database, "makemigrations", "--check", "--dry-run")
+def test_the_models_are_migrated(django_db_setup: None) -> None:
+    assert "No changes detected" in manage(direct_url(), "makemigrations", "--check", "--dry-run")
