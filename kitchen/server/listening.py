@@ -29,9 +29,7 @@ def listen(host: str, port: int) -> list[socket.socket]:
                 opened.close()
             raise _refusal(error, host, port) from error
     if not sockets:
-        raise ListenError(
-            f"This machine has no address {host}: set HOST to localhost, or 0.0.0.0 for all."
-        )
+        raise ListenError(f"This machine has no address {host}: set HOST to localhost, or 0.0.0.0 for all.")
     return sockets
 
 

@@ -31,7 +31,8 @@ class WebServer(DaphneServer):  # type: ignore[misc]
 
     def _adopt(self) -> None:
         for opened in self._sockets:
-            endpoint = AdoptedStreamServerEndpoint(reactor, opened.fileno(), opened.family)
+            # Twisted takes a copy and closes what it is given, so the socket must not be ours any more.
+            endpoint = AdoptedStreamServerEndpoint(reactor, opened.detach(), opened.family)
             listener = endpoint.listen(self.http_factory)
             listener.addCallback(self.listen_success)
             listener.addErrback(self.listen_error)
@@ -41,8 +42,6 @@ class WebServer(DaphneServer):  # type: ignore[misc]
         """Take no more connections, close sockets so that their clients reconnect, let requests end for a while."""
         for listener in self.listeners:
             listener.addCallback(lambda port: port.stopListening() if port else None)
-        for opened in self._sockets:
-            opened.close()
         requests = []
         for protocol, details in list(self.connections.items()):
             running = details.get("application_instance")
