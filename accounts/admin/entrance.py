@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.models import StaffEntry, User
-from accounts.services.staff_entry import close_overdue, leave_household, open_entry
+from accounts.services.staff_entry import close_overdue, end_entry, open_entry
 from accounts.verbs import Verb, verbs
 from kitchen import tenancy
 from kitchen.admin_site.visit import Visit, VisitOverError
@@ -28,7 +28,7 @@ def leave(request: HttpRequest, *, by: User) -> None:
     kept = request.session.pop(SESSION_KEY, None)
     if kept:
         tenancy.narrow(UUID(kept["household"]))
-        leave_household(UUID(kept["entry"]), by=by)
+        end_entry(UUID(kept["entry"]), by=by)
 
 
 class HouseholdEntrance:

@@ -34,7 +34,7 @@ def open_entry(id: UUID, *, of: User) -> StaffEntry | None:
     return entries.filter(pk=id, staff=of, left_at=None, entered_at__gt=since).first()
 
 
-def leave_household(id: UUID, *, by: User) -> None:
+def end_entry(id: UUID, *, by: User) -> None:
     """End an entry now. Leaving twice is the same as leaving once."""
     StaffEntry.objects.filter(pk=id, staff=by, left_at=None).update(left_at=timezone.now())
 

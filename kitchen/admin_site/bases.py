@@ -9,6 +9,7 @@ from django.contrib.admin.models import ADDITION, CHANGE, DELETION, LogEntry
 from django.contrib.admin.options import get_content_type_for_model
 from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 SECTIONS = {
@@ -49,6 +50,10 @@ class StaffAdmin(ModelAdmin[Any]):
         """Django goes to the front page with a warning; here what is not there is a 404 like anywhere else."""
         del request, opts, object_id
         raise Http404
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        title = capfirst(str(self.opts.verbose_name_plural))
+        return super().changelist_view(request, {"title": title, **(extra_context or {})})
 
     def log_addition(self, request: HttpRequest, obj: Model, message: Any) -> LogEntry:
         return self.note(request, obj, ADDITION, message)
