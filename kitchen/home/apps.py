@@ -6,7 +6,8 @@ class HomeConfig(AppConfig):
     label = "home"
 
     def ready(self) -> None:
-        from kitchen.home import drawings, finders
+        from kitchen.home import demo_accounts, drawings, finders
 
+        demo_accounts.register()
         drawings.register()
         finders.register()

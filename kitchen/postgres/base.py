@@ -1,7 +1,10 @@
 from typing import Any
 
+from django.conf import settings
 from django.db.backends.postgresql import base
 from psycopg import sql
+
+from kitchen import embedded
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
@@ -10,6 +13,12 @@ class DatabaseWrapper(base.DatabaseWrapper):
     Django 5.2 quotes `assume_role` through a cursor of the wrapper; in a pool that asks the pool for another
     connection while it is making one, and both wait until the time-out.
     """
+
+    def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
+        """Whatever command it is: the first that wants the embedded database starts it."""
+        if settings.EMBEDDED:
+            embedded.ensure_running()
+        return super().get_new_connection(conn_params)
 
     def _configure_role(self, connection: Any) -> bool:
         role = self.settings_dict["OPTIONS"].get("assume_role")

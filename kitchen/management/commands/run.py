@@ -26,8 +26,6 @@ class Command(OperatorCommand):
                 self.say(sentence)
         from kitchen.server.launcher import Launcher
 
-        port = sockets[0].getsockname()[1]
-        Launcher(
-            sockets, with_worker=alone, when_ready=lambda: self.say(announcement.text(port, with_worker=alone))
-        ).run()
+        ready = announcement.text(sockets[0].getsockname()[1], with_worker=alone)
+        Launcher(sockets, with_worker=alone, when_ready=lambda: self.say(ready)).run()
         self.say("Stopped.")
