@@ -57,7 +57,7 @@ def search(ask: Ask) -> list[Group]:
     return [group for group in groups if group.hits]
 
 
-def matches(ask: Ask, *words: str) -> bool:
-    """Whether each word typed is somewhere in `words`, without regard to case."""
-    haystack = " ".join(words).casefold()
-    return all(word in haystack for word in ask.text.casefold().split())
+def matches(ask: Ask, name: str, also: str = "") -> bool:
+    """Whether each word typed is somewhere in `name` or begins a word of `also`, without regard to case."""
+    haystack, begins = name.casefold(), f" {also.casefold()}"
+    return all(word in haystack or f" {word}" in begins for word in ask.text.casefold().split())

@@ -21,7 +21,7 @@ MOST_CHANGES = 60
 
 Drawing = Callable[[Household, UUID | None, Reader], str]
 
-# kind of notice -> what draws it: fragments whose roots carry the ids of the elements they replace, "" for none.
+# "kind" or "kind.place" -> what draws it there: fragments whose roots carry the ids of what they replace, "" for none.
 drawings: Registry[Drawing] = Registry("drawing")
 
 
@@ -43,17 +43,19 @@ def draw(household_id: UUID, since: int, to: int, reader: Reader) -> str:
 def _fragments(household_id: UUID, changes: list[Change], reader: Reader) -> str:
     household = Household.objects.get(pk=household_id)
     with translation.override(reader.language), timezone.override(zone(household.time_zone)):
-        return "".join(_fragment(household, change, reader) for change in changes)
+        return "".join(
+            _fragment(name, drawing, household, change, reader)
+            for change in changes
+            for name, drawing in drawings
+            if name.partition(".")[0] == change.kind
+        )
 
 
-def _fragment(household: Household, change: Change, reader: Reader) -> str:
-    """One change; a drawing that fails is logged and leaves the others standing, as a page would be lost to it."""
-    drawing = drawings.get(change.kind)
-    if drawing is None:
-        return ""
+def _fragment(name: str, drawing: Drawing, household: Household, change: Change, reader: Reader) -> str:
+    """One drawing; if it fails that is logged and the others stand, as a page would be lost to it."""
     try:
         with tenancy.scope(reads_only=True):
             return drawing(household, change.subject, reader)
     except Exception:
-        log.exception("drawing failed", kind=change.kind, household=str(household.pk))
+        log.exception("drawing failed", drawing=name, household=str(household.pk))
         return ""

@@ -8,7 +8,8 @@ from accounts.live.drawing import drawings
 from accounts.live.seat import Reader
 from accounts.models import Household, Role
 from accounts.queries.activity import newest_lines
-from kitchen.home.queries.today import LATELY
+from accounts.queries.people import people_here
+from kitchen.home.queries.today import LATELY, together
 
 
 def draw_lately(household: Household, subject: UUID | None, reader: Reader) -> str:
@@ -18,5 +19,11 @@ def draw_lately(household: Household, subject: UUID | None, reader: Reader) -> s
     return render_to_string("home/today/_lately.html", context)
 
 
+def draw_together(household: Household, subject: UUID | None, reader: Reader) -> str:
+    del subject, reader
+    return render_to_string("home/today/_together.html", {"together": together(people_here(household))})
+
+
 def register() -> None:
+    drawings.register("people.today", draw_together)
     drawings.register("feed", draw_lately)

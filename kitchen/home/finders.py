@@ -32,7 +32,7 @@ def find_eaters(ask: Ask) -> list[Hit]:
 def find_activities(ask: Ask) -> list[Hit]:
     url = reverse("home:feed", kwargs={"code": ask.household.code})
     return [
-        Hit(line.sentence, date_format(line.at, "DATETIME_FORMAT"), f"{url}?before={line.number + 1}", line.icon)
+        Hit(line.sentence, date_format(line.at, "j M Y, H:i"), f"{url}?before={line.number + 1}", line.icon)
         for line in find_lines(ask.household, ask.text, MOST_HITS)
     ]
 

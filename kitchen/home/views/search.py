@@ -11,7 +11,8 @@ from kitchen.search import LONGEST, SHORTEST, Ask, search
 @require_safe
 def show(request: HouseholdRequest) -> HttpResponse:
     """`?q=`: everything that has these words; htmx asks again while they are typed."""
-    text = " ".join(request.GET.get("q", "")[:LONGEST].split())
+    typed = request.GET.get("q", "")[:LONGEST]
+    text = " ".join("".join(letter if letter.isprintable() else " " for letter in typed).split())
     groups = search(Ask(text, request.household, request.membership))
     template = "home/search/_results.html" if is_htmx(request) else "home/search/page.html"
     found = sum(len(group.hits) for group in groups)
