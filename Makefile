@@ -44,7 +44,7 @@ db-migrate: setup ## write a migration for changed models: make db-migrate msg="
 db-upgrade: db-init ## bring the database to this code's version
 	@$(MANAGE) migrate
 
-db-seed: setup ## add the demo household
+db-seed: db-upgrade ## add the demo household
 	@$(MANAGE) seed_demo
 
 db-reset: db-init ## delete everything in the database and start again (asks first)

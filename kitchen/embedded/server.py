@@ -26,14 +26,17 @@ class Server:
     def stop(self) -> None:
         """Leave the server; it stops unless another process uses it. Close this process's connections before."""
         with _holding:
-            use, self._use = self._use, None
             if _held.get(self.data_dir) is self:
                 del _held[self.data_dir]
-        if use is None:
-            return
-        with one_at_a_time(self.data_dir):
-            if use.leave():
-                cluster.stop(self.data_dir, lent_account(self.data_dir))
+        if self._use:
+            with one_at_a_time(self.data_dir):
+                self.leave()
+
+    def leave(self) -> None:
+        """`stop`, for who holds the lock of `one_at_a_time` already."""
+        use, self._use = self._use, None
+        if use and use.leave():
+            cluster.stop(self.data_dir, lent_account(self.data_dir))
 
 
 def start(data_dir: Path, *, durable: bool = True) -> Server:
@@ -42,15 +45,23 @@ def start(data_dir: Path, *, durable: bool = True) -> Server:
     try:
         data_dir.parent.mkdir(parents=True, exist_ok=True)
         with one_at_a_time(data_dir):
-            use = Use(data_dir)
-            account = lent_account(data_dir)
-            if not cluster.is_made(data_dir):
-                cluster.make(data_dir, account, durable=durable)
-            if not cluster.is_ready(data_dir):
-                cluster.start(data_dir, account, durable=durable)
+            server = Server(data_dir, Use(data_dir))
+            try:
+                _bring_up(data_dir, durable=durable)
+            except BaseException:
+                server.leave()
+                raise
     except OSError as error:
         raise EmbeddedError(f"The embedded database cannot use {data_dir}: {error.strerror or error}.") from error
-    return Server(data_dir, use)
+    return server
+
+
+def _bring_up(data_dir: Path, *, durable: bool) -> None:
+    account = lent_account(data_dir)
+    if not cluster.is_made(data_dir):
+        cluster.make(data_dir, account, durable=durable)
+    if not cluster.is_ready(data_dir):
+        cluster.start(data_dir, account, durable=durable)
 
 
 def ensure_running(data_dir: Path) -> None:

@@ -1,4 +1,3 @@
-import sys
 from typing import Any
 
 from django.core.management.base import BaseCommand
@@ -12,17 +11,11 @@ class OperatorCommand(BaseCommand):
 
     requires_system_checks: list[str] = []
 
-    def run_from_argv(self, argv: list[str]) -> None:
+    def execute(self, *args: Any, **options: Any) -> str | None:
         try:
-            super().run_from_argv(argv)
-        except DomainError as refusal:
-            self.refuse(str(refusal))
+            return super().execute(*args, **options)
         except OperationalError as error:
-            self.refuse(f"The database does not answer ({str(error).strip().splitlines()[-1]}).")
-
-    def refuse(self, sentence: str) -> None:
-        self.stderr.write(sentence)
-        sys.exit(1)
+            raise DomainError(f"The database does not answer ({str(error).strip().splitlines()[-1]}).") from error
 
     def say(self, *parts: Any) -> None:
         self.stdout.write(" ".join(map(str, parts)))

@@ -1,3 +1,5 @@
+import signal
+import sys
 from typing import Any
 
 from django.conf import settings
@@ -19,6 +21,8 @@ class Command(OperatorCommand):
     def handle(self, *_args: Any, **options: Any) -> None:
         from kitchen.server import announcement, listening, preparation
 
+        # Before there is a loop that handles it: leave by the exits, so that the database is stopped.
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
         alone = not options["web_only"]
         sockets = listening.listen(options["host"], options["port"])
         if alone:
