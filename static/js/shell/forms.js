@@ -48,7 +48,7 @@ addEventListener("pageshow", ({ persisted }) => {
 function focusRefused(root) {
   const dialog = document.querySelector("dialog[open]");
   const found = (dialog && root.contains(dialog) ? dialog : root).querySelector("[aria-invalid=true], .form-errors");
-  found?.focus();
+  if (!found?.closest("[data-still]")) found?.focus();
 }
 
 document.addEventListener("htmx:afterSettle", ({ detail }) => detail.xhr?.status === 422 && focusRefused(detail.elt));
