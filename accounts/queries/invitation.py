@@ -1,3 +1,4 @@
+import re
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -28,6 +29,7 @@ DOOR_SQL = f"""
     )
 """  # noqa: S608  (no word of it is a person's)
 GROUP = 5
+TOKEN = re.compile(r"[\w-]{10,48}", re.ASCII)
 
 
 class State(TextChoices):
@@ -94,6 +96,8 @@ def invitations_of(mine: Membership) -> list[InvitationLine]:
 
 def resolve(token: str) -> tuple[UUID, UUID] | None:
     """Household and invitation that a link's token or a spoken code opens, through the owner's function."""
+    if not TOKEN.fullmatch(token):
+        return None
     with connection.cursor() as cursor:
         cursor.execute("SELECT household, object FROM kitchen_resolve(%s, %s)", [DOOR, token])
         row = cursor.fetchone()

@@ -20,7 +20,9 @@ from tests.factories import ActivityFactory, EaterFactory, InvitationFactory
 ROOT = Path(__file__).resolve().parents[2]
 PAPER = (ROOT / "docs/roles.md").read_text(encoding="utf-8")
 COLUMNS = (Role.OWNER, Role.ADMIN, Role.MEMBER, Role.GUEST)
-ROW = re.compile(r"^\| (?P<name>[\w:.]+)(?: \((?P<kind>socket)\))? \| (\w+) \| (\w+) \| (\w+) \| (\w+) \|$", re.MULTILINE)
+ROW = re.compile(
+    r"^\| (?P<name>[\w:.]+)(?: \((?P<kind>socket)\))? \| (\w+) \| (\w+) \| (\w+) \| (\w+) \|$", re.MULTILINE
+)
 
 
 def table() -> dict[str, dict[str, str]]:
@@ -139,7 +141,10 @@ def test_own_means_own(household: Household, bob: User, carol: User, client_of: 
     client = client_of(bob)
     for page in ("eater.edit", "eater.delete"):
         codes = [
-            [response.status_code for response in both(client, url_of(f"accounts:{page}", household, {"eater": one.pk}))]
+            [
+                response.status_code
+                for response in both(client, url_of(f"accounts:{page}", household, {"eater": one.pk}))
+            ]
             for one in (hers, his, child)
         ]
         assert codes[0] == [403, 403]
