@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -5,6 +6,16 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Household, Membership, Role, StaffEntry
 from kitchen.zones import zone_choices
+
+
+def choose(form: forms.BaseForm, name: str, choices: Iterable[tuple[str, Any]]) -> None:
+    """Make a field of a model a choice, where the form has it; what the row holds now stays one."""
+    if name not in form.fields:
+        return
+    known, now = list(choices), form.initial.get(name)
+    if now and now not in dict(known):
+        known.append((now, now))
+    form.fields[name] = forms.ChoiceField(label=form.fields[name].label, choices=known)
 
 
 class EnterForm(forms.Form):
@@ -24,8 +35,7 @@ class HouseholdForm(forms.ModelForm[Household]):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if "time_zone" in self.fields:
-            self.fields["time_zone"] = forms.ChoiceField(label=self.fields["time_zone"].label, choices=zone_choices)
+        choose(self, "time_zone", zone_choices())
 
 
 class MembershipForm(forms.ModelForm[Membership]):

@@ -9,6 +9,7 @@ from django.db.models import Model, OuterRef, QuerySet, Subquery, UUIDField
 from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Cast
 from django.http import HttpRequest
+from django.urls import Resolver404, resolve
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
@@ -18,7 +19,7 @@ from kitchen.tenancy.tables import rule_of
 
 class HistoryAdmin(StaffAdmin):
     section = "history"
-    list_display = ("pgh_created_at", "pgh_label", "row", "by_whom", "request_path")
+    list_display = ("pgh_created_at", "pgh_label", "row", "by_whom", "request_name")
     list_filter = ("pgh_label", "pgh_created_at")
     search_fields = ("=pgh_obj__id",)
     ordering = ("-pgh_id",)
@@ -26,7 +27,7 @@ class HistoryAdmin(StaffAdmin):
     def get_fields(self, request: HttpRequest, obj: Model | None = None) -> list[Any]:
         del request, obj
         kept = [field.name for field in self.opts.concrete_fields if not field.name.startswith("pgh_")]
-        return ["pgh_created_at", "pgh_label", "row", "by_whom", "request_path", "reason", *kept]
+        return ["pgh_created_at", "pgh_label", "row", "by_whom", "request_name", "reason", *kept]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         who = Cast(KeyTextTransform("user", OuterRef("pgh_context")), UUIDField())
@@ -42,9 +43,12 @@ class HistoryAdmin(StaffAdmin):
         return event.who  # type: ignore[no-any-return]
 
     @admin.display(description=_("request"))
-    def request_path(self, event: Any) -> str:
-        context = event.pgh_context or {}
-        return f"{context.get('method', '')} {context.get('url', '')}".strip()
+    def request_name(self, event: Any) -> str:
+        """The name of the page it was made on: an address may hold the key of a link."""
+        try:
+            return resolve((event.pgh_context or {}).get("url", "")).view_name
+        except Resolver404:
+            return ""
 
     @admin.display(description=_("reason of the staff"))
     def reason(self, event: Any) -> str:

@@ -1,10 +1,12 @@
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.contrib import admin
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from accounts.admin.forms import choose
 from accounts.models import User
 from kitchen.admin_site.bases import StaffAdmin
 from kitchen.zones import zone_choices
@@ -19,8 +21,8 @@ class PersonForm(forms.ModelForm[User]):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if "time_zone" in self.fields:
-            self.fields["time_zone"] = forms.ChoiceField(label=self.fields["time_zone"].label, choices=zone_choices)
+        choose(self, "time_zone", zone_choices())
+        choose(self, "language", settings.LANGUAGES)
 
     def clean_username(self) -> str | None:
         return self.cleaned_data["username"] or None

@@ -36,6 +36,11 @@ class StaffAdmin(ModelAdmin[Any]):
     def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> list[str]:
         return [str(name) for name in self.get_fields(request, obj) if name not in self.changeable]
 
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
+        """Django lets a list be filtered by every column, so that a key could be guessed letter by letter."""
+        shown = {*self.get_fields(request), *(one for one in self.get_list_filter(request) if isinstance(one, str))}
+        return lookup.partition("__")[0] in shown and super().lookup_allowed(lookup, value, request)
+
     def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         del request, obj
         return False

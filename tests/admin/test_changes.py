@@ -68,7 +68,14 @@ def test_administrators_do_not_shut_themselves_out(
 
 @pytest.mark.parametrize(
     "wrong",
-    [{"name": "a\x00b"}, {"name": "x" * 81}, {"username": "a b"}, {"time_zone": "Moon/Base"}, {"role": "king"}],
+    [
+        {"name": "a\x00b"},
+        {"name": "x" * 81},
+        {"username": "a b"},
+        {"time_zone": "Moon/Base"},
+        {"language": "xx"},
+        {"role": "king"},
+    ],
 )
 def test_wrong_input_is_one_sentence(
     wrong: dict[str, str], alice: User, administrator: User, client_of: ClientOf
