@@ -4,6 +4,7 @@ from django.core.management.base import BaseCommand
 from django.db import OperationalError
 
 from kitchen.errors import DomainError
+from kitchen.postgres.roles import why
 
 
 class OperatorCommand(BaseCommand):
@@ -15,7 +16,7 @@ class OperatorCommand(BaseCommand):
         try:
             return super().execute(*args, **options)
         except OperationalError as error:
-            raise DomainError(f"The database does not answer ({str(error).strip().splitlines()[-1]}).") from error
+            raise DomainError(f"The database does not answer ({why(error)}).") from error
 
     def say(self, *parts: Any) -> None:
         self.stdout.write(" ".join(map(str, parts)))

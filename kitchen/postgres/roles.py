@@ -72,11 +72,15 @@ def connect(**parameters: Any) -> Connection:
     try:
         return psycopg.connect(autocommit=True, **parameters)
     except psycopg.OperationalError as error:
-        place = parameters.get("host") or "this machine"
         raise SetUpError(
-            f"The database on {place} cannot be reached ({str(error).strip().splitlines()[-1]}): "
-            "start it, or mend DATABASE_URL and DATABASE_DIRECT_URL."
+            f"The database does not answer ({why(error)}): start it, or mend DATABASE_URL and DATABASE_DIRECT_URL."
         ) from error
+
+
+def why(error: Exception) -> str:
+    """The reason in what the driver says, which for a refused connection is many lines of the same."""
+    lines = str(error).strip().splitlines()
+    return lines[0].removeprefix("connection failed: ").strip() if lines else type(error).__name__
 
 
 def owner_parameters() -> dict[str, Any]:
@@ -94,7 +98,7 @@ def require_version(connection: Connection) -> None:
 
 
 def may_become(connection: Connection, login: str, role: str) -> bool:
-    """Whether `login` can SET ROLE to `role`; who made a role cannot, from PostgreSQL 16 on, until it is granted."""
+    """Whether `login` can take `role`; who made a role cannot, from PostgreSQL 16 on, until it is granted."""
     kind = "SET" if connection.info.server_version >= ROLES_OF_16 else "MEMBER"
     return bool(_value(connection, "SELECT pg_has_role(%s, %s, %s)", login, role, kind))
 
@@ -114,7 +118,7 @@ def _ensure_database(owner: dict[str, Any]) -> Iterator[str]:
             raise SetUpError(f"The database {name} is missing: let the administrator run `{message}`.") from error
         except psycopg.OperationalError:
             connect(**owner).close()
-            raise SetUpError(str(refused)) from refused
+            raise SetUpError(why(refused)) from refused
         yield f"Made the database {name}."
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from django.conf import settings
-from django.db import connections
 
 from kitchen.registry import Registry
 
@@ -22,7 +21,6 @@ def text(port: int, *, with_worker: bool) -> str:
 def _told() -> Iterator[str]:
     for _, entry in lines:
         yield from (f"  {line}" for line in entry())
-    connections["owner"].close()
 
 
 def _address(port: int) -> str:

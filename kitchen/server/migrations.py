@@ -50,7 +50,7 @@ def _has(path: str, module: str) -> bool:
     return module in settings.MIGRATION_MODULES.values() or (Path(path) / "migrations").is_dir()
 
 
-def pending(using: str = "owner") -> set[Name]:
+def pending(using: str) -> set[Name]:
     """What `migrate` would still apply; raises NewerDatabaseError when the database knows more than the code."""
     there, here = applied(using), written()
     ours = {app.label for app in apps.get_app_configs() if Path(app.path).is_relative_to(settings.BASE_DIR)}

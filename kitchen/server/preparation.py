@@ -15,7 +15,7 @@ from kitchen.tenancy.install import problems
 def prepare() -> Iterator[str]:
     """Make the place ready to serve, telling each thing that is done, before or after it."""
     yield from roles.prepare()
-    if missing := migrations.pending():
+    if missing := migrations.pending("owner"):
         yield f"Upgrading the database ({len(missing)} migrations)."
         call_command("migrate", verbosity=0)
     elif problems(connections["owner"]):
@@ -26,7 +26,6 @@ def prepare() -> Iterator[str]:
         call_command("seed_demo", verbosity=0)
     if static.ensure_collected():
         yield "Collected the static files."
-    connections["owner"].close()
 
 
 def _wants_demo() -> bool:

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import CommandParser
+from django.db import connections
 
 from kitchen.management.operator import OperatorCommand
 
@@ -31,5 +32,6 @@ class Command(OperatorCommand):
         from kitchen.server.launcher import Launcher
 
         ready = announcement.text(sockets[0].getsockname()[1], with_worker=alone)
+        connections.close_all()
         Launcher(sockets, with_worker=alone, when_ready=lambda: self.say(ready)).run()
         self.say("Stopped.")
