@@ -1,0 +1,51 @@
+from datetime import timedelta
+
+import pytest
+from django.contrib.sessions.models import Session
+from django.utils import timezone
+
+from accounts.models import Household, Invitation, Notice
+from accounts.services.retention import INVITATIONS_KEPT, NOTICES_KEPT, forget_old
+from accounts.tasks import nightly
+from tests.database import as_owner
+from tests.factories import InvitationFactory, NoticeFactory
+
+pytestmark = pytest.mark.django_db(transaction=True, databases=["default", "owner"])
+MOMENT = timedelta(minutes=1)
+
+
+@pytest.fixture
+def notices(household: Household) -> None:
+    now = timezone.now()
+    for number, age in enumerate([NOTICES_KEPT + MOMENT, NOTICES_KEPT - MOMENT], start=1):
+        row = NoticeFactory(household=household, number=number)
+        with as_owner():
+            Notice.objects.filter(pk=row.pk).update(created_at=now - age)
+
+
+@pytest.fixture
+def invitations(household: Household) -> None:
+    now, long_ago = timezone.now(), timezone.now() - INVITATIONS_KEPT - MOMENT
+    InvitationFactory(household=household, expires_at=long_ago, email="expired@example.org")
+    InvitationFactory(household=household, revoked_at=long_ago, email="revoked@example.org")
+    InvitationFactory(household=household, expires_at=now - MOMENT, email="just-expired@example.org")
+    InvitationFactory(household=household, email="open@example.org")
+
+
+def test_only_what_is_past_its_time_is_forgotten(notices: None, invitations: None) -> None:
+    now = timezone.now()
+    with as_owner():
+        for key, age in (("gone", MOMENT), ("kept", -MOMENT)):
+            Session.objects.create(session_key=key, session_data="", expire_date=now - age)
+    assert forget_old(now) == {"sessions": 1, "notices": 1, "invitations": 2}
+    with as_owner():
+        assert list(Notice.objects.values_list("number", flat=True)) == [2]
+        assert list(Session.objects.values_list("pk", flat=True)) == ["kept"]
+        kept = set(Invitation.objects.values_list("email", flat=True))
+    assert kept == {"just-expired@example.org", "open@example.org"}
+
+
+def test_a_late_worker_forgets_as_of_the_hour_it_was_due(notices: None) -> None:
+    nightly(timestamp=int((timezone.now() - timedelta(days=1)).timestamp()))
+    with as_owner():
+        assert Notice.objects.count() == 2
