@@ -131,7 +131,7 @@ def test_guests_read_and_do_not_undo(
 
 
 def test_another_households_activity_is_not_there(
-    household: Household, alice: User, stranger: User, other_household: Household, added: Activity, client_of: ClientOf
+    household: Household, stranger: User, other_household: Household, added: Activity, client_of: ClientOf
 ) -> None:
     client = client_of(stranger)
     assert client.post(undo_of(added, other_household)).status_code == 404

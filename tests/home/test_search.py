@@ -81,6 +81,9 @@ def test_what_was_typed_stays_and_is_text(household: Household, alice: User, cli
 
 
 def test_marks_are_escaped() -> None:
-    assert marked("<b>Bob & co</b>", "b") == "&lt;<mark>b</mark>&gt;<mark>B</mark>o<mark>b</mark> &amp; co&lt;/<mark>b</mark>&gt;"
+    assert (
+        marked("<b>Bob & co</b>", "b")
+        == "&lt;<mark>b</mark>&gt;<mark>B</mark>o<mark>b</mark> &amp; co&lt;/<mark>b</mark>&gt;"
+    )
     assert marked("plain", "") == "plain"
     assert marked("a.c abc", ".") == "a<mark>.</mark>c abc"
