@@ -20,7 +20,8 @@ class KitchenRenderer(DjangoTemplates):
 
     @cached_property
     def engine(self) -> Any:
-        ours = [Path(folder) for folder in settings.TEMPLATES[0]["DIRS"]]
+        folders: Any = settings.TEMPLATES[0]["DIRS"]
+        ours = [Path(folder) for folder in folders]
         djangos = Path(django.forms.__file__).parent / "templates"
         return self.backend({"APP_DIRS": True, "DIRS": [*ours, djangos], "NAME": "kitchen_forms", "OPTIONS": {}})
 

@@ -17,6 +17,7 @@ SWATCHES = [
     *("enamel", "plate", "well", "line", "edge", "ink", "ink-soft"),
     *("rim", "rim-wash", "fresh", "soon", "late", "wrong"),
 ]
+CODE, CURRENCY, LINK = "k7mp 2xqa", "EUR", "http://localhost:8000/join/k7mp2xqa/"
 LOTS = [
     ("late", "🥬", _("Spinach"), _("Fridge · opened Thursday"), "200 g", _("today")),
     ("soon", "🥛", _("Single cream"), _("Fridge"), "150 ml", _("tomorrow")),

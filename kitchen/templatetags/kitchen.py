@@ -85,6 +85,14 @@ def starts_with_any(text: str | None, starts: str) -> bool:
 
 
 @register.filter
+def shown_household(request: Any) -> Any:
+    """Whose rooms the navigation leads to: the household of the URL, on a person's own pages their first, or none."""
+    here = getattr(request, "household", None)
+    memberships = getattr(request, "memberships", None)
+    return here or (memberships[0].household if memberships else None)
+
+
+@register.filter
 def tone(person: Any) -> int:
     """The glaze of a person's avatar, 1 to 6: the same on every page."""
     return int(person.pk.int % TONES + 1) if person.pk else 1

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from kitchen import stylesheets
 
 WORKER = "js/service-worker.js"
-COLOUR, GROUND = "#1d47ae", "#fbfaf7"
+LOOK = {"display": "standalone", "background_color": "#fbfaf7", "theme_color": "#1d47ae"}
 
 
 @require_safe
@@ -37,9 +37,6 @@ def service_worker(request: HttpRequest) -> HttpResponse:
 @cache_control(max_age=3600)
 def manifest(request: HttpRequest) -> JsonResponse:
     del request
-    sizes = {"icon-192.png": "192x192", "icon-512.png": "512x512"}
-    icons = [{"src": static(f"icons/{name}"), "sizes": size, "type": "image/png"} for name, size in sizes.items()]
-    mask = {"src": static("icons/icon-mask-512.png"), "sizes": "512x512", "type": "image/png", "purpose": "maskable"}
     body = {
         "id": "/",
         "name": gettext("Kitchen"),
@@ -47,12 +44,14 @@ def manifest(request: HttpRequest) -> JsonResponse:
         "description": gettext("What is in the pantry, what to eat first, what to buy."),
         "start_url": "/",
         "scope": "/",
-        "display": "standalone",
-        "background_color": GROUND,
-        "theme_color": COLOUR,
-        "icons": [*icons, mask],
+        **LOOK,
+        "icons": [_icon("icon-192.png", 192), _icon("icon-512.png", 512), _icon("icon-mask-512.png", 512, "maskable")],
     }
     return JsonResponse(body, content_type="application/manifest+json")
+
+
+def _icon(name: str, size: int, purpose: str = "any") -> dict[str, str]:
+    return {"src": static(f"icons/{name}"), "sizes": f"{size}x{size}", "type": "image/png", "purpose": purpose}
 
 
 @require_safe
