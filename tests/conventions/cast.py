@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from django.contrib.sessions.models import Session
-from django.test import Client
-from django.utils import timezone
+from allauth.account.internal.flows.login import record_authentication
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from django.test import Client, RequestFactory
 
 from accounts.models import Household, Invitation, Membership, Role, User
 from accounts.verbs import verbs
@@ -50,10 +51,10 @@ def cast(household: Household, owner: User, client: Client, *, crowd: bool) -> C
     many = CROWD if crowd else 1
     people = [_member(household) for _ in range(many)]
     eaters = [EaterFactory(household=household, name=EATER) for _ in range(many)]
-    entries = [StaffEntryFactory(household=household, reason=REASON) for _ in range(many)]
     invitations: list[Invitation] = [InvitationFactory(household=household, created_by=owner) for _ in range(many)]
+    for _ in range(many):
+        StaffEntryFactory(household=household, reason=REASON)
     lines = _tell_everything(household, owner, many)
-    del entries
     ids: dict[str, object] = {
         "accounts:member": people[0].pk,
         "accounts:eater": eaters[0].pk,
@@ -82,10 +83,13 @@ def _tell_everything(household: Household, owner: User, times: int) -> list[UUID
     return lines
 
 
-def sign_in_again(client: Client) -> None:
-    """As if the person had just typed the password, so that pages behind a second question open too."""
+def sign_in_again(client: Client, owner: User) -> None:
+    """As if the person had just given password and code, so that the pages which ask again open too."""
+    request = RequestFactory().get("/")
+    request.user = owner
     with as_owner():
-        session = client.session
-        session["account_authentication_methods"] = [{"method": "password", "at": timezone.now().timestamp()}]
-        session.save()
-        assert Session.objects.filter(pk=session.session_key).exists()
+        TOTP.activate(owner, generate_totp_secret())
+        RecoveryCodes.activate(owner)
+        request.session = client.session
+        record_authentication(request, owner, "password", reauthenticated=True)
+        request.session.save()

@@ -1,6 +1,7 @@
 """Every page that can be asked for, asked for once by its owner and once by nobody."""
 
 import gzip
+import logging
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -13,8 +14,9 @@ from django.urls import reverse
 from tests.conventions.cast import Cast
 from tests.conventions.doors import Door, doors
 
-# Frames of the tests' own transaction, not statements of the page.
-FRAME = re.compile(r"^(?:SAVEPOINT|RELEASE SAVEPOINT|ROLLBACK TO|BEGIN|COMMIT)\b")
+# What the audit sets before a statement is sent with it, and frames of transactions ask nothing.
+CONTEXT = re.compile(r"^SELECT set_config\('pghistory[^;]*; ")
+FRAME = re.compile(r"^(?:SAVEPOINT|RELEASE SAVEPOINT|ROLLBACK|BEGIN|COMMIT|SET CONSTRAINTS)\b")
 
 
 @dataclass(frozen=True)
@@ -28,9 +30,16 @@ class Page:
     headers: dict[str, str]
     body: bytes = field(repr=False)
     queries: list[str] = field(repr=False)
+    error: str
 
     def __str__(self) -> str:
         return f"{self.door.name} ({self.url}, {self.reader})"
+
+    @property
+    def asked(self) -> str:
+        """Its queries in short, for whoever must save some."""
+        tables = [re.search(r'(?:FROM|UPDATE|INTO) "(\w+)"', sql) for sql in self.queries]
+        return ", ".join(table[1] if table else "the scope" for table in tables)
 
     @property
     def is_html(self) -> bool:
@@ -48,8 +57,12 @@ class Page:
 
 def walk(people: Cast) -> list[Page]:
     """The owner's pages, then those that anonymous people reach."""
-    found = list(_ask(people, people.client, "owner"))
-    return [*found, *_ask(people, Client(), "nobody")]
+    logging.disable()  # what breaks is told by the rules, a line a page
+    try:
+        found = list(_ask(people, people.client, "owner"))
+        return [*found, *_ask(people, Client(raise_request_exception=False), "nobody")]
+    finally:
+        logging.disable(logging.NOTSET)
 
 
 def _ask(people: Cast, client: Client, reader: str) -> Iterator[Page]:
@@ -61,9 +74,11 @@ def _ask(people: Cast, client: Client, reader: str) -> Iterator[Page]:
         with CaptureQueriesContext(connection) as captured:
             answer = client.get(url)
         body = b"".join(answer.streaming_content) if answer.streaming else answer.content  # type: ignore[arg-type]
-        queries = [query["sql"] for query in captured if not FRAME.match(query["sql"])]
+        statements = [CONTEXT.sub("", query["sql"]) for query in captured]
+        queries = [sql for sql in statements if not FRAME.match(sql)]
         headers = {name.lower(): value for name, value in answer.headers.items()}
-        yield Page(door, url, reader, answer.status_code, headers, body, queries)
+        error = repr(answer.exc_info[1]) if getattr(answer, "exc_info", None) else ""
+        yield Page(door, url, reader, answer.status_code, headers, body, queries, error)
 
 
 def ends_the_visit(door: Door) -> bool:

@@ -11,6 +11,7 @@ from django.utils import translation
 BEGIN, END = "⟦", "⟧"
 GETTEXT = ("gettext", "ngettext", "pgettext", "npgettext")
 INNERMOST = re.compile(f"{BEGIN}[^{BEGIN}{END}]*{END}")
+PIECE = re.compile(r"<[^>]*>|[^<]+|<")
 
 
 @contextmanager
@@ -30,8 +31,32 @@ def _marking(translate: Callable[..., str]) -> Callable[..., str]:
     return marked
 
 
-def untranslated(text: str) -> str:
-    """What stands outside of the marks, also where translated texts hold translated texts."""
-    while (shorter := INNERMOST.sub(" ", text)) != text:
-        text = shorter
-    return text
+def without_translated(html: str) -> str:
+    """The page with what is translated left out: words in texts and attributes, also across the tags inside a text."""
+    depth = 0
+    left: list[str] = []
+    for piece in PIECE.findall(html):
+        if piece.startswith("<"):
+            left.append(_unmarked(piece) if depth == 0 else _bare(piece))
+            continue
+        for sign in piece:
+            depth += (sign == BEGIN) - (sign == END)
+            left.append(sign if sign == "\n" or (depth == 0 and sign != END) else " ")
+    return "".join(left)
+
+
+def _bare(tag: str) -> str:
+    """A tag inside a translated text: its attributes were translated with it."""
+    name = re.match(r"</?\w*", tag)
+    return f"{name.group() if name else '<'}>" + "\n" * tag.count("\n")
+
+
+def _unmarked(tag: str) -> str:
+    """A tag without the translated words of its attributes; translated texts may hold others."""
+    while (shorter := INNERMOST.sub(_lines, tag)) != tag:
+        tag = shorter
+    return tag
+
+
+def _lines(found: re.Match[str]) -> str:
+    return "\n" * found.group().count("\n")

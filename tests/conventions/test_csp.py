@@ -3,9 +3,13 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 from tests.conventions.markup import Element, page_tree, template_tree
 from tests.conventions.pages import Page
 from tests.conventions.project import at, files, obey, text_of
+
+pytestmark = pytest.mark.django_db(transaction=True)
 
 DATA_SCRIPTS = ("application/json", "importmap+json", "speculationrules+json")
 

@@ -29,7 +29,9 @@ def test_roots_and_void_elements() -> None:
 
 
 def test_the_name_of_an_element_may_be_chosen() -> None:
-    tree = template_tree("<{% if x %}a href='{{ x }}'{% else %}button{% endif %} class='b'>c</{% if x %}a{% endif %}><p>")
+    tree = template_tree(
+        "<{% if x %}a href='{{ x }}'{% else %}button{% endif %} class='b'>c</{% if x %}a{% endif %}><p>"
+    )
     assert [child.tag for child in tree.children if isinstance(child, Element)] == ["a", "p"]
 
 

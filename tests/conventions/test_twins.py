@@ -22,6 +22,11 @@ def forms_around(element: Element, method: str) -> set[str]:
     }
 
 
+def follows_live(element: Element) -> bool:
+    """Drawn again when a live notice says so: without JavaScript that is what loading the page does."""
+    return element.attributes.get("hx-trigger", "").startswith("live:")
+
+
 def has_twin(element: Element, verb: str) -> bool:
     url = element.attributes[verb]
     if VERBS[verb] == "get" and url in links_inside(element):
@@ -32,7 +37,7 @@ def has_twin(element: Element, verb: str) -> bool:
 def orphans(tree: Element) -> Iterator[tuple[int, str]]:
     for element in tree:
         for verb in VERBS:
-            if verb in element.attributes and not has_twin(element, verb):
+            if verb in element.attributes and not follows_live(element) and not has_twin(element, verb):
                 yield element.line, f'{verb}="{element.attributes[verb]}"'
 
 
