@@ -9,7 +9,7 @@ from accounts.live.seat import Reader
 from accounts.models import Household, Role
 from accounts.queries.activity import newest_lines
 from accounts.queries.people import people_here
-from kitchen.home.queries.today import LATELY, together
+from kitchen.home.queries.today import LATELY
 
 
 def draw_lately(household: Household, subject: UUID | None, reader: Reader) -> str:
@@ -21,7 +21,7 @@ def draw_lately(household: Household, subject: UUID | None, reader: Reader) -> s
 
 def draw_together(household: Household, subject: UUID | None, reader: Reader) -> str:
     del subject, reader
-    return render_to_string("home/today/_together.html", {"together": together(people_here(household))})
+    return render_to_string("home/today/_together.html", {"people": people_here(household)})
 
 
 def register() -> None:

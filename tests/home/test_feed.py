@@ -1,6 +1,7 @@
 from datetime import UTC, datetime
 
 import pytest
+from django.urls import reverse
 
 from accounts.models import Activity, Eater, Household, User
 from accounts.services.eater import add_eater
@@ -21,11 +22,11 @@ def added(household: Household, alice: User) -> Activity:
 
 
 def feed_of(household: Household) -> str:
-    return f"/h/{household.code}/feed/"
+    return reverse("home:feed", kwargs={"code": household.code})
 
 
 def undo_of(activity: Activity, household: Household) -> str:
-    return f"/h/{household.code}/feed/{activity.pk}/undo/"
+    return reverse("home:feed.undo", kwargs={"code": household.code, "id": activity.pk})
 
 
 def mia_eats_here() -> bool:

@@ -1,6 +1,8 @@
 import pytest
+from django.urls import reverse
 
 from accounts.models import Household, User
+from kitchen.home.places import PLACES
 from kitchen.home.templatetags.search import marked
 from tests.conftest import ClientOf
 from tests.factories import ActivityFactory, EaterFactory
@@ -8,8 +10,12 @@ from tests.factories import ActivityFactory, EaterFactory
 HTMX = {"HX-Request": "true"}
 
 
+def url_of(household: Household) -> str:
+    return reverse("home:search", kwargs={"code": household.code})
+
+
 def found(client_of: ClientOf, user: User, household: Household, text: str) -> str:
-    return client_of(user).get(f"/h/{household.code}/search/", {"q": text}).content.decode()
+    return client_of(user).get(url_of(household), {"q": text}).content.decode()
 
 
 def test_without_words_it_says_what_can_be_found(household: Household, alice: User, client_of: ClientOf) -> None:
@@ -57,10 +63,6 @@ def test_pages_are_found_by_those_who_may_open_them(
 
 
 def test_every_place_that_is_found_opens(household: Household, alice: User, client_of: ClientOf) -> None:
-    from django.urls import reverse
-
-    from kitchen.home.places import PLACES
-
     client = client_of(alice)
     for place in PLACES:
         url = reverse(place.to, kwargs={"code": household.code} if place.in_household else None)
@@ -68,7 +70,7 @@ def test_every_place_that_is_found_opens(household: Household, alice: User, clie
 
 
 def test_htmx_gets_the_results_alone(household: Household, alice: User, client_of: ClientOf) -> None:
-    response = client_of(alice).get(f"/h/{household.code}/search/", {"q": "al"}, headers=HTMX)
+    response = client_of(alice).get(url_of(household), {"q": "al"}, headers=HTMX)
     page = response.content.decode()
     assert page.lstrip().startswith('<div id="results"')
     assert "<html" not in page

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Household, User
 from accounts.queries.activity import Line, newest_lines
-from accounts.queries.people import Face, people_here
+from accounts.queries.people import Face
 
 LATELY = 6
 MORNING, NOON, EVENING = 5, 12, 17
@@ -20,20 +20,15 @@ class Today:
 
     now: datetime
     greeting: str
-    together: str
-    is_alone: bool
     first_things: list[str]
     lately: list[Line]
 
 
 def today(household: Household, user: User) -> Today:
     now = timezone.localtime()
-    people = people_here(household)
     return Today(
         now=now,
         greeting=greeting(now.hour, user.called),
-        together=together(people),
-        is_alone=len(people) == 1,
         first_things=list(user.preferences.get("first_things", [])),
         lately=newest_lines(household, LATELY),
     )

@@ -1,0 +1,6 @@
+from django import template
+
+from kitchen.home.queries import today
+
+register = template.Library()
+register.filter("together", today.together)
