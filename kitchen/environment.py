@@ -90,8 +90,14 @@ def secret_key(var_dir: Path) -> str:
     from django.core.management.utils import get_random_secret_key
 
     path = var_dir / "secret-key"
-    if not path.is_file():
-        var_dir.mkdir(parents=True, exist_ok=True)
-        path.touch(mode=0o600)
-        path.write_text(get_random_secret_key() + get_random_secret_key())
-    return path.read_text()
+    try:
+        if not path.is_file():
+            var_dir.mkdir(parents=True, exist_ok=True)
+            path.touch(mode=0o600)
+            path.write_text(get_random_secret_key() + get_random_secret_key())
+        return path.read_text()
+    except OSError as error:
+        raise ImproperlyConfigured(
+            f"Kitchen cannot use {path} ({error.strerror}): run it as the user who owns {var_dir}, or set KITCHEN_VAR "
+            "to a directory of your own."
+        ) from error

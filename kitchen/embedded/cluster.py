@@ -87,6 +87,8 @@ def start(data_dir: Path, account: Account, *, durable: bool) -> None:
 
 def stop(data_dir: Path, account: Account) -> None:
     """Stop the server, politely first; one that does not run is fine."""
+    if not _pid_file(data_dir):
+        return
     _stop(data_dir, account)
     if socket_dir(data_dir) != data_dir:
         shutil.rmtree(socket_dir(data_dir), ignore_errors=True)

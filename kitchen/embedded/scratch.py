@@ -11,6 +11,8 @@ from pathlib import Path
 from kitchen.embedded import cluster
 from kitchen.embedded.account import lent_account
 from kitchen.embedded.server import Server, start
+from kitchen.embedded.users import one_at_a_time
+from kitchen.errors import DomainError
 
 PREFIX = "kitchen-scratch-"
 
@@ -32,16 +34,17 @@ def throw_away() -> ScratchServer:
 
 
 def _clear_abandoned() -> None:
-    for directory in Path(tempfile.gettempdir()).glob(PREFIX + "*"):
-        with contextlib.suppress(OSError):
-            if _is_abandoned(directory / "postgres.users"):
-                data_dir = directory / "postgres"
+    for users in Path(tempfile.gettempdir()).glob(PREFIX + "*/postgres.users"):
+        data_dir = users.with_name("postgres")
+        # Under the lock nobody can be between opening the file and locking it.
+        with contextlib.suppress(OSError, DomainError), one_at_a_time(data_dir):
+            if _is_abandoned(users):
                 cluster.stop(data_dir, lent_account(data_dir))
-                shutil.rmtree(directory, ignore_errors=True)
+                shutil.rmtree(users.parent, ignore_errors=True)
 
 
 def _is_abandoned(users: Path) -> bool:
-    """Whether no living process uses it: the kernel has taken back every lock. One being made has no file yet."""
+    """Whether no living process uses it: the kernel has taken back every lock."""
     handle = os.open(users, os.O_RDWR)
     try:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
