@@ -6,6 +6,7 @@ from typing import Any
 
 import structlog
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core.context import request_context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.http import HttpRequest
@@ -14,6 +15,8 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from accounts.refusals import MailNotSentError
 from accounts.services.session import end_sessions
+from kitchen import tenancy
+from kitchen.tenancy.scope import entered
 from kitchen.zones import zone
 
 log = structlog.get_logger(__name__)
@@ -33,6 +36,10 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         "same_as_current": _("This is your address already."),
         "too_many_login_attempts": _("Too many tries. Wait five minutes, or reset your password."),
     }
+
+    def __init__(self, request: HttpRequest | None = None) -> None:
+        super().__init__(request)
+        self.scope = tenancy.current()
 
     def save_user(self, request: HttpRequest, user: User, form: Any, commit: bool = True) -> User:  # noqa: FBT001, FBT002
         user.name = form.cleaned_data.get("name", "")
@@ -58,8 +65,11 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         self.request.session["mailed_to"] = email
 
     def send_notification_mail(self, *args: Any, **kwargs: Any) -> None:
-        """A notice of what was done is no reason to undo it."""
-        with contextlib.suppress(MailNotSentError):
+        """A notice of what was done is no reason to undo it.
+
+        Allauth sends some of them after the commit, when neither the request nor its scope is there any more.
+        """
+        with contextlib.suppress(MailNotSentError), entered(self.scope), request_context(self.request):
             super().send_notification_mail(*args, **kwargs)
 
 
@@ -67,7 +77,9 @@ class MFAAdapter(DefaultMFAAdapter):  # type: ignore[misc]
     error_messages = DefaultMFAAdapter.error_messages | {
         "incorrect_code": _("This code is not right, or it is too old. Try the next one."),
         "unverified_email": _("Confirm your email address first."),
-        "cannot_generate_recovery_codes": _("Recovery codes come with an authenticator app or a passkey: set one up first."),
+        "cannot_generate_recovery_codes": _(
+            "Recovery codes come with an authenticator app or a passkey: set one up first."
+        ),
     }
 
     def get_public_key_credential_rp_entity(self) -> dict[str, str]:

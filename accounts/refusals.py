@@ -1,4 +1,4 @@
-"""Two refusals that the views of allauth do not give themselves."""
+"""Refusals that the views of allauth do not give themselves."""
 
 from collections.abc import Callable
 from http import HTTPStatus
@@ -14,7 +14,10 @@ class MailNotSentError(Exception):
 
 
 class RefusalMiddleware:
-    """A refused form is 422 as everywhere in Kitchen; a mail that did not leave undoes the request and is 503."""
+    """A refused form is 422 as everywhere in Kitchen.
+
+    A mail that did not leave undoes the request (503), and so does a provider of identities that is not there (502).
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
@@ -29,7 +32,19 @@ class RefusalMiddleware:
         return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        if not isinstance(exception, MailNotSentError):
+        page = _page_for(exception)
+        if page is None:
             return None
         transaction.set_rollback(True)
-        return render(request, "account/mail_failed.html", status=HTTPStatus.SERVICE_UNAVAILABLE)
+        template, status = page
+        return render(request, template, status=status)
+
+
+def _page_for(exception: Exception) -> tuple[str, HTTPStatus] | None:
+    from requests import RequestException
+
+    if isinstance(exception, MailNotSentError):
+        return "account/mail_failed.html", HTTPStatus.SERVICE_UNAVAILABLE
+    if isinstance(exception, RequestException):
+        return "socialaccount/authentication_error.html", HTTPStatus.BAD_GATEWAY
+    return None

@@ -3,7 +3,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from accounts.preferences import Preferences, TextSize, Theme, Units, WeekStart
+from accounts.preferences import TextSize, Theme, Units, WeekStart
 from kitchen.forms import ChoiceChips, Form, Switch
 
 HOURS = [(hour, f"{hour:02}:00") for hour in range(24)]
@@ -22,9 +22,7 @@ class PreferenceForm(Form):
         widget=Switch,
         help_text=_("What must be eaten, and what the others did. It starts with your pantry."),
     )
-    digest_hour = forms.TypedChoiceField(
-        label=_("At"), choices=HOURS, coerce=int, required=False, empty_value=Preferences.digest_hour
-    )
+    digest_hour = forms.TypedChoiceField(label=_("At"), choices=HOURS, coerce=int)
 
     def chosen(self) -> dict[str, Any]:
         """The cleaned values, plain JSON."""

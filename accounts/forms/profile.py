@@ -21,7 +21,9 @@ class ProfileForm(ModelForm):
         }
         widgets = {
             "name": forms.TextInput(attrs={"autocomplete": "name"}),
-            "username": forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}),
+            "username": forms.TextInput(
+                attrs={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}
+            ),
             "language": forms.Select(choices=settings.LANGUAGES),
         }
 

@@ -48,7 +48,11 @@ class AddEmailForm(OurWords, account.AddEmailForm):  # type: ignore[misc]
 
 
 class ChangePasswordForm(OurWords, account.ChangePasswordForm):  # type: ignore[misc]
-    labels = {"oldpassword": _("Present password"), "password1": _("New password"), "password2": _("New password again")}
+    labels = {
+        "oldpassword": _("Present password"),
+        "password1": _("New password"),
+        "password2": _("New password again"),
+    }
     helps = {"password1": GOOD_PASSWORD}
 
 

@@ -66,7 +66,8 @@ def _none(user: User) -> Iterable[File]:
 
 def _history(label: str) -> QuerySet[Any, Any]:
     """Rows of an audit table: what changed when, without who else was at work."""
-    return apps.get_model(label)._default_manager.order_by("pgh_id")
+    rows: QuerySet[Any, Any] = apps.get_model(label)._default_manager.order_by("pgh_id")
+    return rows
 
 
 def register_exports() -> None:

@@ -37,7 +37,9 @@ class Overview:
         parts = [ngettext("a passkey", "%(n)d passkeys", self.passkeys) % {"n": self.passkeys}] if self.passkeys else []
         parts += [_("an authenticator app")] if self.has_app else []
         parts += [_("recovery codes")] if self.has_codes else []
-        return capfirst(get_text_list(parts, _("and"))) if parts else _("None yet: your password is all that guards you.")
+        return (
+            capfirst(get_text_list(parts, _("and"))) if parts else _("None yet: your password is all that guards you.")
+        )
 
 
 def overview_of(user: User) -> Overview:
@@ -50,7 +52,7 @@ def overview_of(user: User) -> Overview:
     return Overview(
         user=user,
         preferences=preferences_of(user),
-        language=dict(settings.LANGUAGES).get(user.language, user.language),
+        language=str(dict(settings.LANGUAGES).get(user.language, user.language)),
         has_app=bool(kinds["totp"]),
         has_codes=bool(kinds["codes"]),
         passkeys=kinds["passkeys"],

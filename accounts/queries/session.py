@@ -41,7 +41,9 @@ def sessions_of(user: User, *, this: str | None) -> list[OwnSession]:
     found = list(UserSession.objects.filter(user=user).order_by("-last_seen_at"))
     keys = [session.session_key for session in found]
     alive = set(
-        Session.objects.filter(session_key__in=keys, expire_date__gt=timezone.now()).values_list("session_key", flat=True)
+        Session.objects.filter(session_key__in=keys, expire_date__gt=timezone.now()).values_list(
+            "session_key", flat=True
+        )
     )
     told = [_told(session, session.session_key == this) for session in found if session.session_key in alive]
     return sorted(told, key=lambda session: not session.is_this)

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from allauth.account.adapter import get_adapter
+from django.apps import apps
 from django.db import IntegrityError, connection, transaction
 from django.utils.translation import gettext as _
 
@@ -12,6 +14,7 @@ from accounts.services.membership import leave_household, lock_household
 from accounts.services.session import end_sessions
 from kitchen import tenancy
 from kitchen.errors import DomainError
+from kitchen.tenancy.tables import rule_of
 
 
 def change_profile(user: User, *, name: str, username: str | None, time_zone: str, language: str) -> User:
@@ -41,6 +44,7 @@ def remember_household(user: User, household: Household) -> None:
         keep_preferences(user, household=household.code)
 
 
+@transaction.atomic
 def delete_person(user: User) -> None:
     """Everything of a person, for good: account, sessions, memberships, and households where nobody else lives.
 
@@ -49,17 +53,27 @@ def delete_person(user: User) -> None:
     """
     if user.is_staff:
         raise DomainError(_("Staff cannot delete their own account: ask an administrator."))
-    with transaction.atomic():
-        locked = User.objects.select_for_update().filter(pk=user.pk).first()
-        if locked is None:
-            return
-        for membership in memberships_of(locked):
-            with tenancy.scope(household=membership.household_id):
-                _leave(membership, locked)
-        end_sessions(locked)
-        locked.delete()
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT kitchen_erase_person()")
+    locked = User.objects.select_for_update().filter(pk=user.pk).first()
+    if locked is None:
+        return
+    for membership in memberships_of(locked):
+        with tenancy.scope(household=membership.household_id):
+            _leave(membership, locked)
+    end_sessions(locked)
+    get_adapter().send_mail("account/email/account_deleted", locked.email, {"name": locked.called})
+    _erase(locked)
+
+
+def _erase(user: User) -> None:
+    """Their own rows by us; what the rows of households say of them by the owner's function, which reaches them all."""
+    for model in apps.get_models():
+        rule = rule_of(model)
+        for field in model._meta.local_fields:
+            if rule and rule.kind == "person" and field.related_model is User and rule.write != "false":
+                model._default_manager.filter(**{field.name: user}).delete()
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM accounts_user WHERE id = %s", [user.pk])
+        cursor.execute("SELECT kitchen_erase_person()")
 
 
 def _leave(membership: Membership, user: User) -> None:
