@@ -47,6 +47,9 @@ def app_modules() -> list[Path]:
 
 @cache
 def text_of(path: Path) -> str:
+    """The content of a file; a rule about one that is not there is broken."""
+    if not path.is_file():
+        pytest.fail(f"{path.relative_to(ROOT)} is missing.", pytrace=False)
     return path.read_text(encoding="utf-8")
 
 

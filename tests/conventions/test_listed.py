@@ -41,7 +41,7 @@ DANGERS = {
         {},
     ),
     "the owner's connection": Danger(
-        r"(?:using|connections|database|db|alias)\w*\W*(?:str\W+)?[=(\[]\s*[\"']owner[\"']",
+        r"(?:using|connections|database|db|alias|params)\w*\W*(?:str\W+)?[=(\[]\s*[\"']owner[\"']",
         "Doors never work as the owner: write an owner's function in kitchen/tenancy/functions.py.",
         {
             "kitchen/databases.py": "it says that only the owner migrates",
@@ -55,6 +55,11 @@ DANGERS = {
             "accounts/tasks.py": "the nightly task calls retention, and gives the connection back",
             "kitchen/home/demo_accounts.py": "the terminal names the demo people before anybody is signed in",
         },
+    ),
+    "a signal": Danger(
+        r"@receiver\b|\b(?:pre|post|m2m|request|user)_\w+\.connect\(",
+        "A service calls what follows, so that one can read what happens.",
+        {"accounts/admin/__init__.py": "signing out is the packages' own, and only a signal tells of it"},
     ),
     "unescaped HTML": Danger(
         r"mark_safe|SafeString\(|\|\s*safe(?:seq)?\b|autoescape off",

@@ -6,10 +6,19 @@ import re
 import pytest
 
 from tests.conventions.doors import HOMES, Door, our_doors
-from tests.conventions.project import ROOT, files, obey, text_of
+from tests.conventions.project import ROOT, files, obey, python_files, text_of
 
 BARE = ("show", "index")
+DRAWERS = {"utils", "util", "helpers", "helper", "common", "misc", "stuff"}
 each_door = pytest.mark.parametrize("door", our_doors(), ids=lambda door: door.name)
+
+
+def test_no_drawers() -> None:
+    obey(
+        f"{path.relative_to(ROOT)}: a module says what is in it; {path.stem} says nothing."
+        for path in python_files()
+        if DRAWERS & {path.stem, path.parent.name}
+    )
 
 
 def view_faults(door: Door) -> list[str]:
