@@ -3,11 +3,14 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+import structlog
 from asgiref.sync import async_to_sync
 from channels.layers import get_channel_layer
 from django.db import connection, transaction
 
 from accounts.models import Household, Notice
+
+log = structlog.get_logger("kitchen.live")
 
 NEXT_NUMBER = """
     INSERT INTO accounts_noticecounter (household_id, last) VALUES (%s, 1)
@@ -30,16 +33,18 @@ def group_of(household_id: UUID) -> str:
 class Wake:
     """Says to the sockets of a household that there is something up to `number`; what it is they read themselves.
 
-    The channel layer may drop the message: whoever is woken later, or connects, reads everything since.
+    The channel layer may drop the message, or be away: whoever is woken later, or connects, reads everything since.
     """
 
     household: UUID
     number: int
 
     def __call__(self) -> None:
-        layer = get_channel_layer()
-        if layer is not None:
-            async_to_sync(layer.group_send)(group_of(self.household), {"type": "notice", "number": self.number})
+        message = {"type": "notice", "number": self.number}
+        try:
+            async_to_sync(get_channel_layer().group_send)(group_of(self.household), message)
+        except Exception:
+            log.exception("sockets were not woken", household=str(self.household), number=self.number)
 
 
 def announce(household: Household, kind: str, subject: UUID | None = None) -> int:
@@ -56,4 +61,4 @@ def _wake_after_commit(household_id: UUID, number: int) -> None:
         if isinstance(work, Wake) and work.household == household_id:
             work.number = number
             return
-    transaction.on_commit(Wake(household_id, number), robust=True)
+    transaction.on_commit(Wake(household_id, number))
