@@ -1,5 +1,7 @@
 """Who is meant by "everybody", "the table" and "those who run the household" at doors and in services."""
 
+from django.utils.translation import gettext_lazy as _
+
 from accounts.models import Role
 
 EVERYBODY = frozenset(Role)
@@ -14,4 +16,18 @@ COMMANDS: dict[str, frozenset[Role]] = {
     Role.ADMIN: frozenset({Role.MEMBER, Role.GUEST}),
     Role.MEMBER: frozenset(),
     Role.GUEST: frozenset(),
+}
+
+# A role in a sentence: languages bend it, so it is never put together from the bare word.
+MINE = {
+    Role.OWNER: _("You are the owner"),
+    Role.ADMIN: _("You are an admin"),
+    Role.MEMBER: _("You are a member"),
+    Role.GUEST: _("You are a guest"),
+}
+AS_ROLE = {
+    Role.OWNER: _("as the owner"),
+    Role.ADMIN: _("as an admin"),
+    Role.MEMBER: _("as a member"),
+    Role.GUEST: _("as a guest"),
 }

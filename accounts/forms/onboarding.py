@@ -41,6 +41,11 @@ class PeopleForm(NeedsForm):
             self.add_error("other_name", _("Whose are these? Give this person a name."))
         return given
 
+    @property
+    def other_open(self) -> bool:
+        """Whether that part of the form has something to show: what was typed and refused."""
+        return any(name.startswith("other_") for name in self.errors) or bool(self.data.get("other_name"))
+
     def other_needs(self) -> Needs:
         return Needs(self.cleaned_data["other_diets"], self.cleaned_data["other_allergens"])
 

@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Household, Membership, Role, User
+from accounts.models import Household, Membership, Onboarding, Role, User
 from accounts.roles import TABLE
 
 # Where a person's preferences keep how far they are ({"people": "skipped"}), and what they have in their kitchen.
@@ -92,7 +92,8 @@ def progress_of(user: User, memberships: Sequence[Membership]) -> Progress:
     names = [Name.PEOPLE, Name.PANTRY] if home else [Name.HOUSEHOLD, Name.PEOPLE, Name.PANTRY]
     if home and home.role == Role.OWNER:
         names = [Name.HOUSEHOLD, *names]
-    steps = [Step(name, _state(name, kept, home)) for name in names]
+    welcomed = user.onboarding == Onboarding.COMPLETE
+    steps = [Step(name, "done" if welcomed else _state(name, kept, home)) for name in names]
     return Progress(steps, home)
 
 

@@ -4,7 +4,7 @@ from smtplib import SMTPException
 from uuid import UUID
 
 import structlog
-from django.core.mail import EmailMultiAlternatives
+from django.core.mail import EmailMessage
 from django.db import IntegrityError, transaction
 from django.template.loader import render_to_string
 from django.utils import timezone
@@ -107,14 +107,11 @@ def mail_invitation(invitation: Invitation, *, by: User, link: str) -> None:
     """Send the link to the invitation's address once the invitation is kept."""
     words = {"invitation": invitation, "household": invitation.household, "inviter": by.called, "link": link}
     subject = " ".join(render_to_string("accounts/email/invitation_subject.txt", words).split())
-    message = EmailMultiAlternatives(
-        subject, render_to_string("accounts/email/invitation.txt", words), to=[invitation.email]
-    )
-    message.attach_alternative(render_to_string("accounts/email/invitation.html", words), "text/html")
+    message = EmailMessage(subject, render_to_string("accounts/email/invitation.txt", words), to=[invitation.email])
     tenancy.on_commit(lambda: _deliver(message))
 
 
-def _deliver(message: EmailMultiAlternatives) -> None:
+def _deliver(message: EmailMessage) -> None:
     """A mail server that does not answer takes nothing back: the page shows the link and the code as well."""
     try:
         message.send()

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
@@ -82,7 +83,8 @@ def people(request: PersonRequest) -> HttpResponse:
     if form.is_valid():
         with refusing(form):
             return seat(request, now.home.household, me, form)
-    return step_page(request, Name.PEOPLE, form, now, table=eaters_of(now.home))
+    opened = form.other_open or "another" in request.GET
+    return step_page(request, Name.PEOPLE, form, now, table=eaters_of(now.home), opened=opened)
 
 
 def seat(request: PersonRequest, household: Household, me: Eater | None, form: PeopleForm) -> HttpResponse:
@@ -94,7 +96,7 @@ def seat(request: PersonRequest, household: Household, me: Eater | None, form: P
         add_eater(household, name, by=request.user, needs=form.other_needs(), id=id)
         messages.success(request, _("%(name)s has a place at the table.") % {"name": name})
     if "another" in request.POST:
-        return go(request, "accounts:onboarding.people")
+        return go(request, f"{reverse('accounts:onboarding.people')}?another=yes")
     return finish(request, Name.PEOPLE)
 
 

@@ -16,9 +16,9 @@ def test_all_of_ones_own_with_the_role_and_nobody_elses(
     html = client_of(alice).get(URL).content.decode()
     assert "You have 2 households" in html
     assert "Linden 12" in html
-    assert "You are owner here" in html
+    assert "You are the owner" in html
     assert "The cabin" in html
-    assert "You are guest here" in html
+    assert "You are a guest" in html
     assert reverse("accounts:household.leave", kwargs={"code": second.code}) in html
     assert other_household.name not in html
 

@@ -19,7 +19,7 @@ def test_who_invites_into_what_as_what_and_nothing_more(household: Household, al
     invitation = InvitationFactory(household=household, created_by=alice, role="guest")
     client = Client()
     html = client.get(url(invitation.token)).content.decode()
-    assert "Alice invites you to share this kitchen, as guest." in html
+    assert "Alice invites you to share this kitchen, as a guest." in html
     assert "Linden 12" in html
     for hidden in ("Bob", "Mia", "@example.org", household.code):
         assert hidden not in html
