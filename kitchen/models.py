@@ -1,4 +1,5 @@
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from kitchen import tenancy
 
@@ -17,7 +18,7 @@ class Stone(models.Model):
             models.CheckConstraint(
                 condition=models.Q(what__in=["household", "person"]),
                 name="kitchen_stone_what_known",
-                violation_error_message="A stone is set for a household or a person.",
+                violation_error_message=_("A stone is set for a household or a person."),
             )
         ]
 

@@ -1,4 +1,5 @@
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from accounts.models.household import Household
 from kitchen import tenancy
@@ -19,7 +20,7 @@ class NoticeCounter(models.Model):
             models.CheckConstraint(
                 condition=models.Q(last__gte=0),
                 name="accounts_noticecounter_counts_up",
-                violation_error_message="Notices are numbered from 1.",
+                violation_error_message=_("Notices are numbered from 1."),
             )
         ]
 
@@ -44,7 +45,7 @@ class Notice(models.Model):
             models.UniqueConstraint(
                 fields=["household", "number"],
                 name="accounts_notice_number_once",
-                violation_error_message="Each notice has its own number.",
+                violation_error_message=_("Each notice has its own number."),
             )
         ]
 

@@ -106,7 +106,7 @@ def _mark(tag: str, state: str) -> str:
     lines = "\n" * tag.count("\n")
     if state == "<" or tag.startswith("{#") or re.match(r"{%\s*comment", tag):
         return lines or " "
-    inner = re.sub(r"\s+", " ", tag).translate(str.maketrans({'"': "'", "<": "(", ">": ")", "&": "+"}))
+    inner = re.sub(r"\s+", " ", tag).translate(str.maketrans({'"': "`", "'": "`", "<": "(", ">": ")", "&": "+"}))
     return f"{OPEN}{inner}{CLOSE}{lines}"
 
 

@@ -24,9 +24,9 @@ IMPORTANT = {
 }
 
 
-def bare(path: Path) -> str:
+def bare(source: str) -> str:
     """The source without comments, strings and URLs, every line where it was."""
-    return re.sub(r"/\*.*?\*/|url\([^)]*\)|\"[^\"]*\"|'[^']*'", _blank, text_of(path), flags=re.DOTALL)
+    return re.sub(r"/\*.*?\*/|url\([^)]*\)|\"[^\"]*\"|'[^']*'", _blank, source, flags=re.DOTALL)
 
 
 def _blank(found: re.Match[str]) -> str:
@@ -49,8 +49,8 @@ def statements(text: str) -> Iterator[tuple[int, str]]:
             start = position + 1
 
 
-def literals(path: Path) -> Iterator[tuple[int, str]]:
-    text = CONDITION.sub(_blank, bare(path))
+def literals(source: str) -> Iterator[tuple[int, str]]:
+    text = CONDITION.sub(_blank, bare(source))
     for found in (*COLOUR.finditer(text), *PIXELS.finditer(text)):
         if found.group() not in HAIR_LINES:
             yield line_at(text, found.start()), found.group()
@@ -64,7 +64,7 @@ def test_everything_is_in_a_layer(path: Path) -> None:
     known = ", ".join(LAYERS)
     obey(
         f"{at(path, line)}: {head!r} stands outside every layer. Put it into @layer, one of {known}."
-        for line, head in statements(bare(path))
+        for line, head in statements(bare(text_of(path)))
         if not (names := layers_of(head)) or not names <= set(LAYERS)
     )
 
@@ -80,14 +80,14 @@ def test_literals_stand_in_tokens(path: Path) -> None:
     if path.name != "tokens.css":
         obey(
             f"{at(path, line)}: {found} is a literal. Give it a name in static/css/tokens.css and use var(--name)."
-            for line, found in literals(path)
+            for line, found in literals(text_of(path))
         )
 
 
 @css
 def test_nothing_is_important_but_utilities(path: Path) -> None:
     if path.stem not in IMPORTANT:
-        text = bare(path)
+        text = bare(text_of(path))
         obey(
             f"{at(path, line_at(text, found.start()))}: !important is for {', '.join(IMPORTANT)}; use a layer."
             for found in re.finditer(r"!\s*important", text)

@@ -1,9 +1,7 @@
 """No sentence for people stands in Python or JavaScript untranslated."""
 
 import ast
-import re
 from collections.abc import Iterator
-from pathlib import Path
 
 from tests.conventions.project import app_modules, at, files, lines_with, obey, text_of
 from tests.conventions.words import words
@@ -37,8 +35,8 @@ def read_by_people(call: ast.Call) -> Iterator[ast.expr]:
     yield from (keyword.value for keyword in call.keywords if keyword.arg in ARGUMENTS)
 
 
-def plain_texts(path: Path) -> Iterator[int]:
-    for node in ast.walk(ast.parse(text_of(path))):
+def plain_texts(source: str) -> Iterator[int]:
+    for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Call):
             yield from (text.lineno for text in read_by_people(node) if is_plain(text))
 
@@ -48,7 +46,7 @@ def test_python_translates_what_people_read() -> None:
         f"{at(path, line)}: this text is read by people: wrap it in gettext (or gettext_lazy)."
         for path in app_modules()
         if not FOR_OPERATORS & set(path.parts)
-        for line in plain_texts(path)
+        for line in plain_texts(text_of(path))
     )
 
 
@@ -56,5 +54,5 @@ def test_javascript_takes_its_words_from_the_page() -> None:
     obey(
         f"{at(path, line)}: {text!r} puts words on the page. Take them from a data attribute or a <template>."
         for path in files(".js", under="static")
-        for line, text in lines_with(path, re.compile(IN_JS).pattern)
+        for line, text in lines_with(path, IN_JS)
     )

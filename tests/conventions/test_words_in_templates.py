@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 from tests.conventions.markup import TAG, template_tree
 from tests.conventions.project import at, files, obey, text_of
@@ -23,9 +22,10 @@ def without_translated(source: str) -> str:
     return source
 
 
-def faults(path: Path) -> Iterator[tuple[int, str]]:
-    source = without_translated(text_of(path))
-    if path.suffix == ".html":
+def faults(source: str, *, html: bool) -> Iterator[tuple[int, str]]:
+    """Line and text of everything that people read and that no tag translates."""
+    source = without_translated(source)
+    if html:
         yield from spoken(template_tree(source))
     else:
         bare = TAG.sub(lambda found: "\n" * found.group().count("\n"), source)
@@ -39,6 +39,6 @@ def test_every_word_is_translated() -> None:
     obey(
         f"{at(path, line)}: {' '.join(text.split())!r} is not translated. Put it into {{% translate %}}."
         for path in files(".html", ".txt", under="templates")
-        for line, text in faults(path)
+        for line, text in faults(text_of(path), html=path.suffix == ".html")
         if [word for word in words(text) if word not in PROPER]
     )
