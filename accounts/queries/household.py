@@ -9,7 +9,6 @@ from accounts.places.currencies import CURRENCIES
 from accounts.queries.eater import EaterLine, eaters_of
 from accounts.queries.invitation import open_invitations
 from accounts.queries.member import MemberLine, members_of
-from accounts.queries.staff_entry import entries_of
 from accounts.roles import RUNNERS, TABLE
 
 
@@ -21,11 +20,6 @@ class HouseholdSettings:
     members: list[MemberLine]
     eaters: list[EaterLine]
     open_invitations: int | None
-    staff_entries: int
-
-    @property
-    def others(self) -> int:
-        return len(self.members) - 1
 
     @property
     def facts(self) -> list[tuple[Any, Any]]:
@@ -46,5 +40,4 @@ def settings_of(membership: Membership) -> HouseholdSettings:
         members=members_of(membership),
         eaters=eaters_of(membership) if membership.role in TABLE else [],
         open_invitations=open_invitations(household).count() if membership.role in RUNNERS else None,
-        staff_entries=entries_of(household).count(),
     )

@@ -52,14 +52,14 @@ def edit(request: HouseholdRequest) -> HttpResponse:
 
 @open_to(*OWNER)
 def delete(request: HouseholdRequest) -> HttpResponse:
-    name = request.household.name
+    name, others = request.household.name, request.household.memberships.count() - 1
     form = DeleteHouseholdForm(posted(request), request.household)
     if form.is_valid():
         with refusing(form):
             households.delete_household(request.household, by=request.user)
             messages.success(request, _("%(name)s is deleted, with everything in it.") % {"name": name})
             return go(request, "accounts:household.index")
-    return answer(request, "accounts/household/delete.html", form, settings=settings_of(request.membership))
+    return answer(request, "accounts/household/delete.html", form, others=others)
 
 
 @open_to(*EVERYBODY)

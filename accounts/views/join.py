@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from accounts.answers import answer, posted
 from accounts.forms.join import JoinForm
 from accounts.limits import Limit, too_many
-from accounts.models import Invitation, Onboarding, Role
+from accounts.models import Invitation, Membership, Onboarding, Role
 from accounts.queries.invitation import find_invitation
 from accounts.requests import PersonRequest
 from accounts.services.invitation import accept_invitation
@@ -67,18 +67,21 @@ def accept(request: PersonRequest, token: str) -> HttpResponse:
         return redirect("accounts:join.show", token=token)
     if GUESSES.reached(request):
         return too_many(request)
-    invitation = find_invitation(token)
     request.session.pop(SESSION_KEY, None)
+    invitation = find_invitation(token)
     if invitation is None:
         GUESSES.count(request)
         return over(request)
     try:
-        membership = accept_invitation(invitation, by=request.user)
+        return welcome(request, accept_invitation(invitation, by=request.user))
     except DomainError:
         return over(request)
-    messages.success(request, _("Welcome to %(name)s.") % {"name": invitation.household.name})
+
+
+def welcome(request: PersonRequest, membership: Membership) -> HttpResponse:
     if membership.role == Role.GUEST:
         welcome_guest(request.user)
+    messages.success(request, _("Welcome to %(name)s.") % {"name": membership.household.name})
     if request.user.onboarding == Onboarding.INCOMPLETE:
         return go(request, "accounts:onboarding.show")
-    return go(request, "home:today", code=invitation.household.code)
+    return go(request, "home:today", code=membership.household.code)

@@ -1,4 +1,6 @@
-"""The way in: accounts:onboarding.show, .household, .people, .pantry and .skip."""
+"""The way in: accounts:onboarding.show with its steps accounts:onboarding.household, accounts:onboarding.people and
+accounts:onboarding.pantry, and accounts:onboarding.skip.
+"""
 
 from typing import Any
 
@@ -91,7 +93,9 @@ def test_others_at_the_table_one_after_the_other(nora: User, client_of: ClientOf
     client = client_of(nora)
     client.post("/welcome/household/", PLACE)
     mia = people(other_name="Mia", other_allergens=["nuts"], another="yes")
-    assert [client.post("/welcome/people/", mia).headers["location"] for _ in range(2)] == ["/welcome/people/?another=yes"] * 2
+    assert [client.post("/welcome/people/", mia).headers["location"] for _ in range(2)] == [
+        "/welcome/people/?another=yes"
+    ] * 2
     assert "allergic to nuts" in client.get("/welcome/people/").content.decode()
     client.post("/welcome/people/", people(other_name="Leo"))
     with as_owner():
