@@ -24,6 +24,11 @@ def prepare() -> Iterator[str]:
     if _wants_demo():
         yield "Filling the empty database with the demo household."
         call_command("seed_demo", verbosity=0)
+    yield from prepare_web()
+
+
+def prepare_web() -> Iterator[str]:
+    """What every web process needs, also one of several."""
     if static.ensure_collected():
         yield "Collected the static files."
 

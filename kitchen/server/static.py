@@ -34,5 +34,6 @@ def _fingerprint() -> str:
     for finder in get_finders():
         for path, storage in finder.list([]):
             found = Path(storage.path(path)).stat()
-            seen.update(f"{path} {found.st_mtime_ns} {found.st_size}\n".encode())
+            # Whole seconds: layers of container images keep no finer ones.
+            seen.update(f"{path} {int(found.st_mtime)} {found.st_size}\n".encode())
     return seen.hexdigest()

@@ -1,13 +1,16 @@
 """The task worker: in the loop of the one process, or alone in its own."""
 
 import asyncio
+import copy
 import logging
 from typing import Any
 
+import attr
 from procrastinate import PsycopgConnector
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.db_cleanup import DjangoApp
 from procrastinate.contrib.django.utils import connector_params
+from procrastinate.tasks import Task
 from psycopg import OperationalError
 
 logger = logging.getLogger("kitchen.server")
@@ -27,8 +30,19 @@ def worker_app() -> DjangoApp:
     working = DjangoApp(
         connector=connector, worker_defaults=app.worker_defaults, periodic_defaults=app.periodic_defaults
     )
-    working.tasks, working.periodic_registry = app.tasks, app.periodic_registry
+    working.tasks = {name: _bound(task, working) for name, task in app.tasks.items()}
+    working.periodic_registry.periodic_tasks = {
+        key: attr.evolve(periodic, task=_bound(periodic.task, working))
+        for key, periodic in app.periodic_registry.periodic_tasks.items()
+    }
     return working
+
+
+def _bound(task: Task[..., Any, Any], working: DjangoApp) -> Task[..., Any, Any]:
+    """A copy that queues through `working`, for what the worker queues itself: tasks by the clock."""
+    bound = copy.copy(task)
+    bound.blueprint = working
+    return bound
 
 
 async def work(concurrency: int = 2) -> None:

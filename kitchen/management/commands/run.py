@@ -26,9 +26,8 @@ class Command(OperatorCommand):
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
         alone = not options["web_only"]
         sockets = listening.listen(options["host"], options["port"])
-        if alone:
-            for sentence in preparation.prepare():
-                self.say(sentence)
+        for sentence in preparation.prepare() if alone else preparation.prepare_web():
+            self.say(sentence)
         from kitchen.server.launcher import Launcher
 
         ready = announcement.text(sockets[0].getsockname()[1], with_worker=alone)

@@ -1,0 +1,40 @@
+import os
+from collections.abc import Callable, Iterator
+
+import psycopg
+import pytest
+from psycopg import sql
+
+Connect = Callable[..., psycopg.Connection[tuple[object, ...]]]
+
+
+@pytest.fixture
+def superuser() -> Iterator[psycopg.Connection[tuple[object, ...]]]:
+    """The superuser of the tests' own server, for laying out roles and databases; other servers have none for us."""
+    if not (url := os.environ.get("KITCHEN_TEST_SERVER")):
+        pytest.skip("the database of DATABASE_URL is not ours to lay out")
+    with psycopg.connect(url, autocommit=True) as connection:
+        yield connection
+
+
+@pytest.fixture
+def login_of(superuser: psycopg.Connection[tuple[object, ...]]) -> Iterator[Connect]:
+    """Makes a login (with `attributes`, such as CREATEROLE) and, once, a database that it owns; a connection as it."""
+    made: list[str] = []
+    database = f"operations_{os.getpid()}"
+    opened: list[psycopg.Connection[tuple[object, ...]]] = []
+
+    def make(name: str, attributes: str = "", *, owns: bool = True) -> psycopg.Connection[tuple[object, ...]]:
+        superuser.execute(sql.SQL("CREATE ROLE {} LOGIN " + attributes).format(sql.Identifier(name)))
+        made.append(name)
+        if owns:
+            superuser.execute(sql.SQL("CREATE DATABASE {} OWNER {}").format(*map(sql.Identifier, (database, name))))
+        opened.append(psycopg.connect(superuser.info.dsn, user=name, dbname=database, autocommit=True))
+        return opened[-1]
+
+    yield make
+    for connection in opened:
+        connection.close()
+    superuser.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(database)))
+    for name in reversed(made):
+        superuser.execute(sql.SQL("DROP OWNED BY {0}; DROP ROLE {0}").format(sql.Identifier(name)))

@@ -1,0 +1,64 @@
+"""`manage.py worker` as a process, on the tests' database: what doors queue, and what the clock queues."""
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.operations.processes import ROOT
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+# A task that a door queues in its transaction, another in one that is rolled back, and one by the clock.
+PROGRAM = """
+import sys
+import django
+django.setup()
+from django.core.management import call_command
+from procrastinate.contrib.django import app
+from kitchen import tenancy
+
+said = open(sys.argv[1], "a", buffering=1)
+
+@app.task(name="tests.operations.once")
+def once(word):
+    from django.db import connection
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_user")
+        said.write(f"{word} as {cursor.fetchone()[0]}\\n")
+
+@app.periodic(cron="* * * * * */1")
+@app.task(name="tests.operations.tick")
+def tick(timestamp):
+    said.write("tick\\n")
+
+with tenancy.scope():
+    once.defer(word="queued")
+try:
+    with tenancy.scope():
+        once.defer(word="never")
+        raise KeyError
+except KeyError:
+    pass
+call_command("worker")
+"""
+
+
+def test_a_worker_takes_what_is_queued_and_stops_when_told(tmp_path: Path) -> None:
+    said = tmp_path / "said.txt"
+    said.touch()
+    env = {**os.environ, "DJANGO_SETTINGS_MODULE": "kitchen.settings", "PYTHONPATH": str(ROOT)}
+    process = subprocess.Popen([sys.executable, "-c", PROGRAM, str(said)], cwd=ROOT, env=env)
+    try:
+        until = time.monotonic() + 30
+        while not {"tick", "queued as kitchen_door"} <= set(said.read_text().splitlines()):
+            assert process.poll() is None
+            assert time.monotonic() < until, said.read_text()
+            time.sleep(0.1)
+    finally:
+        process.terminate()
+        assert process.wait(15) == 0
+    assert "never" not in said.read_text()
