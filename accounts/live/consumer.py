@@ -3,7 +3,7 @@ import asyncio
 import structlog
 
 from accounts.live.lean import LeanConsumer
-from accounts.live.protocol import BROKEN, GONE, NOT_UNDERSTOOD, asked_for
+from accounts.live.protocol import BREATH, BROKEN, GONE, NOT_UNDERSTOOD, asked_for
 from accounts.live.sharing import messages, sights, take_seat
 from accounts.services.notice import group_of
 
@@ -36,7 +36,7 @@ class HouseholdConsumer(LeanConsumer):
     async def drain(self) -> None:
         try:
             while await self.catch_up():
-                await self.woken.wait()
+                await asyncio.gather(self.woken.wait(), asyncio.sleep(BREATH))
             await self.close(GONE)
         except Exception:  # noqa: BLE001  (whatever it was, the page must connect again)
             structlog.get_logger("kitchen.live").exception("socket broken")

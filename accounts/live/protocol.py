@@ -8,6 +8,8 @@ below `from` has missed a message and asks; it loads itself again on `{"reload":
 
 import re
 
+# Seconds between two messages: the first of a burst is told at once, the others together.
+BREATH = 0.1
 NOT_UNDERSTOOD, GONE, BROKEN = 4400, 4404, 1011
 ASKED = re.compile(r'(?:since=|\{"since": ?)(\d{1,18})\}?')
 
