@@ -43,7 +43,12 @@ class Page:
 
     @property
     def is_html(self) -> bool:
-        return self.status == 200 and self.headers.get("content-type", "").startswith("text/html")
+        return self.status == 200 and self.sends_html
+
+    @property
+    def sends_html(self) -> bool:
+        """Also a page that says what went wrong."""
+        return self.headers.get("content-type", "").startswith("text/html")
 
     @property
     def text(self) -> str:

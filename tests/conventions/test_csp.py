@@ -54,5 +54,5 @@ def test_pages_carry_a_strict_policy(pages: list[Page]) -> None:
         f"{page}: its Content-Security-Policy is {policy or 'missing'!r}; it must be strict, without unsafe-*."
         for page in pages
         for policy in (page.headers.get("content-security-policy", ""),)
-        if page.is_html and ("default-src 'self'" not in policy or "unsafe-" in policy)
+        if page.sends_html and ("default-src 'self'" not in policy or "unsafe-" in policy)
     )

@@ -15,6 +15,8 @@ from tests.conventions.project import obey
 pytestmark = pytest.mark.django_db(transaction=True)
 
 QUERIES = 10
+# A package's own page: it asks anew for each kind of second factor.
+MORE_QUERIES = {"mfa_add_webauthn": 12}
 FINE = {200, 204, 301, 302, 405}
 # What answers otherwise when nothing went before: a sign-in elsewhere that failed.
 ELSE = {"socialaccount_login_error": 401}
@@ -36,7 +38,7 @@ def test_pages_take_few_queries(crowded_pages: list[Page]) -> None:
     obey(
         f"{page}: {len(page.queries)} queries, at most {QUERIES} are allowed: {page.asked}."
         for page in crowded_pages
-        if page.is_html and len(page.queries) > QUERIES
+        if page.is_html and len(page.queries) > MORE_QUERIES.get(page.door.name, QUERIES)
     )
 
 
