@@ -1,6 +1,7 @@
 // The shell of every page. Each module stands alone; pages add their own with a <script type="module">.
 import "./live-socket.js";
 import "./shell/copy.js";
+import "./shell/current.js";
 import "./shell/dialog.js";
 import "./shell/forms.js";
 import "./shell/menu.js";

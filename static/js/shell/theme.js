@@ -1,4 +1,7 @@
-// A choice of light, dark or automatic is seen at once; the form beside it keeps it.
+// A choice of colours or of the size of text is seen at once; the form around it keeps it.
+const SEEN_AT = { theme: "theme", text_size: "text" };
+
 document.addEventListener("change", ({ target }) => {
-  if (target.name === "theme" && target.closest("form") && target.value) document.documentElement.dataset.theme = target.value;
+  const place = SEEN_AT[target.name];
+  if (place && target.form && target.value) document.documentElement.dataset[place] = target.value;
 });
