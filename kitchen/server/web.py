@@ -10,7 +10,8 @@ from twisted.internet.endpoints import AdoptedStreamServerEndpoint
 
 GRACE = 3.0  # seconds that requests under way have to end
 REQUEST_SECONDS = 120  # longer requests are cut off
-GOING_AWAY = 1001  # a socket's client reconnects on this code
+GOING_AWAY = 4503  # a page's socket connects again; 1001, which says the same, is not for servers to send here
+FAREWELL = 0.2  # seconds for what is written to sockets to leave
 
 
 class WebServer(DaphneServer):  # type: ignore[misc]
@@ -46,11 +47,13 @@ class WebServer(DaphneServer):  # type: ignore[misc]
         for protocol, details in list(self.connections.items()):
             running = details.get("application_instance")
             if hasattr(protocol, "serverClose"):
-                protocol.serverClose(GOING_AWAY)
+                if protocol.state == protocol.STATE_OPEN:
+                    protocol.serverClose(GOING_AWAY)
             elif running and not running.done():
                 requests.append(running)
         if requests:
             await asyncio.wait(requests, timeout=GRACE)
+        await asyncio.sleep(FAREWELL)
         # What is still there is cancelled by Daphne; it stumbles over connections that have no application yet.
         for details in self.connections.values():
             details.setdefault("application_instance", _done())

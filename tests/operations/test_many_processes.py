@@ -1,0 +1,150 @@
+"""Two web processes and a worker over Redis, as Compose runs them: what one serves, the sockets of the other see."""
+
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.parse
+import urllib.request
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from django.conf import settings
+from django.test import Client
+
+from accounts.models import Household, User
+from kitchen.ids import new_id
+from tests.conftest import ClientOf
+from tests.operations.processes import Running, free_port
+from tests.operations.websocket import WebSocket
+
+pytestmark = [pytest.mark.redis, pytest.mark.django_db(transaction=True)]
+REDIS = shutil.which("redis-server")
+
+
+@dataclass
+class Site:
+    """The processes of one site."""
+
+    webs: list[Running]
+    worker: Running
+
+
+@pytest.fixture(scope="module")
+def redis_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    if REDIS is None:
+        if os.environ.get("KITCHEN_REQUIRE_SERVICES"):
+            pytest.fail("redis-server is missing: install the package `redis-server`")
+        pytest.skip("no Redis on this machine: install the package `redis-server`")
+    port = free_port()
+    command = [
+        REDIS,
+        "--port",
+        str(port),
+        "--bind",
+        "127.0.0.1",
+        "--save",
+        "",
+        "--dir",
+        str(tmp_path_factory.mktemp("r")),
+    ]
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    until = time.monotonic() + 10
+    while True:
+        try:
+            socket.create_connection(("127.0.0.1", port), timeout=1).close()
+            break
+        except OSError:
+            assert time.monotonic() < until
+            time.sleep(0.05)
+    yield f"redis://127.0.0.1:{port}/0"
+    process.terminate()
+    process.wait(10)
+
+
+@pytest.fixture(scope="module")
+def site(redis_url: str, tmp_path_factory: pytest.TempPathFactory, django_db_setup: None) -> Iterator[Site]:
+    shared = {
+        name: os.environ[name] for name in ("DATABASE_URL", "DATABASE_DIRECT_URL", "SECRET_KEY") if name in os.environ
+    }
+    more = {**shared, "REDIS_URL": redis_url}
+    var = Path(settings.VAR_DIR) / "many"
+    with ExitStack() as stack:
+        webs = []
+        for _ in range(2):  # the first collects the static files for both
+            webs.append(stack.enter_context(Running(var, [sys.executable, "manage.py", "run", "--web-only"], more)))
+            webs[-1].first_page()
+        worker = stack.enter_context(Running(var, [sys.executable, "manage.py", "worker"], more))
+        yield Site(webs, worker)
+
+
+def cookies_of(client: Client) -> str:
+    return f"{settings.SESSION_COOKIE_NAME}={client.cookies[settings.SESSION_COOKIE_NAME].value}"
+
+
+def add_eater(web: Running, code: str, cookies: str, name: str) -> None:
+    """Post the form of somebody new at the table to one web process."""
+    token = "a" * 32
+    form = {"csrfmiddlewaretoken": token, "id": str(new_id()), "name": name}
+    request = urllib.request.Request(
+        f"{web.url}/h/{code}/eaters/new/",
+        data=urllib.parse.urlencode(form).encode(),
+        headers={"Cookie": f"{cookies}; {settings.CSRF_COOKIE_NAME}={token}", "Origin": web.url},
+    )
+    with urllib.request.urlopen(request, timeout=20) as answer:
+        assert answer.url.endswith("/eaters/"), answer.read().decode()[:2000]
+
+
+def live(web: Running, code: str, cookies: str) -> WebSocket:
+    return WebSocket(web.port, f"/h/{code}/live/?since=0", cookies)
+
+
+def test_what_one_process_changes_the_sockets_of_the_other_see(
+    site: Site, household: Household, alice: User, client_of: ClientOf
+) -> None:
+    cookies = cookies_of(client_of(alice))
+    here, there = site.webs
+    with live(here, household.code, cookies) as mine, live(there, household.code, cookies) as other:
+        first = [json.loads(one.text())["number"] for one in (mine, other)]
+        for web in (here, there):
+            add_eater(web, household.code, cookies, f"Mia {uuid4().hex[:4]}")
+            for number, one in enumerate((mine, other)):
+                found = json.loads(one.text())["number"]
+                assert found > first[number]
+                first[number] = found
+
+
+def test_a_stranger_has_no_socket(
+    site: Site, household: Household, alice: User, stranger: User, client_of: ClientOf
+) -> None:
+    with pytest.raises(ConnectionError, match="403"):
+        live(site.webs[0], household.code, cookies_of(client_of(stranger)))
+
+
+def test_every_process_is_ready(site: Site) -> None:
+    assert [web.status("/health/ready") for web in site.webs] == [200, 200]
+    assert site.worker.process.poll() is None
+
+
+def test_a_process_that_stops_lets_its_sockets_go(
+    site: Site, household: Household, alice: User, client_of: ClientOf
+) -> None:
+    """So that pages connect to another at once, and nothing that happened meanwhile is missed."""
+    cookies = cookies_of(client_of(alice))
+    here, there = site.webs
+    with live(here, household.code, cookies) as mine:
+        mine.text()
+        here.stop()
+        with pytest.raises(EOFError, match="4503"):
+            mine.text()
+    add_eater(there, household.code, cookies, "Tom")
+    with live(there, household.code, cookies) as again:
+        assert json.loads(again.text())["number"] > 0
+    site.worker.stop()
