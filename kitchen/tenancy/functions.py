@@ -3,10 +3,14 @@
 Each has a fixed search_path, checks for itself what it may touch, and is listed in docs/database.md.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.apps import apps
+from django.conf import settings
+
 from kitchen.tenancy.rules import HOUSEHOLD, PERSON
-from kitchen.tenancy.tables import rules
+from kitchen.tenancy.tables import rule_of, rules
 
 FIXED = "SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp"
 COUNT = "GET DIAGNOSTICS n = ROW_COUNT; total := total + n;"
@@ -57,29 +61,55 @@ def erase_household_function() -> str:
     deletes = "\n".join(
         f'DELETE FROM "{table}" WHERE {rule.column} = here; {COUNT}'
         for table, rule in sorted(rules().items())
-        if rule.kind == "household" and rule.write == "false"
+        if rule.kind == "household" and rule.history
     )
     return (
         "CREATE OR REPLACE FUNCTION kitchen_erase_household() RETURNS void LANGUAGE plpgsql "
         f"{FIXED} AS $kitchen$ DECLARE here uuid := {HOUSEHOLD}; n bigint; total bigint := 0; BEGIN\n"
-        f"IF here IS NULL THEN RAISE EXCEPTION 'no household in scope'; END IF;\n{deletes}\n{_stone('household')}\nEND $kitchen$"
+        f"IF here IS NULL THEN RAISE EXCEPTION 'no household in scope'; END IF;\n"
+        f"{deletes}\n{_stone('household')}\nEND $kitchen$"
     )
 
 
 def erase_person_function() -> str:
-    """`kitchen_erase_person()`: takes the person of the present scope out of every history, leaving what happened."""
-    updates = "\n".join(
-        f"UPDATE \"{table}\" SET pgh_context = pgh_context - 'user' WHERE pgh_context->>'user' = me::text; {COUNT}"
-        if rule.kind == "household"
-        else f'DELETE FROM "{table}" WHERE {rule.read.partition(" = ")[0].lstrip("(")} = me; {COUNT}'
-        for table, rule in sorted(rules().items())
-        if rule.write == "false"
-    )
+    """`kitchen_erase_person()`: takes the person of the present scope out of every household's rows and history.
+
+    Rows that name them lose the name; history that is about them goes; other history forgets that it was them.
+    """
+    statements = [*_rows_without_me(), *_history_without_me()]
+    body = "\n".join(f"{statement}; {COUNT}" for statement in statements)
     return (
         "CREATE OR REPLACE FUNCTION kitchen_erase_person() RETURNS void LANGUAGE plpgsql "
         f"{FIXED} AS $kitchen$ DECLARE me uuid := {PERSON}; n bigint; total bigint := 0; BEGIN\n"
-        f"IF me IS NULL THEN RAISE EXCEPTION 'no person in scope'; END IF;\n{updates}\n{_stone('person')}\nEND $kitchen$"
+        f"IF me IS NULL THEN RAISE EXCEPTION 'no person in scope'; END IF;\n{body}\n{_stone('person')}\nEND $kitchen$"
     )
+
+
+def _columns_naming_people(*, history: bool) -> Iterator[tuple[str, str, bool]]:
+    """Of household tables: table, column that holds a person's key, whether it may be empty."""
+    for model in apps.get_models():
+        rule = rule_of(model)
+        if rule is None or rule.kind != "household" or rule.history != history:
+            continue
+        for field in model._meta.local_concrete_fields:
+            if field.related_model is apps.get_model(settings.AUTH_USER_MODEL):
+                yield model._meta.db_table, field.column, field.null
+
+
+def _rows_without_me() -> Iterator[str]:
+    for table, column, may_be_empty in _columns_naming_people(history=False):
+        verb = f'UPDATE "{table}" SET {column} = NULL' if may_be_empty else f'DELETE FROM "{table}"'
+        yield f"{verb} WHERE {column} = me"
+
+
+def _history_without_me() -> Iterator[str]:
+    for table, column, _may_be_empty in _columns_naming_people(history=True):
+        yield f'DELETE FROM "{table}" WHERE {column} = me'
+    for table, rule in sorted(rules().items()):
+        if rule.history and rule.kind == "household":
+            yield f"UPDATE \"{table}\" SET pgh_context = pgh_context - 'user' WHERE pgh_context->>'user' = me::text"
+        elif rule.history:
+            yield f'DELETE FROM "{table}" WHERE pgh_obj_id = me'
 
 
 def owner_functions() -> list[str]:

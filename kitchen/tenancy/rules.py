@@ -22,6 +22,7 @@ class Rule:
     write: str = ""
     rights: tuple[str, ...] = ALL
     column: str = ""
+    history: bool = False
 
 
 def household(
@@ -46,7 +47,7 @@ def identity(column: str = "user_id", *, also_read: str = "", rights: tuple[str,
 
 def audit(of: Rule) -> Rule:
     """The history of a table: seen like the table itself, added to by triggers of the owner, changed by nobody."""
-    return replace(of, rights=("SELECT",), write="false")
+    return replace(of, rights=("SELECT",), write="false", history=True)
 
 
 def catalogue() -> Rule:
@@ -56,6 +57,11 @@ def catalogue() -> Rule:
 
 def system(*rights: str) -> Rule:
     return Rule("system", rights=rights)
+
+
+def for_staff() -> Rule:
+    """Looked at through the staff's door only; worked on by functions of the owner."""
+    return Rule("system", read=STAFF, write="false", rights=("SELECT",))
 
 
 def sealed() -> Rule:

@@ -3,7 +3,7 @@
 from django.apps import apps
 from django.db import models
 
-from kitchen.tenancy.rules import ALL, STAFF, Rule, identity, sealed, system
+from kitchen.tenancy.rules import ALL, STAFF, Rule, for_staff, identity, sealed, system
 
 PACKAGES: dict[str, Rule] = {
     "account_emailaddress": identity(),
@@ -26,10 +26,10 @@ PACKAGES: dict[str, Rule] = {
     "django_migrations": system("SELECT"),
     "django_session": system(*ALL),
     "pghistory_context": sealed(),
-    "procrastinate_jobs": sealed(),
-    "procrastinate_events": sealed(),
-    "procrastinate_periodic_defers": sealed(),
-    "procrastinate_workers": sealed(),
+    "procrastinate_jobs": for_staff(),
+    "procrastinate_events": for_staff(),
+    "procrastinate_periodic_defers": for_staff(),
+    "procrastinate_workers": for_staff(),
 }
 
 

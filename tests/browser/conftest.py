@@ -21,7 +21,8 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from accounts.models import User
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-CHROMIUM = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None)
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+CHROMIUM = next((path for name in NAMES if (path := shutil.which(name))), None)
 QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
 
 SignedIn = Callable[..., Page]

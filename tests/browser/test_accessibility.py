@@ -1,4 +1,4 @@
-"""axe-core on every page a person can open, in both themes: empty, with one row and with many, with errors, open dialogs."""
+"""axe-core on every page a person can open, in both themes: with one row, with many, with errors, with open menus."""
 
 from collections.abc import Callable
 from typing import Any
@@ -111,7 +111,9 @@ def test_pages_of_a_person(theme: str, alice: User, signed_in: SignedIn, axe_fin
 
 
 @pytest.mark.parametrize("theme", THEMES)
-def test_pages_without_an_account(theme: str, context_of: Callable[..., BrowserContext], axe_finds_nothing: Check) -> None:
+def test_pages_without_an_account(
+    theme: str, context_of: Callable[..., BrowserContext], axe_finds_nothing: Check
+) -> None:
     visit(context_of(color_scheme=theme).new_page(), OPEN_PAGES, axe_finds_nothing)
 
 
@@ -135,7 +137,9 @@ def test_a_form_with_errors(
 
 
 @pytest.mark.parametrize("theme", THEMES)
-def test_open_menus(theme: str, alice: User, household: Household, signed_in: SignedIn, axe_finds_nothing: Check) -> None:
+def test_open_menus(
+    theme: str, alice: User, household: Household, signed_in: SignedIn, axe_finds_nothing: Check
+) -> None:
     MembershipFactory(user=alice, role=Role.OWNER)
     page = signed_in(alice, color_scheme=theme)
     page.goto(reverse("home:today", kwargs={"code": household.code}))

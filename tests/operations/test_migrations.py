@@ -34,7 +34,7 @@ def empty_database(django_db_setup: None) -> Iterator[str]:
 def manage(conninfo: str, *arguments: str) -> str:
     """`manage.py` on that database; fails the test with what it printed."""
     parts = psycopg.conninfo.conninfo_to_dict(conninfo)
-    host = parts["host"] if "host" in parts else "localhost"
+    host = parts.get("host", "localhost")
     at = f"?host={host}" if str(host).startswith("/") else ""
     address = "" if at else f"{host}:{parts.get('port', 5432)}"
     secret = f":{parts['password']}" if parts.get("password") else ""

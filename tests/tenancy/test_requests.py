@@ -10,12 +10,15 @@ from django.urls import include, path
 
 from accounts.models import Eater, Household, User
 from kitchen import tenancy
-from kitchen.urls import handler400, handler403, handler404, handler500, urlpatterns as own
+from kitchen.urls import handler400, handler403, handler404, handler500
+from kitchen.urls import urlpatterns as own
+from tests.conftest import ClientOf
 from tests.database import as_owner
 from tests.factories import EaterFactory
 
 pytestmark = [pytest.mark.tenancy, pytest.mark.django_db(transaction=True), pytest.mark.urls(__name__)]
 
+Ask = Callable[[str], HttpResponse]
 __all__ = ["handler400", "handler403", "handler404", "handler500"]
 
 
@@ -67,7 +70,7 @@ urlpatterns = [
 
 
 @pytest.fixture
-def at(household: Household, alice: User, stranger: User, client_of: Callable[[User], Client]) -> Callable[[str], HttpResponse]:
+def at(household: Household, alice: User, stranger: User, client_of: ClientOf) -> Ask:
     EaterFactory(household=household, name="Mia")
     EaterFactory(name="not ours")
     client = client_of(alice)
@@ -80,12 +83,12 @@ def eaters() -> list[str]:
         return sorted(Eater.objects.values_list("name", flat=True))
 
 
-def test_a_page_sees_its_household(at: Callable[[str], HttpResponse]) -> None:
+def test_a_page_sees_its_household(at: Ask) -> None:
     assert at("count").content == b"1 1"
     assert tenancy.current() is None
 
 
-def test_outside_a_household_a_person_sees_no_eaters(alice: User, client_of: Callable[[User], Client]) -> None:
+def test_outside_a_household_a_person_sees_no_eaters(alice: User, client_of: ClientOf) -> None:
     EaterFactory()
     assert client_of(alice).get("/plain/").content == b"1 0"
 
@@ -94,7 +97,7 @@ def test_nobody_sees_nothing(alice: User, client: Client) -> None:
     assert client.get("/plain/").content == b"0 0"
 
 
-def test_a_strangers_household_is_not_there(household: Household, stranger: User, client_of: Callable[[User], Client]) -> None:
+def test_a_strangers_household_is_not_there(household: Household, stranger: User, client_of: ClientOf) -> None:
     known = client_of(stranger).get(f"/h/{household.code}/try/count/")
     unknown = client_of(stranger).get("/h/nosuchcode/try/count/")
     assert (known.status_code, known.content) == (404, unknown.content)
@@ -105,29 +108,29 @@ def test_anonymous_goes_to_sign_in_and_back(household: Household, client: Client
     assert client.get(url).headers["Location"] == f"/accounts/login/?next={url.replace('/', '%2F')}"
 
 
-def test_a_stream_is_made_in_the_scope(at: Callable[[str], HttpResponse]) -> None:
+def test_a_stream_is_made_in_the_scope(at: Ask) -> None:
     response = at("stream")
     assert b"".join(response.streaming_content) == b"Mia;"
 
 
-def test_work_after_the_commit_sees_the_household(at: Callable[[str], HttpResponse]) -> None:
+def test_work_after_the_commit_sees_the_household(at: Ask) -> None:
     seen.clear()
     at("after")
     assert seen == [1]
 
 
-def test_a_view_that_breaks_leaves_nothing(at: Callable[[str], HttpResponse]) -> None:
+def test_a_view_that_breaks_leaves_nothing(at: Ask) -> None:
     assert at("break").status_code == 500
     assert eaters() == ["Mia", "not ours"]
 
 
-def test_what_the_end_of_the_transaction_refuses_is_not_answered(at: Callable[[str], HttpResponse], household: Household) -> None:
+def test_what_the_end_of_the_transaction_refuses_is_not_answered(at: Ask, household: Household) -> None:
     assert at("defer").status_code == 409
     with as_owner():
         assert household.memberships.count() == 1
 
 
-def test_a_request_leaves_the_connection_clean(at: Callable[[str], HttpResponse]) -> None:
+def test_a_request_leaves_the_connection_clean(at: Ask) -> None:
     at("count")
     with connection.cursor() as cursor:
         cursor.execute("SELECT current_setting('app.household', true), current_setting('app.person', true)")

@@ -21,7 +21,7 @@ RULES = rules()
 HOUSEHOLD_TABLES = sorted(name for name, rule in RULES.items() if rule.kind == "household")
 PERSON_TABLES = sorted(name for name, rule in RULES.items() if rule.kind == "person")
 WALLED = HOUSEHOLD_TABLES + PERSON_TABLES
-HISTORY = sorted(name for name, rule in RULES.items() if rule.write == "false")
+HISTORY = sorted(name for name, rule in RULES.items() if rule.history)
 REFUSED = (errors.InsufficientPrivilege, errors.CheckViolation)
 
 
