@@ -39,6 +39,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.skip(reason="no Chromium on this machine: install the package `chromium`"))
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _database_beside_playwright(django_db_setup: None) -> Iterator[None]:
+    """Playwright's own event loop runs in this thread, where Django would refuse the database; only here."""
+    patch = pytest.MonkeyPatch()
+    patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+    yield
+    patch.undo()
+
+
 @pytest.fixture(scope="session")
 def browser_type_launch_args() -> dict[str, Any]:
     root = ["--no-sandbox"] if hasattr(os, "getuid") and os.getuid() == 0 else []
@@ -56,6 +65,7 @@ def server(django_db_setup: None) -> Iterator[str]:
     """The address of `manage.py run --web-only` on the tests' database."""
     port = _free_port()
     env = {**os.environ, "DJANGO_SETTINGS_MODULE": "kitchen.settings", "PORT": str(port), "HOST": "localhost"}
+    env.pop("DJANGO_ALLOW_ASYNC_UNSAFE", None)
     command = [sys.executable, "manage.py", "run", "--web-only"]
     process = subprocess.Popen(command, cwd=ROOT, env=env)
     url = f"http://localhost:{port}"
