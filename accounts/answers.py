@@ -3,10 +3,14 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
+from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
+from django.urls import reverse
 
+from accounts.doors import HouseholdRequest
 from kitchen.errors import DomainError
 from kitchen.forms import Form, RefusingMixin
 from kitchen.http import UNPROCESSABLE
@@ -32,3 +36,13 @@ def refusing(form: RefusingMixin) -> Iterator[None]:
 def answer(request: HttpRequest, template: str, form: Form, **context: Any) -> HttpResponse:
     """The page with its form: 422 when something was wrong, with what was typed."""
     return render(request, template, {"form": form, **context}, status=UNPROCESSABLE if form.errors else None)
+
+
+def say_done(request: HouseholdRequest, sentence: str, verb: str, subject: UUID) -> None:
+    """A notice after a change, with its undo if the newest line of the feed is what this person just did."""
+    newest = request.household.activities.first()
+    if newest and (newest.verb, newest.subject, newest.actor_id) == (verb, subject, request.user.pk):
+        undo = reverse("home:feed.undo", kwargs={"code": request.household.code, "id": newest.pk})
+        messages.success(request, sentence, extra_tags=f"undo:{undo}")
+    else:
+        messages.success(request, sentence)

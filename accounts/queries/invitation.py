@@ -29,6 +29,7 @@ DOOR_SQL = f"""
     )
 """  # noqa: S608  (no word of it is a person's)
 GROUP = 5
+MOST_LISTED = 200
 TOKEN = re.compile(r"[\w-]{10,48}", re.ASCII)
 
 
@@ -88,10 +89,18 @@ def invitation_line(invitation: Invitation, mine: Membership) -> InvitationLine:
     )
 
 
-def invitations_of(mine: Membership) -> list[InvitationLine]:
-    """All of the household, newest first."""
+@dataclass(frozen=True)
+class Invitations:
+    """Those that let somebody in, and the newest of those that did; newest first."""
+
+    open: list[InvitationLine]
+    past: list[InvitationLine]
+
+
+def invitations_of(mine: Membership) -> Invitations:
     found = Invitation.objects.filter(household_id=mine.household_id).select_related("created_by")
-    return [invitation_line(one, mine) for one in found]
+    lines = [invitation_line(one, mine) for one in found[:MOST_LISTED]]
+    return Invitations([line for line in lines if line.is_open], [line for line in lines if not line.is_open])
 
 
 def resolve(token: str) -> tuple[UUID, UUID] | None:

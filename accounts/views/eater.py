@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from accounts.answers import ConfirmForm, answer, posted, refusing
+from accounts.answers import ConfirmForm, answer, posted, refusing, say_done
 from accounts.doors import TABLE, HouseholdRequest, open_to, refuse
 from accounts.forms.eater import EaterForm
 from accounts.queries.eater import EaterLine, eater_line, eaters_of
@@ -47,7 +47,7 @@ def edit(request: HouseholdRequest, id: UUID) -> HttpResponse:
         with refusing(form):
             name = form.cleaned_data["name"]
             eaters.change_eater(line.eater, by=request.user, name=name, needs=form.needs())
-            messages.success(request, _("Saved."))
+            say_done(request, _("Saved."), "eater.changed", id)
             return go(request, "accounts:eater.index", code=request.household.code)
     return answer(request, "accounts/eater/edit.html", form, line=line)
 
@@ -61,7 +61,8 @@ def delete(request: HouseholdRequest, id: UUID) -> HttpResponse:
     if form.is_valid():
         with refusing(form):
             eaters.remove_eater(line.eater, by=request.user)
-            messages.success(request, _("%(name)s does not eat here any more.") % {"name": line.eater.name})
+            sentence = _("%(name)s does not eat here any more.") % {"name": line.eater.name}
+            say_done(request, sentence, "eater.removed", id)
             return go(request, "accounts:eater.index", code=request.household.code)
     return answer(request, "accounts/eater/delete.html", form, line=line)
 

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from accounts.answers import ConfirmForm, answer, posted, refusing
+from accounts.answers import ConfirmForm, answer, posted, refusing, say_done
 from accounts.doors import RUNNERS, HouseholdRequest, open_to
 from accounts.forms.invitation import InvitationForm
 from accounts.limits import Limit, too_many
@@ -74,6 +74,6 @@ def revoke(request: HouseholdRequest, id: UUID) -> HttpResponse:
     if form.is_valid():
         with refusing(form):
             invitations.revoke_invitation(line.invitation, by=request.user)
-            messages.success(request, _("Nobody comes in by this invitation any more."))
+            say_done(request, _("Nobody comes in by this invitation any more."), "invitation.revoked", id)
             return go(request, "accounts:invitation.index", code=request.household.code)
     return answer(request, "accounts/invitation/revoke.html", form, line=line)

@@ -7,7 +7,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from accounts.answers import ConfirmForm, answer, posted, refusing
+from accounts.answers import ConfirmForm, answer, posted, refusing, say_done
 from accounts.doors import EVERYBODY, RUNNERS, HouseholdRequest, open_to
 from accounts.forms.member import RoleForm
 from accounts.models import Membership
@@ -38,7 +38,8 @@ def change_role(request: HouseholdRequest, id: UUID) -> HttpResponse:
     if form.is_valid():
         with refusing(form):
             people.change_role(membership, form.cleaned_data["role"], by=request.user)
-            messages.success(request, _("The role of %(name)s is changed.") % {"name": membership.user.called})
+            sentence = _("The role of %(name)s is changed.") % {"name": membership.user.called}
+            say_done(request, sentence, "member.role_changed", membership.pk)
             return go(request, "accounts:member.index", code=request.household.code)
     line = member_line(membership, request.membership)
     return answer(request, "accounts/member/change_role.html", form, member=line)

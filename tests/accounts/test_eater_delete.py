@@ -44,3 +44,14 @@ def test_it_is_undone_with_everything_that_was_known(household: Household, alice
         undo_activity(activity, by=alice)
         back = Eater.objects.get(pk=id)
         assert (back.name, back.diets, back.allergens, back.dislikes) == ("Mia", ["vegan"], ["nuts"], "olives")
+
+
+def test_the_notice_offers_to_take_it_back(household: Household, alice: User, client_of: ClientOf) -> None:
+    mia, client = EaterFactory(household=household, name="Mia"), client_of(alice)
+    page = client.post(url(mia), follow=True).content.decode()
+    with as_owner():
+        undo = f"/h/{household.code}/feed/{Activity.objects.get().pk}/undo/"
+    assert f'action="{undo}"' in page
+    client.post(undo)
+    with as_owner():
+        assert Eater.objects.get().name == "Mia"
