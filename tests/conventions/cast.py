@@ -10,7 +10,7 @@ from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.test import Client, RequestFactory
 
-from accounts.models import Household, Invitation, Membership, Role, User
+from accounts.models import Household, Invitation, Membership, NoticeCounter, Role, User
 from accounts.verbs import verbs
 from tests.conventions.doors import Door
 from tests.database import as_owner
@@ -31,11 +31,11 @@ NAME, PLACE, EATER, FACT, REASON = "Xaverine", "Quillmoor", "Zibby", "Vortle", "
 
 @dataclass
 class Cast:
-    """A household with one of everything, or with a crowd of everything, and its owner signed in."""
+    """A household with one of everything, or with a crowd of everything; its owner and a newcomer signed in."""
 
     household: Household
     owner: User
-    client: Client
+    readers: dict[str, Client]
     ids: dict[str, object] = field(default_factory=dict)
 
     def arguments(self, door: Door) -> dict[str, object] | None:
@@ -46,7 +46,7 @@ class Cast:
         return wanted if all(value is not None for value in wanted.values()) else None
 
 
-def cast(household: Household, owner: User, client: Client, *, crowd: bool) -> Cast:
+def cast(household: Household, owner: User, readers: dict[str, Client], *, crowd: bool) -> Cast:
     """Fill the household; with `crowd`, thirty of each thing instead of one."""
     many = CROWD if crowd else 1
     people = [_member(household) for _ in range(many)]
@@ -59,10 +59,11 @@ def cast(household: Household, owner: User, client: Client, *, crowd: bool) -> C
         "accounts:member": people[0].pk,
         "accounts:eater": eaters[0].pk,
         "accounts:invitation": invitations[0].pk,
+        "accounts:session": 0,
         "home:feed": lines[0],
         "token": invitations[0].token,
     }
-    return Cast(household, owner, client, ids)
+    return Cast(household, owner, readers, ids)
 
 
 def _member(household: Household) -> Membership:
@@ -80,16 +81,22 @@ def _tell_everything(household: Household, owner: User, times: int) -> list[UUID
         NoticeFactory(household=household, number=number)
         line = ActivityFactory(household=household, number=number, actor=owner, verb=name, facts=facts)
         lines.append(line.pk)
+    with as_owner():
+        NoticeCounter.objects.create(household=household, last=len(lines))
     return lines
 
 
-def sign_in_again(client: Client, owner: User) -> None:
-    """As if the person had just given password and code, so that the pages which ask again open too."""
+def sign_in_again(client: Client, user: User) -> None:
+    """As if the person had just given the password again, so that the pages which ask for it open too."""
     request = RequestFactory().get("/")
-    request.user = owner
+    request.user = user
     with as_owner():
-        TOTP.activate(owner, generate_totp_secret())
-        RecoveryCodes.activate(owner)
         request.session = client.session
-        record_authentication(request, owner, "password", reauthenticated=True)
+        record_authentication(request, user, "password", reauthenticated=True)
         request.session.save()
+
+
+def have_second_factors(user: User) -> None:
+    with as_owner():
+        TOTP.activate(user, generate_totp_secret())
+        RecoveryCodes.activate(user)

@@ -6,10 +6,11 @@ A test that reads them is marked `django_db(transaction=True)`: pages are asked 
 from collections.abc import Callable
 
 import pytest
+from django.test import Client
 
-from accounts.models import Role, UserRole
-from tests.conventions.cast import NAME, PLACE, Cast, cast, sign_in_again
-from tests.conventions.pages import Page, walk
+from accounts.models import Role, User, UserRole
+from tests.conventions.cast import NAME, PLACE, Cast, cast, have_second_factors, sign_in_again
+from tests.conventions.pages import Page, post_nothing, walk
 from tests.conventions.pseudo import pseudo_locale
 from tests.factories import HouseholdFactory, MembershipFactory, UserFactory
 
@@ -27,10 +28,19 @@ def prepared(request: pytest.FixtureRequest, *, crowd: bool) -> Cast:
     household = HouseholdFactory(name=f"{PLACE} 12")
     owner = UserFactory(name=NAME, role=UserRole.STAFF)
     MembershipFactory(household=household, user=owner, role=Role.OWNER)
-    client = request.getfixturevalue("client_of")(owner)
+    have_second_factors(owner)
+    readers = {
+        "owner": signed_in(request, owner),
+        "newcomer": signed_in(request, UserFactory(name=NAME, newcomer=True)),
+    }
+    return cast(household, owner, readers, crowd=crowd)
+
+
+def signed_in(request: pytest.FixtureRequest, user: User) -> Client:
+    client: Client = request.getfixturevalue("client_of")(user)
     client.raise_request_exception = False  # a page that breaks is a fault among others, not the end of the walk
-    sign_in_again(client, owner)
-    return cast(household, owner, client, crowd=crowd)
+    sign_in_again(client, user)
+    return client
 
 
 @pytest.fixture
@@ -47,11 +57,11 @@ def crowded_pages(request: pytest.FixtureRequest) -> list[Page]:
 
 @pytest.fixture
 def pseudo_pages(request: pytest.FixtureRequest) -> list[Page]:
-    """Every page in the pseudo-locale, where what is translated stands between ⟦ and ⟧."""
+    """Every page, and what is said to empty forms, in the pseudo-locale: what is translated stands between ⟦ and ⟧."""
 
     def make() -> list[Page]:
         people = prepared(request, crowd=False)
         with pseudo_locale():
-            return walk(people)
+            return [*walk(people), *post_nothing(people)]
 
     return once(request, "pseudo", make)

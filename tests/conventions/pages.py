@@ -1,10 +1,12 @@
-"""Every page that can be asked for, asked for once by its owner and once by nobody."""
+"""Every page that can be asked for, asked for once by each kind of reader."""
 
 import gzip
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db import connection
 from django.test import Client
@@ -17,6 +19,9 @@ from tests.conventions.doors import Door, doors
 # What the audit sets before a statement is sent with it, and frames of transactions ask nothing.
 CONTEXT = re.compile(r"^SELECT set_config\('pghistory[^;]*; ")
 FRAME = re.compile(r"^(?:SAVEPOINT|RELEASE SAVEPOINT|ROLLBACK|BEGIN|COMMIT|SET CONSTRAINTS)\b")
+
+# These would sign the walker out when something is sent to them.
+ENDS_THE_VISIT = {"account_logout"}
 
 
 @dataclass(frozen=True)
@@ -61,31 +66,43 @@ class Page:
 
 
 def walk(people: Cast) -> list[Page]:
-    """The owner's pages, then those that anonymous people reach."""
-    logging.disable()  # what breaks is told by the rules, a line a page
+    """The pages of the owner, of a newcomer without a household, and of nobody."""
+    readers = {**people.readers, "nobody": Client(raise_request_exception=False)}
+    with quiet():
+        return [page for reader, client in readers.items() for page in _ask(people, client.get, reader)]
+
+
+def post_nothing(people: Cast) -> list[Page]:
+    """What the owner is told who sends every form empty; what needs no filling in is done."""
+    with quiet():
+        return list(_ask(people, people.readers["owner"].post, "owner, sending nothing"))
+
+
+@contextmanager
+def quiet() -> Iterator[None]:
+    """What breaks is told by the rules, a line a page, and not by the log as well."""
+    logging.disable()
     try:
-        found = list(_ask(people, people.client, "owner"))
-        return [*found, *_ask(people, Client(raise_request_exception=False), "nobody")]
+        yield
     finally:
         logging.disable(logging.NOTSET)
 
 
-def _ask(people: Cast, client: Client, reader: str) -> Iterator[Page]:
+def _ask(people: Cast, ask: Callable[[str], Any], reader: str) -> Iterator[Page]:
     for door in doors():
         arguments = people.arguments(door)
-        if arguments is None or not door.name or ends_the_visit(door):
+        if arguments is None or not door.name or door.name in ENDS_THE_VISIT:
             continue
         url = reverse(door.name, kwargs=arguments)
         with CaptureQueriesContext(connection) as captured:
-            answer = client.get(url)
-        body = b"".join(answer.streaming_content) if answer.streaming else answer.content  # type: ignore[arg-type]
-        statements = [CONTEXT.sub("", query["sql"]) for query in captured]
-        queries = [sql for sql in statements if not FRAME.match(sql)]
-        headers = {name.lower(): value for name, value in answer.headers.items()}
-        error = repr(answer.exc_info[1]) if getattr(answer, "exc_info", None) else ""
-        yield Page(door, url, reader, answer.status_code, headers, body, queries, error)
+            answer = ask(url)
+        yield _page(door, url, reader, answer, captured)
 
 
-def ends_the_visit(door: Door) -> bool:
-    """Asking these by GET would sign the walker out."""
-    return door.name == "account_logout"
+def _page(door: Door, url: str, reader: str, answer: Any, captured: CaptureQueriesContext) -> Page:
+    body = b"".join(answer.streaming_content) if answer.streaming else answer.content
+    statements = [CONTEXT.sub("", query["sql"]) for query in captured]
+    queries = [sql for sql in statements if not FRAME.match(sql)]
+    headers = {name.lower(): value for name, value in answer.headers.items()}
+    error = repr(answer.exc_info[1]) if getattr(answer, "exc_info", None) else ""
+    return Page(door, url, reader, answer.status_code, headers, body, queries, error)

@@ -44,7 +44,7 @@ def test_pages_hold_nothing_inline(pages: list[Page]) -> None:
     obey(
         f"{page}: line {line} of what is sent: {what} is inline, which the Content-Security-Policy refuses."
         for page in pages
-        if page.is_html
+        if page.sends_html
         for line, what in inline(page_tree(page.text))
     )
 

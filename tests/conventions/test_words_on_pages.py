@@ -38,7 +38,7 @@ def test_every_word_is_translated(pseudo_pages: list[Page]) -> None:
     obey(
         f"{page}: line {line} of what is sent: {' '.join(left)!r} is not translated."
         for page in pseudo_pages
-        if page.is_html
+        if page.sends_html
         for line, text in spoken(page_tree(without_translated(page.text)))
         if (left := forgotten(text))
     )
