@@ -1,6 +1,7 @@
 """How often something may be tried: a count in the cache for each address and each person."""
 
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 
 from allauth.account.adapter import get_adapter
@@ -25,7 +26,8 @@ class Limit:
     def count(self, request: HttpRequest) -> None:
         for key in self._keys(request):
             if not cache.add(key, 1, self.seconds):
-                cache.incr(key)
+                with suppress(ValueError):  # it ran out just now
+                    cache.incr(key)
 
     def _keys(self, request: HttpRequest) -> list[str]:
         who = [f"ip:{get_adapter().get_client_ip(request)}"]
