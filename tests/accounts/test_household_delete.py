@@ -32,7 +32,7 @@ def rows_of(household: Household) -> int:
         return sum(counts) + int(cursor.fetchone()[0]) + Household.objects.filter(pk=household.pk).count()
 
 
-def test_everything_goes_with_it_and_nothing_of_others(  # noqa: PLR0917
+def test_everything_goes_with_it_and_nothing_of_others(
     household: Household, alice: User, bob: User, stranger: User, other_household: Household, client_of: ClientOf
 ) -> None:
     EaterFactory(household=household)

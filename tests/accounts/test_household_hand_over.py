@@ -37,7 +37,7 @@ def test_twice_is_as_once(household: Household, alice: User, bob: User, client_o
     assert roles(household)["Bob"] == Role.OWNER
 
 
-def test_neither_a_guest_nor_a_stranger_nor_oneself(  # noqa: PLR0917
+def test_neither_a_guest_nor_a_stranger_nor_oneself(
     household: Household, other_household: Household, alice: User, guest: User, stranger: User, client_of: ClientOf
 ) -> None:
     for membership in (

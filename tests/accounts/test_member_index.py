@@ -7,7 +7,7 @@ def url(household: Household) -> str:
     return f"/h/{household.code}/members/"
 
 
-def test_everybody_is_listed_with_what_the_reader_may_do(  # noqa: PLR0917
+def test_everybody_is_listed_with_what_the_reader_may_do(
     household: Household, alice: User, carol: User, bob: User, guest: User, stranger: User, client_of: ClientOf
 ) -> None:
     html = client_of(carol).get(url(household)).content.decode()

@@ -114,7 +114,7 @@ def test_a_stranger_finds_nothing(
 
 @pytest.mark.parametrize("role", COLUMNS)
 @pytest.mark.parametrize("name", sorted(table()))
-def test_each_role_is_let_in_as_the_paper_says(  # noqa: PLR0917
+def test_each_role_is_let_in_as_the_paper_says(
     name: str,
     role: Role,
     household: Household,
