@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from django import forms
 from django.contrib.staticfiles import finders
@@ -12,6 +13,9 @@ from django.utils.translation import gettext_lazy as _
 from kitchen.errors import DomainError
 from kitchen.forms import ChoiceChips, CodeInput, DateInput, DecimalInput, Form, ManyChips, Switch
 
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
 LONG = _("Chicken thighs, free range, boneless, with the skin on, from the farm shop behind the old railway station")
 SWATCHES = [
     *("enamel", "plate", "well", "line", "edge", "ink", "ink-soft"),
@@ -19,17 +23,17 @@ SWATCHES = [
 ]
 CODE, CURRENCY, LINK = "k7mp 2xqa", "EUR", "http://localhost:8000/join/k7mp2xqa/"
 LOTS = [
-    ("late", "🥬", _("Spinach"), _("Fridge · opened Thursday"), "200 g", _("today")),
-    ("soon", "🥛", _("Single cream"), _("Fridge"), "150 ml", _("tomorrow")),
-    ("soon", "🍗", LONG, _("Fridge · thawed this morning"), "800 g", _("2 days")),
-    ("fresh", "🥔", _("Potatoes"), _("Cellar"), "2.5 kg", _("3 weeks")),
+    ("late", "🥬", _("Spinach"), _("Fridge · opened Thursday"), _("200 g"), _("today")),
+    ("soon", "🥛", _("Single cream"), _("Fridge"), _("150 ml"), _("tomorrow")),
+    ("soon", "🍗", LONG, _("Fridge · thawed this morning"), _("800 g"), _("2 days")),
+    ("fresh", "🥔", _("Potatoes"), _("Cellar"), _("2.5 kg"), _("3 weeks")),
 ]
 DISHES = [
     ("fresh", "🥬", _("Spinach and chickpea curry"), 9, 9, _("Uses the spinach and half the cream")),
     ("soon", "🍳", _("Leek and feta omelette"), 6, 7, _("Uses two leeks · missing feta")),
 ]
 ITEMS = [
-    (_("Oat milk"), _("from quick add"), "2 l", "B", 2, ""),
+    (_("Oat milk"), _("from quick add"), _("2 l"), "B", 2, ""),
     (_("Coriander"), _("added just now"), "1", "A", 1, "new"),
     (_("Bananas"), _("in the basket"), "6", "B", 2, "done"),
 ]
@@ -38,7 +42,7 @@ FEED = [
     ("A", 1, _("Alice put two leeks on the list"), "17:05", True),
     ("C", 4, LONG, "08:12", False),
 ]
-FACTS = [(_("Rating"), "4.6"), (_("Energy"), "430 kcal"), (_("Protein"), "17 g"), (_("Per person"), "€ 1.35")]
+FACTS = [(_("Rating"), "4.6"), (_("Energy"), _("430 kcal")), (_("Protein"), _("17 g")), (_("Per person"), "€ 1.35")]
 STEPS = [_("Household"), _("People"), _("First things")]
 BUTTONS = [
     ("primary", _("Do it")),
@@ -81,6 +85,10 @@ class Side:
     form: Form
     refused: Form
     many: list[int] = field(default_factory=lambda: list(range(1, 41)))
+
+    @property
+    def name(self) -> "StrOrPromise":
+        return _("Night") if self.theme == "dark" else _("Day")
 
     @property
     def page(self) -> Page[int]:
