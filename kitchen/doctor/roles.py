@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import connection
 
 from kitchen.doctor.finding import Finding
-from kitchen.postgres.roles import ROLES_OF_16
+from kitchen.postgres.roles import becoming
 
 ROLE = "SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = %s"
 OWNS = """
@@ -69,8 +69,7 @@ def look() -> Door:
         owns = cursor.fetchone()[0]
         cursor.execute(ROLE, [login])
         mighty = cursor.fetchone()[0]
-        kind = "SET" if version >= ROLES_OF_16 else "MEMBER"
-        cursor.execute("SELECT pg_has_role(%s, %s, %s)", [login, settings.DOOR_ROLE, kind])
+        cursor.execute(becoming(version), {"login": login, "role": settings.DOOR_ROLE})
         may_become = cursor.fetchone()[0]
         # Who answers at the door is not who works behind it: somebody stands between.
         pooled = cursor.connection.info.backend_pid != process

@@ -6,7 +6,7 @@ owns nothing, cannot log in, and is what every request, socket and task becomes.
 """
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, LiteralString
 
 import psycopg
 from django.conf import settings
@@ -98,9 +98,20 @@ def require_version(connection: Connection) -> None:
 
 
 def may_become(connection: Connection, login: str, role: str) -> bool:
-    """Whether `login` can take `role`; who made a role cannot, from PostgreSQL 16 on, until it is granted."""
-    kind = "SET" if connection.info.server_version >= ROLES_OF_16 else "MEMBER"
-    return bool(_value(connection, "SELECT pg_has_role(%s, %s, %s)", login, role, kind))
+    """Whether `login` can take `role`, and has its rights also before: a pooler forgets which role was taken.
+
+    Who made a role has neither, from PostgreSQL 16 on, until it is granted.
+    """
+    question = becoming(connection.info.server_version)
+    row = connection.execute(question, {"login": login, "role": role}).fetchone()
+    return bool(row and row[0])
+
+
+def becoming(server_version: int) -> LiteralString:
+    """SQL that asks whether %(login)s has the rights of %(role)s and may take it."""
+    if server_version >= ROLES_OF_16:
+        return "SELECT pg_has_role(%(login)s, %(role)s, 'USAGE') AND pg_has_role(%(login)s, %(role)s, 'SET')"
+    return "SELECT pg_has_role(%(login)s, %(role)s, 'USAGE')"
 
 
 def _ensure_database(owner: dict[str, Any]) -> Iterator[str]:
@@ -130,7 +141,7 @@ def _ensure_role(connection: Connection, role: str, kind: str) -> Iterator[str]:
 
 def _ensure_member(connection: Connection, member: str) -> Iterator[str]:
     if not may_become(connection, member, settings.DOOR_ROLE):
-        option = " WITH SET TRUE" if connection.info.server_version >= ROLES_OF_16 else ""
+        option = " WITH INHERIT TRUE, SET TRUE" if connection.info.server_version >= ROLES_OF_16 else ""
         _run(connection, "GRANT {} TO {}" + option, settings.DOOR_ROLE, member)
         yield f"Let {member} become {settings.DOOR_ROLE}."
 

@@ -12,7 +12,7 @@ from psycopg import sql
 from psycopg.conninfo import make_conninfo
 
 from accounts.models import User
-from kitchen.embedded.programs import bin_dir
+from kitchen.embedded.programs import MAJOR, bin_dir
 from tests.database import direct_url
 
 pytestmark = [pytest.mark.backup, pytest.mark.django_db(transaction=True)]
@@ -60,8 +60,20 @@ def restored(alice: User, bob: User, stranger: User, empty_database: str, tmp_pa
     return empty_database
 
 
+def programs() -> Path:
+    """Those of the server's own version: an older one cannot dump it, a newer one cannot restore into it."""
+    with psycopg.connect(direct_url()) as connection:
+        version = str(connection.info.server_version // 10000)
+    if version == MAJOR:
+        return bin_dir()
+    found = Path(os.environ.get("POSTGRES_BIN", f"/usr/lib/postgresql/{version}/bin"))
+    if not found.is_dir() and not os.environ.get("KITCHEN_REQUIRE_SERVICES"):
+        pytest.skip(f"pg_dump of PostgreSQL {version} is not on this machine: name its directory in POSTGRES_BIN")
+    return found
+
+
 def run(program: str, *arguments: str) -> None:
-    done = subprocess.run([bin_dir() / program, *arguments], capture_output=True, text=True, check=False)
+    done = subprocess.run([programs() / program, *arguments], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
 
 
