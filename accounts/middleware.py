@@ -12,6 +12,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, St
 from django.utils import timezone, translation
 from django.utils.cache import patch_cache_control
 
+from accounts.models import Membership
 from accounts.queries.membership import memberships_of
 from kitchen import tenancy
 from kitchen.http import wants_sign_in
@@ -41,8 +42,7 @@ class ScopeMiddleware:
         person = request.session.get(SESSION_KEY)
         door = IDENTITY_DOORS.get(request.path.split("/")[1], "")
         who = UUID(person) if person else None
-        request.household = request.membership = None
-        request.memberships = []
+        vars(request).update(household=None, membership=None, memberships=[])
         try:
             with (
                 tenancy.scope(person=who, door=door, reads_only=request.method in SAFE),
@@ -90,15 +90,16 @@ class HouseholdMiddleware:
             return None
         translation.activate(request.user.language)
         timezone.activate(zone(request.user.time_zone))
-        request.memberships = memberships_of(request.user)
+        memberships = memberships_of(request.user)
+        vars(request).update(memberships=memberships)
         if in_household:
-            self._enter(request, kwargs.pop("code"))
+            self._enter(request, memberships, kwargs.pop("code"))
         return None
 
-    def _enter(self, request: HttpRequest, code: str) -> None:
-        found = next((one for one in request.memberships if one.household.code == code), None)
+    def _enter(self, request: HttpRequest, memberships: list[Membership], code: str) -> None:
+        found = next((one for one in memberships if one.household.code == code), None)
         if found is None:
             raise Http404
-        request.membership, request.household = found, found.household
+        vars(request).update(membership=found, household=found.household)
         tenancy.narrow(found.household_id)
         timezone.activate(zone(found.household.time_zone))

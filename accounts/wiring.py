@@ -9,6 +9,7 @@ from accounts.live import kinds
 from accounts.models import Activity, Role
 from accounts.queries.export import register_exports
 from accounts.queries.invitation import DOOR, DOOR_SQL
+from accounts.roles import RUNNERS
 from accounts.services import eater, household, invitation, membership
 from accounts.verbs import Verb, verbs
 from kitchen.tenancy.functions import public_door
@@ -37,17 +38,19 @@ INVITED = {
 }
 VERBS = {
     "household.created": Verb(_("{actor} made this household"), "household"),
-    "household.renamed": Verb(_("{actor} renamed {from} to {to}"), "edit", household.undo_rename),
-    "household.changed": Verb(_("{actor} changed the household's settings"), "settings", household.undo_change),
+    "household.renamed": Verb(_("{actor} renamed {from} to {to}"), "edit", household.undo_rename, RUNNERS),
+    "household.changed": Verb(
+        _("{actor} changed the household's settings"), "settings", household.undo_change, RUNNERS
+    ),
     "household.handed_over": Verb(_("{actor} handed the household over to {name}"), "swap"),
     "member.joined": RoleVerb(_("{name} joined"), "person", sentences={Role.GUEST: _("{name} joined as a guest")}),
     "member.left": Verb(_("{name} left"), "logout"),
     "member.removed": Verb(_("{actor} removed {name}"), "person"),
     "member.role_changed": RoleVerb(
-        _("{actor} changed what {name} may do"), "people", membership.undo_role_change, ROLE_GIVEN
+        _("{actor} changed what {name} may do"), "people", membership.undo_role_change, RUNNERS, ROLE_GIVEN
     ),
     "invitation.created": RoleVerb(_("{actor} made an invitation"), "qr", sentences=INVITED),
-    "invitation.revoked": Verb(_("{actor} revoked an invitation"), "lock", invitation.undo_revoking),
+    "invitation.revoked": Verb(_("{actor} revoked an invitation"), "lock", invitation.undo_revoking, RUNNERS),
     "eater.added": Verb(_("{actor} set a place for {name}"), "bowl", eater.undo_adding),
     "eater.changed": Verb(_("{actor} changed what {name} eats"), "bowl", eater.undo_change),
     "eater.removed": Verb(_("{actor} took {name} off the table"), "bowl", eater.undo_removal),

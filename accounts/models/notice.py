@@ -3,12 +3,16 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models.household import Household
 from kitchen import tenancy
+from kitchen.tenancy import rules
 
 
 class NoticeCounter(models.Model):
     """The last number given in a household. Its row lock puts concurrent changes in one order without gaps."""
 
-    tenancy = tenancy.household()
+    # Read with a person's own households, before a page's rows: what changes in between is then not missed.
+    tenancy = tenancy.household(
+        also_read=f"household_id IN (SELECT household_id FROM accounts_membership WHERE user_id = {rules.PERSON})"
+    )
 
     household = models.OneToOneField(
         Household, on_delete=models.CASCADE, primary_key=True, related_name="notice_counter"

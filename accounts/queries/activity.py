@@ -9,7 +9,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from accounts.models import Activity, Household, User
+from accounts.models import Activity, Household, Role, User
 from accounts.queries.people import TONES
 from accounts.verbs import verbs
 
@@ -29,7 +29,7 @@ class Line:
     at: datetime
     undone_at: datetime | None
     undone_by: str
-    has_undo: bool
+    undo_by: frozenset[Role]
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,7 @@ def line_of(activity: Activity) -> Line:
         at=timezone.localtime(activity.created_at),
         undone_at=activity.undone_at,
         undone_by=_called(activity.undone_by) if activity.undone_at else "",
-        has_undo=bool(verb and verb.undo and not activity.undone_at),
+        undo_by=verb.undo_by if verb and verb.undo and not activity.undone_at else frozenset(),
     )
 
 

@@ -29,6 +29,8 @@ def record(
 
 def undo_activity(activity: Activity, *, by: User) -> Activity:
     """Call the inverse that the verb registered, once. Refuses what cannot be, or has been, undone."""
+    # The household first, as everything that changes its people does: two orders would wait for each other.
+    Household.objects.select_for_update(no_key=True).get(pk=activity.household_id)
     locked = Activity.objects.select_for_update(of=("self",)).get(pk=activity.pk)
     verb = verbs.get(locked.verb)
     if verb is None or verb.undo is None:

@@ -11,6 +11,7 @@ from accounts.models import Activity, Household, Membership, Role, User
 from accounts.queries.membership import memberships_of
 from accounts.services.household import delete_household
 from accounts.services.membership import leave_household, lock_household
+from accounts.services.notice import announce
 from accounts.services.session import end_sessions
 from kitchen import tenancy
 from kitchen.errors import DomainError
@@ -26,6 +27,9 @@ def change_profile(user: User, *, name: str, username: str | None, time_zone: st
     except IntegrityError as clash:
         user.refresh_from_db()
         raise DomainError(_("This username is taken. Choose another."), field="username") from clash
+    for membership in memberships_of(user):
+        with tenancy.scope(household=membership.household_id):
+            announce(membership.household, "people")
     return user
 
 

@@ -42,7 +42,7 @@ def public_doors() -> list[PublicDoor]:
 def resolve_function() -> str:
     """`kitchen_resolve(door, token)`: the household and the one object that a token opens, or no row."""
     branches = "\n".join(
-        f"IF door = '{door.name}' THEN RETURN QUERY {door.sql.replace('$1', 'token')}; END IF;"
+        f"IF door = '{door.name}' THEN RETURN QUERY {door.sql.replace('$1', 'kitchen_resolve.token')}; END IF;"
         for door in public_doors()
     )
     return (
@@ -93,7 +93,7 @@ def _columns_naming_people(*, history: bool) -> Iterator[tuple[str, str, bool]]:
             continue
         for field in model._meta.local_concrete_fields:
             if field.related_model is apps.get_model(settings.AUTH_USER_MODEL):
-                yield model._meta.db_table, field.column, field.null
+                yield model._meta.db_table, str(field.column), field.null
 
 
 def _rows_without_me() -> Iterator[str]:

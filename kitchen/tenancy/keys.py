@@ -72,5 +72,5 @@ def _key(model: type[models.Model], household: str, field: "models.Field[object,
         return None
     meta = target._meta
     return HouseholdKey(
-        model._meta.db_table, household, field.column, meta.db_table, rule.column, field.target_field.column
+        model._meta.db_table, household, str(field.column), meta.db_table, rule.column, str(field.target_field.column)
     )

@@ -34,7 +34,12 @@ def undo(request: HouseholdRequest, id: UUID) -> HttpResponse:
 
 
 def _line(request: HouseholdRequest, activity: Activity, refusal: str = "", status: int = 200) -> HttpResponse:
-    context = {"line": line_of(activity), "may_undo": True, "household": request.household, "refusal": refusal}
+    context = {
+        "line": line_of(activity),
+        "role": request.membership.role,
+        "household": request.household,
+        "refusal": refusal,
+    }
     return render(request, "home/feed/_line.html", context, status=status)
 
 
@@ -48,4 +53,4 @@ def _refused(request: HouseholdRequest, activity: Activity, refusal: str) -> Htt
 def _feed(request: HouseholdRequest) -> dict[str, Any]:
     typed = request.GET.get("before", "")
     before = int(typed) if typed.isascii() and typed.isdigit() and len(typed) <= LONGEST_NUMBER else None
-    return {"feed": feed_page(request.household, before), "before": before, "may_undo": not request.membership.is_guest}
+    return {"feed": feed_page(request.household, before), "before": before, "role": request.membership.role}

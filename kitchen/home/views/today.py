@@ -3,11 +3,13 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from accounts.doors import EVERYBODY, HouseholdRequest, open_to
+from accounts.services.person import remember_household
 from kitchen.home.queries.today import today
 
 
 @open_to(*EVERYBODY)
 @require_safe
 def show(request: HouseholdRequest) -> HttpResponse:
+    remember_household(request.user, request.household)
     page = today(request.household, request.user)
-    return render(request, "home/today/page.html", {"today": page, "may_undo": not request.membership.is_guest})
+    return render(request, "home/today/page.html", {"today": page, "role": request.membership.role})
