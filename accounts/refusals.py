@@ -1,4 +1,4 @@
-"""Refusals that the views of allauth do not give themselves."""
+"""What the views of allauth answer, put right for this house."""
 
 from collections.abc import Callable
 from http import HTTPStatus
@@ -7,6 +7,8 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.template.response import TemplateResponse
+
+from accounts.leaving import lead_out
 
 
 class MailNotSentError(Exception):
@@ -23,7 +25,7 @@ class RefusalMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        return self.get_response(request)
+        return lead_out(request, self.get_response(request))
 
     def process_template_response(self, request: HttpRequest, response: TemplateResponse) -> TemplateResponse:
         form = (response.context_data or {}).get("form")
