@@ -64,6 +64,7 @@ def test_a_finger_instead_of_a_password(at_home: Page, alice: User, complaints: 
     plug_in_device(at_home)
     reach(at_home, ADD)
     at_home.get_by_label(re.compile("^Name")).fill("My phone")
+    at_home.get_by_role("checkbox").check()
     at_home.get_by_role("button", name="Add it").click()
     # The first second factor comes with recovery codes.
     expect(at_home.get_by_role("heading", name="Your recovery codes")).to_be_visible()
