@@ -42,8 +42,8 @@ REASONS = (
     ),
     (
         (
-            r"name resolution|nodename nor servname|Network is unreachable|NewConnectionError|ConnectTimeout|ReadTimeout"
-            r"|Connection refused|No route to host|ProxyError|timed out|Max retries exceeded"
+            r"name resolution|nodename nor servname|Network is unreachable|NewConnectionError|ConnectTimeout"
+            r"|ReadTimeout|Connection refused|No route to host|ProxyError|timed out|Max retries exceeded"
         ),
         "the package index cannot be reached: connect this machine to the network and start again",
     ),

@@ -1,6 +1,7 @@
 """The hashed static files, collected again only when one of them changed, and then only what changed."""
 
 import hashlib
+import os
 from pathlib import Path
 
 from django.conf import settings
@@ -17,8 +18,8 @@ def ensure_collected() -> bool:
     mark = Path(settings.STATIC_ROOT) / ".collected"
     wanted = _fingerprint()
     former = mark.read_text() if mark.is_file() else ""
-    if former == wanted:
-        return False
+    if former == wanted or (former and not os.access(settings.STATIC_ROOT, os.W_OK)):
+        return False  # the second: collected when a container's image was made, which is not ours to change
     # Without the mark a collecting that breaks off is seen, and the next one starts from nothing.
     mark.unlink(missing_ok=True)
     call_command("collectstatic", interactive=False, clear=not former, verbosity=0)

@@ -77,11 +77,11 @@ class Running:
     def url(self) -> str:
         return f"http://localhost:{self.port}"
 
-    def first_page(self) -> float:
-        """Seconds from the start until the page to sign in was there."""
+    def first_page(self, path: str = "/accounts/login/") -> float:
+        """Seconds from the start until the page (the one to sign in) was there."""
         while time.monotonic() - self.began < PATIENCE:
             assert self.process.poll() is None, self.text
-            status = self.status("/accounts/login/")
+            status = self.status(path)
             if status:
                 assert status == 200, self.text
                 return time.monotonic() - self.began

@@ -113,7 +113,7 @@ def test_no_room(script: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
         ("error: command '/usr/bin/x86_64-linux-gnu-gcc' failed with exit code 1", "there is no C compiler: run `"),
         ("fatal error: Python.h: No such file or directory", "there is no C compiler: run `"),
         (
-            "NewConnectionError: Temporary failure in name resolution\nERROR: No matching distribution found for Django",
+            "NewConnectionError: Temporary failure in name resolution\nERROR: No matching distribution found for odd",
             "the package index cannot be reached: connect this machine to the network",
         ),
         ("ERROR: Could not install packages due to an OSError: [Errno 28] No space left on device", "the disk is full"),
