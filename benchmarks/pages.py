@@ -8,11 +8,8 @@ import argparse
 import gzip
 import os
 import statistics
-import sys
 import time
-from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
 
 import django
@@ -105,8 +102,3 @@ def main() -> None:
     print("| page | ms | x reference | queries | HTML bytes | gzipped |\n|---|---|---|---|---|---|")
     for name, ms, queries, size, packed in rows:
         print(f"| {name} | {ms:.1f} | {ms / base:.2f} | {queries} | {size} | {packed} |")
-
-
-if __name__ == "__main__":
-    sys.modules["benchmarks.pages"] = sys.modules["__main__"]
-    main()

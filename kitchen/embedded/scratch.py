@@ -26,7 +26,9 @@ class ScratchServer(Server):
 def throw_away() -> ScratchServer:
     """A new one; it goes with this process. What killed processes left is cleared first."""
     _clear_abandoned()
-    server = start(Path(tempfile.mkdtemp(prefix=PREFIX)) / "postgres", durable=False)
+    home = Path(tempfile.mkdtemp(prefix=PREFIX))
+    home.chmod(0o711)  # passed through, not listed: as root the server runs as another account
+    server = start(home / "postgres", durable=False)
     server.__class__ = ScratchServer
     assert isinstance(server, ScratchServer)
     atexit.register(server.stop)
