@@ -70,47 +70,52 @@ def _history(label: str) -> QuerySet[Any, Any]:
     return rows
 
 
+EXPORTS: dict[str, Export] = {
+    "accounts.User": _account,
+    "account.EmailAddress": rows_of_person(
+        "emails.json", lambda user: EmailAddress.objects.filter(user=user).values("email", "verified", "primary")
+    ),
+    "mfa.Authenticator": rows_of_person(
+        "second-factors.json", lambda user: Authenticator.objects.filter(user=user).values(*FACTOR)
+    ),
+    "usersessions.UserSession": rows_of_person(
+        "sessions.json", lambda user: UserSession.objects.filter(user=user).values(*SESSION)
+    ),
+    "socialaccount.SocialAccount": rows_of_person(
+        "connected-accounts.json",
+        lambda user: SocialAccount.objects.filter(user=user).values("provider", "uid", "date_joined", "extra_data"),
+    ),
+    "socialaccount.SocialToken": _none,
+    "accounts.Membership": _memberships,
+    "accounts.Eater": rows_in_households("eater", lambda user: Eater.objects.filter(user=user).values()),
+    "accounts.Activity": rows_in_households(
+        "what-i-did", lambda user: Activity.objects.filter(actor=user).order_by("number").values()
+    ),
+    "accounts.Invitation": rows_in_households(
+        "invitations", lambda user: Invitation.objects.filter(created_by=user).values()
+    ),
+    "accounts.StaffEntry": rows_in_households(
+        "staff-entries", lambda user: StaffEntry.objects.filter(staff=user).values()
+    ),
+    "accounts.UserEvent": rows_of_person(
+        "history/account.json", lambda user: _history("accounts.UserEvent").filter(pgh_obj_id=user.pk).values()
+    ),
+    "accounts.MembershipEvent": rows_in_households(
+        "history-of-membership",
+        lambda user: _history("accounts.MembershipEvent").filter(user_id=user.pk).values("pgh_created_at", "role"),
+    ),
+    "accounts.EaterEvent": rows_in_households(
+        "history-of-eater",
+        lambda user: (
+            _history("accounts.EaterEvent")
+            .filter(user_id=user.pk)
+            .values("pgh_created_at", "name", "diets", "allergens", "dislikes")
+        ),
+    ),
+}
+
+
 def register_exports() -> None:
     """Called once by `AppConfig.ready()`."""
-    for label, export in {
-        "accounts.User": _account,
-        "account.EmailAddress": rows_of_person(
-            "emails.json", lambda user: EmailAddress.objects.filter(user=user).values("email", "verified", "primary")
-        ),
-        "mfa.Authenticator": rows_of_person(
-            "second-factors.json", lambda user: Authenticator.objects.filter(user=user).values(*FACTOR)
-        ),
-        "usersessions.UserSession": rows_of_person(
-            "sessions.json", lambda user: UserSession.objects.filter(user=user).values(*SESSION)
-        ),
-        "socialaccount.SocialAccount": rows_of_person(
-            "connected-accounts.json",
-            lambda user: SocialAccount.objects.filter(user=user).values("provider", "uid", "date_joined", "extra_data"),
-        ),
-        "socialaccount.SocialToken": _none,
-        "accounts.Membership": _memberships,
-        "accounts.Eater": rows_in_households("eater", lambda user: Eater.objects.filter(user=user).values()),
-        "accounts.Activity": rows_in_households(
-            "what-i-did", lambda user: Activity.objects.filter(actor=user).order_by("number").values()
-        ),
-        "accounts.Invitation": rows_in_households(
-            "invitations", lambda user: Invitation.objects.filter(created_by=user).values()
-        ),
-        "accounts.StaffEntry": rows_in_households(
-            "staff-entries", lambda user: StaffEntry.objects.filter(staff=user).values()
-        ),
-        "accounts.UserEvent": rows_of_person(
-            "history/account.json", lambda user: _history("accounts.UserEvent").filter(pgh_obj_id=user.pk).values()
-        ),
-        "accounts.MembershipEvent": rows_in_households(
-            "history-of-membership",
-            lambda user: _history("accounts.MembershipEvent").filter(user_id=user.pk).values("pgh_created_at", "role"),
-        ),
-        "accounts.EaterEvent": rows_in_households(
-            "history-of-eater",
-            lambda user: _history("accounts.EaterEvent").filter(user_id=user.pk).values(
-                "pgh_created_at", "name", "diets", "allergens", "dislikes"
-            ),
-        ),
-    }.items():  # fmt: skip
+    for label, export in EXPORTS.items():
         exports.register(label, export)

@@ -40,7 +40,7 @@ def edit(request: PersonRequest) -> HttpResponse:
 @asks_again
 def delete(request: PersonRequest) -> HttpResponse:
     form = DeleteAccountForm(request.POST or None, user=request.user)
-    context = {"form": form, "farewell": farewell_of(request.user)}
+    context = {"form": form, "farewell": farewell_of(request.memberships)}
     if request.method != "POST":
         return render(request, "accounts/me/delete.html", context)
     if form.is_valid():

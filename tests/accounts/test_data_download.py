@@ -12,10 +12,9 @@ from django.test import Client
 from accounts.exports import exports
 from accounts.models import Activity, Household, User
 from kitchen.tenancy.tables import rule_of
-from tests.accounts.letters import signed_in, sure
+from tests.accounts.letters import sure
 from tests.database import as_owner
 from tests.factories import ActivityFactory, EaterFactory, MembershipFactory
-from tests.factories.accounts import PASSWORD
 
 DOWNLOAD = "/me/data/download/"
 # Tables with a person in them that are not that person's: each with the reason why they are not told.
@@ -69,15 +68,6 @@ def test_each_household_in_its_folder(alice: User, stranger: User, other_househo
     told = archive_of(sure(alice))
     assert told[f"households/{other_household.code}/eater.json"] == []
     assert sum(name.endswith("/membership.json") for name in told) == 2
-
-
-def test_asks_for_the_password_again(alice: User) -> None:
-    client = signed_in(alice)
-    asked = client.get("/me/data/")
-    assert asked["Location"] == "/accounts/reauthenticate/?next=%2Fme%2Fdata%2F"
-    back = client.post(asked["Location"], {"password": PASSWORD, "next": "/me/data/"})
-    assert back["Location"] == "/me/data/"
-    assert client.get("/me/data/").status_code == 200
 
 
 @pytest.mark.parametrize("method", ["get", "post"])

@@ -3,10 +3,10 @@ from django.core import mail
 from django.test import Client
 from django.urls import reverse
 
-from accounts.models import Household, Onboarding, User
+from accounts.models import Household, User
 from tests.accounts.letters import last_link
 from tests.database import as_owner
-from tests.factories import HouseholdFactory, MembershipFactory, UserFactory
+from tests.factories import UserFactory
 from tests.factories.accounts import PASSWORD
 
 SIGN_IN = "/accounts/login/"
@@ -54,34 +54,3 @@ def test_signing_out_needs_a_press_and_ends_the_session(alice: User, client: Cli
     assert "Sign out here?" in client.get("/accounts/logout/").content.decode()
     assert client.post("/accounts/logout/", follow=True).redirect_chain[-1][0] == "/"
     assert client.get("/me/").status_code == 302
-
-
-def test_front_door_is_for_everybody(db: None, client: Client) -> None:
-    page = client.get("/").content.decode()
-    for name in ("account_login", "account_signup", "accounts:join.by_code"):
-        assert reverse(name) in page
-
-
-def test_front_door_leads_home(alice: User, client: Client, household: Household) -> None:
-    second = HouseholdFactory(name="Second")
-    MembershipFactory(household=second, user=alice)
-    sign_in(client, alice)
-    assert client.get("/")["Location"] == f"/h/{household.code}/"
-    client.get(f"/h/{second.code}/")
-    assert client.get("/")["Location"] == f"/h/{second.code}/"
-
-
-@pytest.mark.parametrize(
-    ("onboarding", "leads"),
-    [(Onboarding.INCOMPLETE, "accounts:onboarding.show"), (Onboarding.SKIPPED, "accounts:household.index")],
-)
-def test_front_door_without_a_household(db: None, client: Client, onboarding: str, leads: str) -> None:
-    sign_in(client, UserFactory(onboarding=onboarding))
-    assert client.get("/")["Location"] == reverse(leads)
-
-
-def test_front_door_forgets_a_household_one_left(alice: User, client: Client, household: Household) -> None:
-    with as_owner():
-        User.objects.filter(pk=alice.pk).update(preferences={"household": "gone"})
-    sign_in(client, alice)
-    assert client.get("/")["Location"] == f"/h/{household.code}/"
