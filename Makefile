@@ -24,7 +24,7 @@ test: setup ## the test suite (args="tests/accounts -k name" for a part of it)
 
 check: setup ## formatting, types, templates, migrations, production settings, conventions
 	$(PY) -m ruff check .
-	$(PY) -m ruff format --check .
+	$(PY) -m ruff format --check --exclude '*.md' .
 	$(PY) -m mypy
 	$(PY) -m djlint --quiet --lint templates
 	$(PY) -W ignore::RuntimeWarning manage.py makemigrations --check --dry-run
