@@ -36,7 +36,7 @@ def change_profile(user: User, *, name: str, username: str | None, time_zone: st
 def keep_preferences(user: User, **values: Any) -> None:
     """Put `values` among the person's preferences; what other pages keep there stays."""
     with transaction.atomic():
-        locked = User.objects.select_for_update().get(pk=user.pk)
+        locked = User.objects.select_for_update(no_key=True).get(pk=user.pk)
         locked.preferences |= values
         locked.save(update_fields=["preferences"])
     user.preferences = locked.preferences
@@ -57,10 +57,11 @@ def delete_person(user: User) -> None:
     """
     if user.is_staff:
         raise DomainError(_("Staff cannot delete their own account: ask an administrator."))
-    locked = User.objects.select_for_update().filter(pk=user.pk).first()
+    # Without the key, so that who lets this person into a household just now need not wait: no ring of waiting.
+    locked = User.objects.select_for_update(no_key=True).filter(pk=user.pk).first()
     if locked is None:
         return
-    for membership in memberships_of(locked):
+    for membership in sorted(memberships_of(locked), key=lambda one: one.household_id):
         with tenancy.scope(household=membership.household_id):
             _leave(membership, locked)
     end_sessions(locked)

@@ -1,3 +1,4 @@
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -161,3 +162,26 @@ def test_no_key_is_left_hanging(alice: User, bob: User, household: Household) ->
     with as_owner(), connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM accounts_user")
         assert cursor.fetchone() == (0,)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_neighbours_going_at_once_do_not_wait_for_each_other(alice: User, bob: User, household: Household) -> None:
+    """Both are in the same two households, met in opposite order."""
+    cottage = HouseholdFactory(name="Cottage")
+    MembershipFactory(household=cottage, role=Role.OWNER)
+    carl = UserFactory(name="Carl")
+    for place, person in ((cottage, carl), (household, carl), (cottage, bob)):
+        MembershipFactory(household=place, user=person)
+    clients = [sure(bob), sure(carl)]
+    addresses = [bob.email, carl.email]
+
+    def go(number: int) -> int:
+        try:
+            return clients[number].post(DELETE, {"email": addresses[number]}).status_code
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(2) as pool:
+        assert list(pool.map(go, range(2))) == [302, 302]
+    assert is_gone(bob)
+    assert is_gone(carl)
