@@ -137,8 +137,9 @@ def reason(output: str) -> str:
     missing = re.search(r"No matching distribution found for (\S+)", output)
     if missing:
         return f"there is no {missing[1]} for Python {platform.python_version()} on {platform.platform()}"
-    complaint = [line for line in output.splitlines() if line.strip()] or ["it gave no reason"]
-    return f"{complaint[-1].strip().rstrip('.')} ({LOG} has the rest)"
+    lines = [line.strip() for line in output.splitlines() if line.strip()] or ["it gave no reason"]
+    complaints = [line[len("ERROR: ") :] for line in lines if line.startswith("ERROR: ")] or lines[-1:]
+    return f"{complaints[-1].rstrip('.')} ({LOG} has the rest)"
 
 
 if __name__ == "__main__":

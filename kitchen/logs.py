@@ -15,7 +15,9 @@ SHARED: list[Any] = [
 
 def configure(options: dict[str, Any]) -> None:
     """`level` of our own loggers, `json` lines or plain ones, `echo` every SQL statement."""
-    renderer = structlog.processors.JSONRenderer() if options["json"] else structlog.dev.ConsoleRenderer(colors=False)
+    renderers: list[Any] = [structlog.dev.ConsoleRenderer(colors=False)]
+    if options["json"]:  # tracebacks as text; the console draws them itself
+        renderers = [structlog.processors.format_exc_info, structlog.processors.JSONRenderer()]
     logging.config.dictConfig(
         {
             "version": 1,
@@ -23,7 +25,7 @@ def configure(options: dict[str, Any]) -> None:
             "formatters": {
                 "lines": {
                     "()": structlog.stdlib.ProcessorFormatter,
-                    "processors": [structlog.stdlib.ProcessorFormatter.remove_processors_meta, renderer],
+                    "processors": [structlog.stdlib.ProcessorFormatter.remove_processors_meta, *renderers],
                     "foreign_pre_chain": SHARED,
                 }
             },

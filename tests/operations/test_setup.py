@@ -58,19 +58,18 @@ def test_an_environment_is_made_once(project: Path) -> None:
     assert first.stdout.startswith("Making .venv with Python 3.")
     assert (project / ".venv" / "bin" / "python").exists()
     assert set_up(project).stdout == ""
-    (project / "requirements.txt").write_text("# something else\n")
-    assert set_up(project).stdout.startswith("Installing the packages")
+    requirements = project / "requirements.txt"
+    requirements.write_text("./no-such-directory\n")
+    for _ in range(2):  # what failed is tried again
+        refused = set_up(project)
+        assert refused.returncode == 1
+        assert refused.stdout.startswith("Installing the packages")
+        assert refused.stderr.startswith("The packages could not be installed: ")
+        assert refused.stderr.count("\n") == 1
+    requirements.write_text("# something else\n")
+    assert set_up(project).returncode == 0
     (project / ".venv" / "bin" / "python").unlink()  # as when the Python it was made of was removed
     assert set_up(project, PYTHON=sys.executable).stdout.startswith("Making .venv")
-
-
-def test_a_requirement_that_does_not_exist(project: Path) -> None:
-    (project / "requirements.txt").write_text("./no-such-directory\n")
-    refused = set_up(project, PYTHON=sys.executable)
-    assert refused.returncode == 1
-    assert refused.stderr.startswith("The packages could not be installed: ")
-    assert refused.stderr.count("\n") == 1
-    assert set_up(project, PYTHON=sys.executable).returncode == 1  # and it is tried again
 
 
 def test_a_python_that_is_too_old(project: Path) -> None:
@@ -118,7 +117,7 @@ def test_no_room(script: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
         ),
         ("ERROR: Could not install packages due to an OSError: [Errno 28] No space left on device", "the disk is full"),
         ("ERROR: No matching distribution found for odd==1.0", "there is no odd==1.0 for"),
-        ("ERROR: Something nobody has seen", "ERROR: Something nobody has seen ("),
+        ("ERROR: Something nobody has seen\nWARNING: And this", "Something nobody has seen ("),
         ("", "it gave no reason"),
     ],
 )  # fmt: skip
