@@ -1,0 +1,68 @@
+"""The forms of a page as a browser would send them."""
+
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from typing import Any
+
+
+@dataclass
+class Sent:
+    """A form: where it goes, and what is in its fields."""
+
+    action: str
+    method: str
+    fields: dict[str, list[str]] = field(default_factory=dict)
+
+
+class Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.forms: list[Sent] = []
+        self.open: Sent | None = None
+        self.select = self.area = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        name = given.get("name", "")
+        if tag == "form":
+            self.open = Sent(given.get("action", ""), given.get("method", "get").lower())
+            self.forms.append(self.open)
+        elif self.open is None or not (name or tag == "option"):
+            return
+        elif tag == "input":
+            self._input(name, given)
+        elif tag == "textarea":
+            self.area = name
+            self.open.fields.setdefault(name, [""])
+        elif tag == "select":
+            self.select = name
+            self.open.fields.setdefault(name, [])
+        elif tag == "option" and self.select and ("selected" in given or not self.open.fields[self.select]):
+            self.open.fields[self.select] = [given.get("value", "")]
+
+    def _input(self, name: str, given: dict[str, str]) -> None:
+        assert self.open is not None
+        if given.get("type") in ("radio", "checkbox"):
+            values = self.open.fields.setdefault(name, [])
+            if "checked" in given or (given["type"] == "radio" and not values):
+                self.open.fields[name] = [given.get("value", "on")]
+        elif given.get("type") not in ("submit", "button"):
+            self.open.fields[name] = [given.get("value", "")]
+
+    def handle_data(self, data: str) -> None:
+        if self.area and self.open is not None:
+            self.open.fields[self.area] = [data.lstrip("\n")]
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "form":
+            self.open = None
+        elif tag == "select":
+            self.select = ""
+        elif tag == "textarea":
+            self.area = ""
+
+
+def forms_in(page: Any) -> list[Sent]:
+    reader = Reader()
+    reader.feed(page.content.decode())
+    return reader.forms
