@@ -16,8 +16,8 @@ from kitchen.server.web import WebServer, loop
 
 logger = logging.getLogger("kitchen.server")
 
-WORKER_GRACE = 6.0  # seconds; above the worker's own
-LAST_RESORT = 15.0  # seconds from the signal to the end, whatever hangs
+WORKER_GRACE = 4.0  # seconds; above the worker's own
+LAST_RESORT = 6.0  # seconds from the signal to the end, whatever hangs
 
 
 class Launcher:

@@ -15,7 +15,7 @@ from psycopg import OperationalError
 
 logger = logging.getLogger("kitchen.server")
 
-GRACE = 5.0  # seconds a running task has to end when the worker is stopped
+GRACE = 3.0  # seconds a running task has to end when the worker is stopped
 PAUSE = 5.0  # seconds before a worker that lost its database tries again
 
 

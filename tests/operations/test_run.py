@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 import psutil
+import psycopg
 import pytest
 
 from kitchen import embedded
@@ -16,6 +17,7 @@ from tests.operations.processes import ROOT, Running, free_port, kill_server, ma
 
 FIRST_PAGE_SECONDS = 3.0
 STOP_SECONDS = 8.0
+HUNG_SECONDS = 15.0
 
 
 @pytest.fixture(scope="module")
@@ -95,6 +97,20 @@ def test_what_hangs_is_left_behind(var: Path) -> None:
         assert server_process(var) is None
 
 
+def test_a_query_that_hangs_is_left_behind(var: Path) -> None:
+    """A thread cannot be cancelled: the process goes without it, and takes the database along."""
+    with Running(var) as kitchen:
+        kitchen.first_page()
+        with psycopg.connect(owner_url(var)) as connection:
+            connection.execute("LOCK TABLE django_session IN ACCESS EXCLUSIVE MODE")
+            stuck = socket.create_connection(("127.0.0.1", kitchen.port))
+            stuck.sendall(b"GET / HTTP/1.1\r\nHost: localhost\r\nCookie: kitchen_session=abcdefgh\r\n\r\n")
+            time.sleep(0.5)
+            assert kitchen.stop() < HUNG_SECONDS
+            stuck.close()
+        assert server_process(var) is None
+
+
 def test_starting_again_after_everything_was_killed(var: Path) -> None:
     with Running(var) as kitchen:
         kitchen.first_page()
@@ -155,8 +171,6 @@ def test_a_host_that_is_not_ours(var: Path, host: str, told: str) -> None:
 
 
 def test_a_newer_database(var: Path, tmp_path: Path) -> None:
-    import psycopg
-
     server = embedded.start(var / "postgres")
     with psycopg.connect(owner_url(var), autocommit=True) as connection:
         future = "('accounts', '9999_future', now())"
