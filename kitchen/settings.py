@@ -135,6 +135,7 @@ ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if PUBLIC_URL.startswith("https") else "http"
+MFA_ADAPTER = "accounts.adapter.MFAAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Kitchen"
@@ -142,6 +143,26 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PRODUCTION
 USERSESSIONS_TRACK_ACTIVITY = False
 SOCIALACCOUNT_ADAPTER = "accounts.adapter.SocialAccountAdapter"
 SOCIALACCOUNT_PROVIDERS = {}
+# allauth's forms in our words.
+WORDS = "accounts.forms.sign_in"
+ACCOUNT_FORMS = {
+    "login": f"{WORDS}.LoginForm",
+    "signup": f"{WORDS}.SignupForm",
+    "add_email": f"{WORDS}.AddEmailForm",
+    "change_password": f"{WORDS}.ChangePasswordForm",
+    "set_password": f"{WORDS}.SetPasswordForm",
+    "reset_password": f"{WORDS}.ResetPasswordForm",
+    "reset_password_from_key": f"{WORDS}.ResetPasswordKeyForm",
+    "reauthenticate": f"{WORDS}.ReauthenticateForm",
+}
+SOCIALACCOUNT_FORMS = {"signup": f"{WORDS}.SocialSignupForm"}
+MFA_FORMS = {
+    "authenticate": f"{WORDS}.AuthenticateForm",
+    "reauthenticate": f"{WORDS}.ReauthenticateByCodeForm",
+    "activate_totp": f"{WORDS}.ActivateTOTPForm",
+    "add_webauthn": f"{WORDS}.AddWebAuthnForm",
+    "edit_webauthn": f"{WORDS}.EditWebAuthnForm",
+}
 if env("OIDC_SERVER_URL"):
     SOCIALACCOUNT_PROVIDERS["openid_connect"] = {
         "APPS": [
@@ -178,6 +199,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 # Mail
 vars().update(env.email_url_config(env("EMAIL_URL")))
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env("DEFAULT_FROM_EMAIL")
+EMAIL_TIMEOUT = 10
 
 # The assistant: the built-in one answers when no model is named.
 ASSISTANT_MODEL = env("ASSISTANT_MODEL")
