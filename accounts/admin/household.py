@@ -28,7 +28,7 @@ class HouseholdAdmin(StaffAdmin):
     section = "households"
     form = HouseholdForm
     list_display = ("name", "emoji", "code", "country", "currency", "created_at", "enter_link")
-    list_filter = ("country", "currency", "created_at")
+    list_filter = ("created_at",)
     search_fields = ("name", "code", "=id")
     ordering = ("-created_at", "-id")
     changeable = HouseholdForm.Meta.fields

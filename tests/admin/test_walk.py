@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.contrib import admin
 from django.db import connection
 from django.test import Client
@@ -34,6 +35,14 @@ def pages_of(model: Any) -> list[str]:
         place(model, "add"),
         *(place(model, page, key) for page in ("change", "history", "delete")),
     ]
+
+
+def test_every_table_of_ours_is_there() -> None:
+    ours = ("kitchen", "accounts", "pantry", "recipes", "shopping", "chat", "home")
+    missing = [
+        model._meta.label for model in apps.get_models() if model._meta.app_label in ours and model not in MODELS
+    ]
+    assert missing == []
 
 
 @pytest.mark.parametrize("model", labels(MODELS))
