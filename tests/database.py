@@ -3,9 +3,11 @@
 tests/settings.py calls it before Kitchen's settings, which read the environment that this sets.
 """
 
+import atexit
 import contextlib
 import os
 import secrets
+import shutil
 import tempfile
 from collections.abc import Iterator
 
@@ -40,6 +42,7 @@ def _own_database(server: str) -> str:
 
 def prepare_environment() -> None:
     var = tempfile.mkdtemp(prefix="kitchen-var-")
+    atexit.register(shutil.rmtree, var, ignore_errors=True)
     os.environ.update(MODE="local", KITCHEN_VAR=var, EMAIL_URL="memorymail://", DATABASE_POOL_SIZE="0", DEBUG="0")
     # The same for the server that browser tests start, so that it knows the sessions made here.
     os.environ["SECRET_KEY"] = secrets.token_urlsafe(64)
