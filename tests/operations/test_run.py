@@ -101,13 +101,14 @@ def test_a_query_that_hangs_is_left_behind(var: Path) -> None:
     """A thread cannot be cancelled: the process goes without it, and takes the database along."""
     with Running(var) as kitchen:
         kitchen.first_page()
-        with psycopg.connect(owner_url(var)) as connection:
-            connection.execute("LOCK TABLE django_session IN ACCESS EXCLUSIVE MODE")
-            stuck = socket.create_connection(("127.0.0.1", kitchen.port))
-            stuck.sendall(b"GET / HTTP/1.1\r\nHost: localhost\r\nCookie: kitchen_session=abcdefgh\r\n\r\n")
-            time.sleep(0.5)
-            assert kitchen.stop() < HUNG_SECONDS
-            stuck.close()
+        holding = psycopg.connect(owner_url(var))
+        holding.execute("LOCK TABLE django_session IN ACCESS EXCLUSIVE MODE")
+        stuck = socket.create_connection(("127.0.0.1", kitchen.port))
+        stuck.sendall(b"GET / HTTP/1.1\r\nHost: localhost\r\nCookie: kitchen_session=abcdefgh\r\n\r\n")
+        time.sleep(0.5)
+        assert kitchen.stop() < HUNG_SECONDS
+        for one in (stuck, holding):
+            one.close()
         assert server_process(var) is None
 
 
