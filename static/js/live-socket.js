@@ -6,15 +6,18 @@ const FIRST_WAIT = 500;
 const ANSWER_WITHIN = 6_000;
 const QUIET = 60_000; // a line that died without a word is found out after this
 const CALM = 3_000; // a hiccup shorter than this is nobody's business
+const GRACE = 5_000; // the answer to a form that was sent comes within this
 const GONE = 4404;
 
 class LiveSocket extends HTMLElement {
   connectedCallback() {
     this.number = Number(this.dataset.since);
     this.failures = 0;
+    this.sent = 0;
     this.leaving = new AbortController();
     const on = (target, name, work) => target.addEventListener(name, work, { signal: this.leaving.signal });
     on(document, "visibilitychange", () => document.visibilityState === "visible" && this.ask());
+    on(document, "submit", () => { this.sent = Date.now(); });
     on(window, "focus", () => this.ask());
     on(window, "online", () => this.ask());
     on(window, "offline", () => this.show("offline"));
@@ -48,7 +51,7 @@ class LiveSocket extends HTMLElement {
   }
 
   lost(code) {
-    if (code === GONE) return location.reload();
+    if (code === GONE) return this.loadAgain();
     this.hangUp();
     this.calm ??= setTimeout(() => this.show("offline"), CALM);
     this.failures += 1;
@@ -60,7 +63,7 @@ class LiveSocket extends HTMLElement {
   // A refused socket does not say why: if the page itself is gone for this person, show them what is there instead.
   async checkPage() {
     const answer = await fetch(location.href, { method: "HEAD", redirect: "manual" }).catch(() => null);
-    if (answer && (answer.type === "opaqueredirect" || answer.status === 404)) location.reload();
+    if (answer && (answer.type === "opaqueredirect" || answer.status === 404)) this.loadAgain();
   }
 
   // After sleep, or when somebody comes back: what happened since, or is this line dead?
@@ -95,7 +98,12 @@ class LiveSocket extends HTMLElement {
   reload() {
     const typing = document.activeElement?.matches("input, textarea, select, [contenteditable]");
     if (typing) this.show("stale");
-    else location.reload();
+    else this.loadAgain();
+  }
+
+  // What answers a form just sent (leaving, deleting) is a better page than this one, which may be gone by now.
+  loadAgain() {
+    setTimeout(() => location.reload(), Math.max(0, this.sent + GRACE - Date.now()));
   }
 
   // Nothing is said while all is well; a screen reader hears of each change of state once.
