@@ -1,6 +1,7 @@
 """Chromium against the real launcher, as a household would open it: hashed files, sockets, Content-Security-Policy."""
 
 import os
+import re
 import shutil
 import signal
 import socket
@@ -9,6 +10,9 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from email import message_from_bytes, policy
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +20,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from accounts.models import User
 
@@ -26,6 +30,8 @@ CHROMIUM = next((path for name in NAMES if (path := shutil.which(name))), None)
 QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
 
 SignedIn = Callable[..., Page]
+LinkIn = Callable[[str], str]
+Visit = Callable[..., "Visitor"]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -61,10 +67,31 @@ def _free_port() -> int:
 
 
 @pytest.fixture(scope="session")
-def server(django_db_setup: None) -> Iterator[str]:
+def letters(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder where the server puts each mail that it sends, as a file."""
+    return tmp_path_factory.mktemp("letters")
+
+
+@pytest.fixture
+def link_in(letters: Path) -> LinkIn:
+    """The link in the newest letter to an address."""
+
+    def find(email: str) -> str:
+        for path in sorted(letters.iterdir(), key=lambda path: path.stat().st_mtime_ns, reverse=True):
+            letter = message_from_bytes(path.read_bytes(), policy=policy.default)
+            if letter["To"] == email and (link := re.search(r"http\S+", letter.get_content())):
+                return link.group()
+        pytest.fail(f"no letter with a link to {email}")
+
+    return find
+
+
+@pytest.fixture(scope="session")
+def server(django_db_setup: None, letters: Path) -> Iterator[str]:
     """The address of `manage.py run --web-only` on the tests' database."""
     port = _free_port()
     env = {**os.environ, "DJANGO_SETTINGS_MODULE": "kitchen.settings", "PORT": str(port), "HOST": "localhost"}
+    env["EMAIL_URL"] = f"filemail:///{letters}"
     env.pop("DJANGO_ALLOW_ASYNC_UNSAFE", None)
     command = [sys.executable, "manage.py", "run", "--web-only"]
     process = subprocess.Popen(command, cwd=ROOT, env=env)
@@ -102,6 +129,57 @@ def context_of(browser: Browser, server: str) -> Iterator[Callable[..., BrowserC
     yield make
     for context in made:
         context.close()
+
+
+@dataclass
+class Visitor:
+    """Somebody at a browser, who knows nothing but what is written on the page."""
+
+    name: str
+    email: str
+    page: Page
+    scripts: bool = True
+
+    def press(self, name: str, inside: str = "main") -> None:
+        self.page.locator(inside).get_by_role("button", name=name, exact=True).click()
+
+    def follow(self, name: str, inside: str = "main") -> None:
+        self.page.locator(inside).get_by_role("link", name=name, exact=True).first.click()
+
+    def type(self, **texts: str) -> None:
+        """By the label's first word, with _ for a space."""
+        for label, text in texts.items():
+            self.page.get_by_label(re.compile(f"^{label.replace('_', ' ')}")).first.fill(text)
+
+    def reads(self, title: str) -> None:
+        expect(self.page.get_by_role("heading", level=1)).to_contain_text(title)
+
+    @contextmanager
+    def sees(self) -> Iterator[None]:
+        """What happens inside is seen without loading the page; without scripts, by loading it again."""
+        if self.scripts:
+            expect(self.page.locator("live-socket")).to_have_attribute("data-state", "live")
+            self.page.evaluate("window.sameDocument = true")
+        yield
+        if self.scripts:
+            assert self.page.evaluate("window.sameDocument === true"), "the page was loaded again"
+
+    def look(self) -> Page:
+        if not self.scripts:
+            self.page.reload()
+        return self.page
+
+
+@pytest.fixture
+def visit(context_of: Callable[..., BrowserContext]) -> Visit:
+    """A visitor with a browser of their own; the address is new each time, as each gets one letter in three minutes."""
+
+    def come(name: str, *, scripts: bool = True) -> Visitor:
+        page = context_of(viewport={"width": 1280, "height": 800}, java_script_enabled=scripts).new_page()
+        page.set_default_timeout(10_000)
+        return Visitor(name, f"{name.lower()}.{id(page)}@example.org", page, scripts)
+
+    return come
 
 
 @pytest.fixture
