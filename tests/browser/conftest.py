@@ -29,6 +29,10 @@ NAMES = ("chromium", "chromium-browser", "google-chrome")
 CHROMIUM = next((path for name in NAMES if (path := shutil.which(name))), None)
 QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
 
+# Playwright's polling would be refused by the page's Content-Security-Policy.
+CONTROLLED = """navigator.serviceWorker.controller ? true : new Promise(
+    (done) => navigator.serviceWorker.addEventListener("controllerchange", () => done(true)))"""
+
 SignedIn = Callable[..., Page]
 LinkIn = Callable[[str], str]
 Visit = Callable[..., "Visitor"]

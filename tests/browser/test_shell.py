@@ -7,7 +7,7 @@ from django.urls import reverse
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from accounts.models import Household, Role, User
-from tests.browser.conftest import SignedIn
+from tests.browser.conftest import CONTROLLED, SignedIn
 from tests.database import as_owner
 from tests.factories import EaterFactory, MembershipFactory
 
@@ -15,11 +15,6 @@ from tests.factories import EaterFactory, MembershipFactory
 @pytest.fixture
 def page(alice: User, signed_in: SignedIn) -> Page:
     return signed_in(alice)
-
-
-# Playwright's polling would be refused by the page's Content-Security-Policy.
-CONTROLLED = """navigator.serviceWorker.controller ? true : new Promise(
-    (done) => navigator.serviceWorker.addEventListener("controllerchange", () => done(true)))"""
 
 
 def url(name: str, household: Household) -> str:

@@ -11,14 +11,12 @@ from django.urls import NoReverseMatch, reverse
 from playwright.sync_api import expect
 
 from accounts.models import User
-from tests.browser.conftest import ROOT, LinkIn, SignedIn, Visit, Visitor
+from tests.browser.conftest import CONTROLLED, ROOT, LinkIn, SignedIn, Visit, Visitor
 from tests.database import as_owner
 from tests.factories.accounts import PASSWORD
 
 GUESTS = re.compile(r"^\| (\w+:[\w.]+) \|(?: \w+ \|){3} (yes|no) \|$", re.MULTILINE)
 # Waited for in one promise: a function that is polled would be evaluated anew, which the page's policy refuses.
-CONTROLLED = """navigator.serviceWorker.controller ? true : new Promise(
-    (done) => navigator.serviceWorker.addEventListener("controllerchange", () => done(true)))"""
 TODAY = re.compile(r"/h/[\w-]+/$")
 
 
