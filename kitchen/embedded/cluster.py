@@ -4,6 +4,7 @@ import os
 import pwd
 import shlex
 import shutil
+import signal
 import socket
 import stat
 import time
@@ -85,24 +86,32 @@ def start(data_dir: Path, account: Account, *, durable: bool) -> None:
         raise from_output(data_dir, _read_from(log, seen) or str(error)) from error
 
 
-def stop(data_dir: Path, account: Account) -> None:
-    """Stop the server, politely first; one that does not run is fine."""
+def stop(data_dir: Path) -> None:
+    """Stop the server, politely first; one that does not run is fine.
+
+    By its signals and not by pg_ctl, which must be able to read the directory as the account that PostgreSQL runs as.
+    """
     if not _pid_file(data_dir):
         return
-    _stop(data_dir, account)
+    for number, seconds in ((signal.SIGINT, STOP_SECONDS), (signal.SIGQUIT, STOP_SECONDS), (signal.SIGKILL, 1)):
+        if _ended(data_dir, number, seconds):
+            break
     if socket_dir(data_dir) != data_dir:
         shutil.rmtree(socket_dir(data_dir), ignore_errors=True)
 
 
-def _stop(data_dir: Path, account: Account) -> None:
-    for mode in ("fast", "immediate"):
-        if not _pid_file(data_dir):
-            return
-        try:
-            run("pg_ctl", "stop", "-D", str(data_dir), "-m", mode, "-w", "-t", str(STOP_SECONDS), account=account)
-        except ProgramError:
-            if not _process_is_ours(data_dir):
-                return
+def _ended(data_dir: Path, number: int, seconds: float) -> bool:
+    """Send the signal; whether the server was gone within so many seconds."""
+    if not (lines := _pid_file(data_dir)) or not _process_is_ours(data_dir):
+        return True
+    os.kill(int(lines[0]), number)
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        # Its last act is to remove the file; one that was killed leaves it.
+        if not _pid_file(data_dir) or not _process_is_ours(data_dir):
+            return True
+        time.sleep(0.02)
+    return False
 
 
 def _pid_file(data_dir: Path) -> list[str]:

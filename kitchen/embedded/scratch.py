@@ -9,7 +9,6 @@ import tempfile
 from pathlib import Path
 
 from kitchen.embedded import cluster
-from kitchen.embedded.account import lent_account
 from kitchen.embedded.server import Server, start
 from kitchen.embedded.users import one_at_a_time
 from kitchen.errors import DomainError
@@ -41,7 +40,7 @@ def _clear_abandoned() -> None:
         # Under the lock nobody can be between opening the file and locking it.
         with contextlib.suppress(OSError, DomainError), one_at_a_time(data_dir):
             if _is_abandoned(users):
-                cluster.stop(data_dir, lent_account(data_dir))
+                cluster.stop(data_dir)
                 shutil.rmtree(users.parent, ignore_errors=True)
 
 

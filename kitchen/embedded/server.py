@@ -36,7 +36,7 @@ class Server:
         """`stop`, for who holds the lock of `one_at_a_time` already."""
         use, self._use = self._use, None
         if use and use.leave():
-            cluster.stop(self.data_dir, lent_account(self.data_dir))
+            cluster.stop(self.data_dir)
 
 
 def start(data_dir: Path, *, durable: bool = True) -> Server:
