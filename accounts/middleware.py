@@ -7,7 +7,7 @@ from uuid import UUID
 import pghistory
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY
-from django.db import IntegrityError, transaction
+from django.db import DataError, IntegrityError, connection, transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.utils import timezone, translation
 from django.utils.cache import patch_cache_control
@@ -16,7 +16,7 @@ from accounts.models import Membership
 from accounts.queries.membership import memberships_of
 from kitchen import tenancy
 from kitchen.http import wants_sign_in
-from kitchen.views.errors import conflict
+from kitchen.views.errors import bad_request, conflict
 from kitchen.zones import zone
 
 SAFE = ("GET", "HEAD", "OPTIONS")
@@ -46,7 +46,7 @@ class ScopeMiddleware:
         try:
             with (
                 tenancy.scope(person=who, door=door, reads_only=request.method in SAFE),
-                pghistory.context(user=person, url=request.path, method=request.method),
+                pghistory.context(user=person, method=request.method),
             ):
                 return self._streamed(self.get_response(request))
         except IntegrityError:
@@ -58,10 +58,16 @@ class ScopeMiddleware:
             response.streaming_content = tenancy.streamed(cast("Any", response.streaming_content))
         return response
 
-    def process_exception(self, request: HttpRequest, exception: Exception) -> None:
-        """Django turns the exception into a page inside the transaction, which would then be committed."""
-        del request, exception
-        transaction.set_rollback(True)
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Django turns the exception into a page inside the transaction, which would then be committed.
+
+        What only the database refused breaks nothing: a form sent twice at once, a character it cannot keep.
+        """
+        if connection.in_atomic_block:
+            transaction.set_rollback(True)
+        if isinstance(exception, IntegrityError):
+            return conflict(request)
+        return bad_request(request) if isinstance(exception, DataError) else None
 
 
 class HouseholdMiddleware:
@@ -83,6 +89,9 @@ class HouseholdMiddleware:
         self, request: HttpRequest, view: Any, args: tuple[Any, ...], kwargs: dict[str, Any]
     ) -> HttpResponse | None:
         del view, args
+        if request.resolver_match:
+            # By name: an address may hold a token.
+            pghistory.context(page=request.resolver_match.view_name)
         in_household = request.path.startswith("/h/")
         if in_household and not request.user.is_authenticated:
             return wants_sign_in(request)

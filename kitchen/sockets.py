@@ -1,9 +1,19 @@
 """Every socket of Kitchen, by path."""
 
-from django.urls import path
+from channels.generic.websocket import AsyncWebsocketConsumer
+from django.urls import path, re_path
 
 from accounts.live.consumer import HouseholdConsumer
 
+
+class Nowhere(AsyncWebsocketConsumer):  # type: ignore[misc]
+    """Any other path: refused in silence, where Channels would raise and log a traceback for each try."""
+
+    async def connect(self) -> None:
+        await self.close()
+
+
 socket_urls = [
     path("h/<slug:code>/live/", HouseholdConsumer.as_asgi(), name="live"),
+    re_path(r"", Nowhere.as_asgi()),
 ]

@@ -9,7 +9,6 @@ from django.db.models import Model, OuterRef, QuerySet, Subquery, UUIDField
 from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Cast
 from django.http import HttpRequest
-from django.urls import Resolver404, resolve
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
@@ -44,11 +43,8 @@ class HistoryAdmin(StaffAdmin):
 
     @admin.display(description=_("request"))
     def request_name(self, event: Any) -> str:
-        """The name of the page it was made on: an address may hold the key of a link."""
-        try:
-            return resolve((event.pgh_context or {}).get("url", "")).view_name
-        except Resolver404:
-            return ""
+        """The name of the page it was made on."""
+        return str((event.pgh_context or {}).get("page", ""))
 
     @admin.display(description=_("reason of the staff"))
     def reason(self, event: Any) -> str:

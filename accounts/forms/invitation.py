@@ -30,6 +30,7 @@ class InvitationForm(Form):
     )
     email = forms.EmailField(
         label=_("Email address"),
+        max_length=254,
         required=False,
         help_text=_("We send the link there. Without one you show or send it yourself."),
         widget=forms.EmailInput(attrs={"autocomplete": "off"}),

@@ -77,7 +77,8 @@ class Invitation(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.code
+        """Not the code: who reads it in a list or a log could come in by it."""
+        return f"{self.get_role_display()}, {self.uses}/{self.max_uses}"
 
     @property
     def is_open(self) -> bool:

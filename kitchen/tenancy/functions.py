@@ -97,6 +97,7 @@ def _columns_naming_people(*, history: bool) -> Iterator[tuple[str, str, bool]]:
 
 
 def _rows_without_me() -> Iterator[str]:
+    yield 'DELETE FROM "django_admin_log" WHERE user_id = me'
     for table, column, may_be_empty in _columns_naming_people(history=False):
         verb = f'UPDATE "{table}" SET {column} = NULL' if may_be_empty else f'DELETE FROM "{table}"'
         yield f"{verb} WHERE {column} = me"
@@ -107,7 +108,9 @@ def _history_without_me() -> Iterator[str]:
         yield f'DELETE FROM "{table}" WHERE {column} = me'
     for table, rule in sorted(rules().items()):
         if rule.history and rule.kind == "household":
-            yield f"UPDATE \"{table}\" SET pgh_context = pgh_context - 'user' WHERE pgh_context->>'user' = me::text"
+            for key in ("user", "staff"):
+                where = f"pgh_context->>'{key}' = me::text"
+                yield f"UPDATE \"{table}\" SET pgh_context = pgh_context - '{key}' WHERE {where}"
         elif rule.history:
             yield f'DELETE FROM "{table}" WHERE pgh_obj_id = me'
 

@@ -41,7 +41,7 @@ def manifest(request: HttpRequest) -> JsonResponse:
         "id": "/",
         "name": gettext("Kitchen"),
         "short_name": gettext("Kitchen"),
-        "description": gettext("What is in the pantry, what to eat first, what to buy."),
+        "description": gettext("Who lives and eats together, and what happened lately."),
         "start_url": "/",
         "scope": "/",
         **LOOK,

@@ -25,7 +25,7 @@ GUESSES = [
     ("accounts_invitation", "code__startswith"),
     ("accounts_membership", "household__invitations__token__startswith"),
     ("accounts_membership", "user__password__startswith"),
-    ("accounts_userevent", "pgh_context__url__contains"),
+    ("accounts_userevent", "pgh_context__page__contains"),
 ]
 
 
