@@ -20,7 +20,12 @@ run: setup ## serve on http://localhost:8000 (HOST=... PORT=... make run)
 	@exec $(MANAGE) run
 
 test: setup ## the test suite (args="tests/accounts -k name" for a part of it)
+ifdef args
 	@exec $(PY) -m pytest $(args)
+else
+	@$(PY) -m pytest -n 2 --dist loadfile -m "not browser"
+	@$(PY) -m pytest -n 2 --dist loadfile -m browser -rs
+endif
 
 check: setup ## formatting, types, templates, migrations, production settings, conventions
 	$(PY) -m ruff check .
