@@ -1,11 +1,32 @@
 import os
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import psycopg
 import pytest
 from psycopg import sql
 
+MakeDirectory = Callable[[], Path]
 Connect = Callable[..., psycopg.Connection[tuple[object, ...]]]
+
+
+@pytest.fixture(scope="session")
+def new_directory() -> Iterator[MakeDirectory]:
+    """Directories that PostgreSQL's account can reach: pytest closes its own again whenever another run begins."""
+    with ExitStack() as stack:
+
+        def make() -> Path:
+            prefix = "kitchen-operations-"
+            return Path(stack.enter_context(TemporaryDirectory(prefix=prefix, ignore_cleanup_errors=True)))
+
+        yield make
+
+
+@pytest.fixture
+def tmp_path(new_directory: MakeDirectory) -> Path:
+    return new_directory()
 
 
 @pytest.fixture

@@ -13,15 +13,16 @@ import pytest
 from kitchen import embedded
 from kitchen.embedded import cluster, faults, places
 from kitchen.embedded.faults import EmbeddedError
+from tests.operations.conftest import MakeDirectory
 from tests.operations.processes import ROOT, kill_server, server_process
 
 ME = "import sys, pathlib; from kitchen import embedded; server = embedded.start(pathlib.Path(sys.argv[1]));"
 
 
 @pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def template(new_directory: MakeDirectory) -> Path:
     """A data directory that was stopped, to copy."""
-    data_dir = tmp_path_factory.mktemp("template") / "postgres"
+    data_dir = new_directory() / "postgres"
     embedded.start(data_dir).stop()
     return data_dir
 

@@ -13,6 +13,7 @@ import psycopg
 import pytest
 
 from kitchen import embedded
+from tests.operations.conftest import MakeDirectory
 from tests.operations.processes import ROOT, Running, free_port, kill_server, manage, server_process
 
 STOP_SECONDS = 8.0
@@ -20,9 +21,9 @@ HUNG_SECONDS = 15.0
 
 
 @pytest.fixture(scope="module")
-def var(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def var(new_directory: MakeDirectory) -> Path:
     """A place that was set up once: database, demo data, static files."""
-    directory = tmp_path_factory.mktemp("run") / "var"
+    directory = new_directory() / "var"
     with Running(directory) as kitchen:
         kitchen.first_page()
         kitchen.stop()
@@ -208,7 +209,7 @@ def test_make_passes_the_signal_on(var: Path) -> None:
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can become somebody else")
-def test_as_a_plain_user(tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_as_a_plain_user() -> None:
     """By the system's own Python, as root's may lie where nobody else can go."""
     python = next((p for p in ("/usr/bin/python3", sys.executable) if _reads(p)), None)
     if python is None or not shutil.which("setpriv"):
