@@ -19,18 +19,20 @@ class Server:
     def __init__(self, data_dir: Path, use: Use) -> None:
         self.data_dir = data_dir
         self._use: Use | None = use
+        self._stopping = threading.Lock()
 
     def url(self, database: str = "kitchen", user: str = "kitchen_owner") -> str:
         return places.url(self.data_dir, database, user)
 
     def stop(self) -> None:
         """Leave the server; it stops unless another process uses it. Close this process's connections before."""
+        with self._stopping:  # who comes second waits until the first has stopped it
+            if self._use:
+                with one_at_a_time(self.data_dir):
+                    self.leave()
         with _holding:
             if _held.get(self.data_dir) is self:
                 del _held[self.data_dir]
-        if self._use:
-            with one_at_a_time(self.data_dir):
-                self.leave()
 
     def leave(self) -> None:
         """`stop`, for who holds the lock of `one_at_a_time` already."""
