@@ -2,7 +2,6 @@
 
 services=$(mktemp -d "${TMPDIR:-/tmp}/kitchen-ci-XXXXXX")
 postgres_bin=${POSTGRES_BIN:-/usr/lib/postgresql/15/bin}
-service_pids=()
 
 free_port() {
     python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'
@@ -52,10 +51,10 @@ default_pool_size = 10
 max_client_conn = 200
 ignore_startup_parameters = extra_float_digits,options
 logfile = $services/pgbouncer.log
+pidfile = $services/pgbouncer.pid
 INI
     [ "$(id -u)" != 0 ] || chown -R postgres "$services"
     as_postgres "$(PATH=$PATH:/usr/sbin command -v pgbouncer)" --quiet "$services/pgbouncer.ini" &
-    service_pids+=($!)
     for _ in $(seq 50); do
         "$postgres_bin/pg_isready" --quiet --host=127.0.0.1 --port="$pooler_port" && return
         sleep 0.1
@@ -65,9 +64,10 @@ INI
 }
 
 stop_services() {
-    for pid in "${service_pids[@]:-}"; do
-        [ -z "$pid" ] || kill "$pid" 2>/dev/null || true
-    done
+    # By its own number: the shell knows only that of what started it.
+    if [ -f "$services/pgbouncer.pid" ]; then
+        kill "$(cat "$services/pgbouncer.pid")" 2>/dev/null || true
+    fi
     if [ -f "$services/postgres/postmaster.pid" ]; then
         as_postgres "$postgres_bin/pg_ctl" --pgdata="$services/postgres" --mode=immediate --silent stop || true
     fi
