@@ -10,7 +10,7 @@ import re
 
 # Seconds between two messages: the first of a burst is told at once, the others together.
 BREATH = 0.1
-NOT_UNDERSTOOD, GONE, BROKEN = 4400, 4404, 1011
+NOT_UNDERSTOOD, GONE, BROKEN = 4400, 4404, 4500
 ASKED = re.compile(r'(?:since=|\{"since": ?)(\d{1,18})\}?')
 
 

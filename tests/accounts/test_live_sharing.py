@@ -6,6 +6,7 @@ from uuid import UUID
 import pytest
 
 from accounts.live import drawing, sharing
+from accounts.live.protocol import BROKEN
 from accounts.live.seat import Reader
 from accounts.models import Household, User
 from tests.accounts.live import announce_once, closing_code, in_thread, next_message, socket_of
@@ -104,7 +105,7 @@ async def test_a_database_that_fails_closes_the_socket_and_not_for_good(
 
         patch.setattr(sharing, "look_from_thread", fails)
         await in_thread(announce_once, household, "people")
-        assert await closing_code(socket) == 1011
+        assert await closing_code(socket) == BROKEN
     again = socket_of(client, household.code, 0)
     await again.connect()
     assert (await next_message(again))["number"] == 1
