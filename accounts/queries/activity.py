@@ -10,8 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import Activity, Household, Role, User
-from accounts.queries.people import TONES
 from accounts.verbs import verbs
+from kitchen.tones import tone_of
 
 PAGE = 50
 
@@ -78,7 +78,7 @@ def line_of(activity: Activity) -> Line:
         sentence=verb.tell(activity, name) if verb else _("{actor} changed something").format(actor=name),
         icon=verb.icon if verb else "edit",
         initial=name[:1].upper() if actor else "",
-        tone=actor.pk.int % TONES + 1 if actor else 0,
+        tone=tone_of(actor.pk) if actor else 0,
         at=timezone.localtime(activity.created_at),
         undone_at=activity.undone_at,
         undone_by=_called(activity.undone_by) if activity.undone_at else "",

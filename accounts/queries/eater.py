@@ -2,8 +2,7 @@ from dataclasses import dataclass
 
 from accounts.models import Allergen, Diet, Eater, Membership
 from accounts.roles import RUNNERS, TABLE
-
-TONES = 6
+from kitchen.tones import tone_of
 
 
 def may_change_eater(eater: Eater, mine: Membership) -> bool:
@@ -28,7 +27,7 @@ class EaterLine:
     @property
     def tone(self) -> int:
         """1 to 6; the same as the person's face elsewhere."""
-        return (self.eater.user_id or self.eater.pk).int % TONES + 1
+        return tone_of(self.eater.user_id or self.eater.pk)
 
 
 def eater_line(eater: Eater, mine: Membership) -> EaterLine:

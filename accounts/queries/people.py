@@ -2,8 +2,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from accounts.models import Household, Membership
-
-TONES = 6
+from kitchen.tones import tone_of
 
 
 @dataclass(frozen=True)
@@ -23,7 +22,7 @@ def face_of(membership: Membership) -> Face:
         id=membership.user_id,
         name=name,
         initial=name[:1].upper(),
-        tone=membership.user_id.int % TONES + 1,
+        tone=tone_of(membership.user_id),
         role=membership.role,
     )
 

@@ -14,11 +14,11 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from kitchen import stylesheets as sheets
+from kitchen.tones import tone_of
 
 register = template.Library()
 
 UNDO = "undo:"
-TONES = 6
 
 
 @register.simple_tag
@@ -95,7 +95,7 @@ def shown_household(request: Any) -> Any:
 @register.filter
 def tone(person: Any) -> int:
     """The glaze of a person's avatar, 1 to 6: the same on every page."""
-    return int(person.pk.int % TONES + 1) if person.pk else 1
+    return tone_of(person.pk) if person.pk else 1
 
 
 @register.filter
