@@ -86,14 +86,14 @@ def erase_person_function() -> str:
 
 
 def _columns_naming_people(*, history: bool) -> Iterator[tuple[str, str, bool]]:
-    """Of household tables: table, column that holds a person's key, whether it may be empty."""
+    """Of household tables: table, column that holds a person's key, whether it may be emptied."""
     for model in apps.get_models():
         rule = rule_of(model)
         if rule is None or rule.kind != "household" or rule.history != history:
             continue
         for field in model._meta.local_concrete_fields:
             if field.related_model is apps.get_model(settings.AUTH_USER_MODEL):
-                yield model._meta.db_table, str(field.column), field.null
+                yield model._meta.db_table, str(field.column), field.null and field.column != rule.owner
 
 
 def _rows_without_me() -> Iterator[str]:

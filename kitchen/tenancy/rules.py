@@ -14,7 +14,8 @@ class Rule:
     """One table's wall: its kind, SQL conditions on a row, and the rights of the doors' role.
 
     `column` carries the household (kind "household"); it is what composite foreign keys are made from.
-    An empty `read` means no row policy: the rights alone decide.
+    An empty `read` means no row policy: the rights alone decide. `owner` is the column of a household's row that, where
+    it is not null, makes the row private to one person; who is erased takes such rows along.
     """
 
     kind: str
@@ -23,6 +24,7 @@ class Rule:
     rights: tuple[str, ...] = ALL
     column: str = ""
     history: bool = False
+    owner: str = ""
 
 
 def household(
@@ -31,6 +33,12 @@ def household(
     """Rows of one household; `also_*` widen it for a named reason ("own memberships are seen in the switcher")."""
     own = f"{column} = {HOUSEHOLD}"
     return Rule("household", _either(own, also_read), _either(own, also_write), rights, column)
+
+
+def household_or_own(owner: str = "private_to_id", *, rights: tuple[str, ...] = ALL) -> Rule:
+    """Rows of one household, of which those with an `owner` are seen by that person alone."""
+    own = f"household_id = {HOUSEHOLD} AND ({owner} IS NULL OR {owner} = {PERSON})"
+    return Rule("household", own, own, rights, "household_id", owner=owner)
 
 
 def person(column: str = "user_id", *, rights: tuple[str, ...] = ALL) -> Rule:

@@ -1,0 +1,46 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Household, User
+from kitchen import tenancy
+from kitchen.ids import new_id
+
+
+class ConversationKind(models.TextChoices):
+    SOLO = "solo", _("only you")
+    GROUP = "group", _("everybody here")
+
+
+class Conversation(models.Model):
+    """`private_to` is whose solo chat this is, null in a group; every row of a conversation repeats it, for the wall.
+
+    `last_number` is that of its newest message; the row's lock puts messages sent at once into one order.
+    """
+
+    tenancy = tenancy.household_or_own()
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    household = models.ForeignKey(Household, on_delete=models.CASCADE, related_name="conversations")
+    private_to = models.ForeignKey(User, on_delete=models.CASCADE, null=True, related_name="+")
+    kind = models.CharField(max_length=6, choices=ConversationKind, default=ConversationKind.SOLO)
+    title = models.CharField(_("title"), max_length=80, blank=True)
+    started_by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="+")
+    created_at = models.DateTimeField(auto_now_add=True)
+    last_number = models.PositiveIntegerField(default=0)
+    last_at = models.DateTimeField(auto_now_add=True)
+    deleted_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name, verbose_name_plural = _("conversation"), _("conversations")
+        ordering = ["-last_at", "-id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(kind="solo", private_to__isnull=False) | models.Q(kind="group", private_to=None),
+                name="chat_conversation_private_or_group",
+                violation_error_message=_("A conversation is yours alone, or everybody's."),
+            )
+        ]
+        indexes = [models.Index(fields=["household", "-last_at"], name="chat_conversation_newest")]
+
+    def __str__(self) -> str:
+        return self.title or str(self.pk)

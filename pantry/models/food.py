@@ -1,0 +1,127 @@
+"""Rows of the food catalogue: a mirror of pantry/catalogue/foods.csv, for foreign keys, joins and staff."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Allergen, Diet
+from kitchen import tenancy
+
+
+class Storage(models.TextChoices):
+    """The three ways to keep food; a household's places are each of one of them."""
+
+    PANTRY = "pantry", _("pantry")
+    FRIDGE = "fridge", _("fridge")
+    FREEZER = "freezer", _("freezer")
+
+
+class Category(models.Model):
+    """`position` is the usual order of the aisles of a shop."""
+
+    tenancy = tenancy.catalogue()
+
+    id = models.PositiveSmallIntegerField(primary_key=True)
+    slug = models.SlugField(max_length=30)
+    name = models.CharField(max_length=60)
+    emoji = models.CharField(max_length=8)
+    tone = models.PositiveSmallIntegerField(default=1)
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        verbose_name, verbose_name_plural = _("category"), _("categories")
+        ordering = ["position"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["slug"],
+                name="pantry_category_slug_once",
+                violation_error_message=_("Another category has this slug."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Food(models.Model):
+    """Figures are null where nobody knows them. `density` is g per ml; weights are g."""
+
+    tenancy = tenancy.catalogue()
+
+    id = models.PositiveIntegerField(primary_key=True)
+    name = models.CharField(max_length=80)
+    plural = models.CharField(max_length=80, blank=True)
+    name_key = models.CharField(max_length=80)
+    category = models.ForeignKey(Category, on_delete=models.PROTECT, related_name="foods")
+    emoji = models.CharField(max_length=8, blank=True)
+    density = models.DecimalField(max_digits=8, decimal_places=4, null=True)
+    piece_weight = models.DecimalField(max_digits=10, decimal_places=3, null=True)
+    unit_weights = models.JSONField(default=dict)
+    usual_unit = models.CharField(max_length=12, default="g")
+    storage = models.CharField(max_length=8, choices=Storage, default=Storage.PANTRY)
+    allergens = ArrayField(models.CharField(max_length=12, choices=Allergen), default=list)
+    diets = ArrayField(models.CharField(max_length=12, choices=Diet), default=list)
+    staple = models.BooleanField(default=False)
+    sources = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        verbose_name, verbose_name_plural = _("food"), _("foods")
+        ordering = ["name_key", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["name_key"],
+                name="pantry_food_name_once",
+                violation_error_message=_("Another food has this name."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class FoodAlias(models.Model):
+    """Another word for a food: aubergine, eggplant."""
+
+    tenancy = tenancy.catalogue()
+
+    food = models.ForeignKey(Food, on_delete=models.CASCADE, related_name="aliases")
+    name = models.CharField(max_length=80)
+    name_key = models.CharField(max_length=80)
+
+    class Meta:
+        verbose_name, verbose_name_plural = _("food alias"), _("food aliases")
+        ordering = ["name_key"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["name_key"],
+                name="pantry_foodalias_name_once",
+                violation_error_message=_("This word stands for another food."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class ShelfLife(models.Model):
+    """How many days a food usually keeps, by where it is kept and whether it has been opened."""
+
+    tenancy = tenancy.catalogue()
+
+    food = models.ForeignKey(Food, on_delete=models.CASCADE, related_name="shelf_lives")
+    storage = models.CharField(max_length=8, choices=Storage)
+    opened = models.BooleanField(default=False)
+    days = models.PositiveSmallIntegerField()
+
+    class Meta:
+        verbose_name, verbose_name_plural = _("shelf life"), _("shelf lives")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["food", "storage", "opened"],
+                name="pantry_shelflife_once",
+                violation_error_message=_("This food has a shelf life there already."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.food_id} {self.storage} {self.days}"

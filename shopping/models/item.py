@@ -1,0 +1,90 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Household, User
+from kitchen import tenancy
+from kitchen.audit import audited
+from kitchen.ids import new_id
+from pantry.models import Category, Food
+from recipes.models import Recipe
+from shopping.models.shopping_list import ShoppingList
+
+WALL = tenancy.household()
+
+
+class ItemState(models.TextChoices):
+    """`put_away` is what was bought and is on the shelves, or was said not to go there; `removed` can come back."""
+
+    OPEN = "open", _("to buy")
+    TICKED = "ticked", _("in the basket")
+    PUT_AWAY = "put_away", _("put away")
+    REMOVED = "removed", _("taken off")
+
+
+@audited(WALL)
+class ShoppingListItem(models.Model):
+    """Something to buy. Its id may come from the client; `quantity` is null where nobody said how much."""
+
+    tenancy = WALL
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    household = models.ForeignKey(Household, on_delete=models.CASCADE, related_name="shopping_items")
+    shopping_list = models.ForeignKey(ShoppingList, on_delete=models.CASCADE, related_name="items")
+    food = models.ForeignKey(Food, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    category = models.ForeignKey(Category, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    name = models.CharField(_("what to buy"), max_length=120)
+    name_key = models.CharField(max_length=120, editable=False)
+    quantity = models.DecimalField(_("amount"), max_digits=14, decimal_places=4, null=True, blank=True)
+    unit = models.CharField(_("unit"), max_length=12, blank=True)
+    note = models.CharField(_("note"), max_length=300, blank=True)
+    state = models.CharField(max_length=8, choices=ItemState, default=ItemState.OPEN)
+    added_by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="+")
+    created_at = models.DateTimeField(auto_now_add=True)
+    ticked_by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    ticked_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name, verbose_name_plural = _("list item"), _("list items")
+        ordering = ["created_at", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(name__regex=r"\S"),
+                name="shopping_shoppinglistitem_name_given",
+                violation_error_message=_("Say what to buy."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(quantity__isnull=True) | models.Q(quantity__gt=0),
+                name="shopping_shoppinglistitem_positive",
+                violation_error_message=_("Buy more than nothing."),
+            ),
+        ]
+        indexes = [models.Index(fields=["household", "shopping_list", "state"], name="shopping_item_by_state")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class ItemReason(models.Model):
+    """Why something is on the list: the dish it is for, and how much of it that dish needs."""
+
+    tenancy = WALL
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    household = models.ForeignKey(Household, on_delete=models.CASCADE, related_name="+")
+    item = models.ForeignKey(ShoppingListItem, on_delete=models.CASCADE, related_name="reasons")
+    recipe = models.ForeignKey(Recipe, on_delete=models.CASCADE, related_name="+")
+    quantity = models.DecimalField(max_digits=14, decimal_places=4, null=True)
+    unit = models.CharField(max_length=12, blank=True)
+
+    class Meta:
+        verbose_name, verbose_name_plural = _("reason"), _("reasons")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["household", "item", "recipe"],
+                name="shopping_itemreason_once",
+                violation_error_message=_("This dish is a reason already."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.item_id} {self.recipe_id}"
