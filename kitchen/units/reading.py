@@ -1,0 +1,48 @@
+"""Finds the unit that a word means, and the longest one that begins at a place of a text."""
+
+import re
+import unicodedata
+
+from kitchen.units.table import UNITS, Unit
+from kitchen.units.words import BY_CASE, WORDS
+
+# Up to three words with the dots, blanks and hyphens between them.
+LONGEST = 3
+WORD = re.compile(r"[^\W\d_]+")
+BETWEEN = re.compile(r"\.?(?:[ \t]+|-)|\.")
+
+
+def plain(word: str) -> str:
+    """Without case and accents, which are left out on many keyboards."""
+    letters = unicodedata.normalize("NFKD", word.casefold().replace("ł", "l"))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+BY_WORD = {plain(word).replace("_", " "): code for code, words in WORDS.items() for word in words.split()}
+
+
+def find_unit(word: str) -> Unit | None:
+    """The unit that a word means: singular, plural or short, in any case, with or without a dot at its end."""
+    asked = word.strip().rstrip(".")
+    if code := BY_CASE.get(asked):
+        return UNITS[code]
+    words = WORD.findall(plain(asked))
+    if not words or re.sub(r"[\W_]", "", asked) != "".join(WORD.findall(asked)):
+        return None
+    return UNITS.get(BY_WORD.get(" ".join(words), ""))
+
+
+def read_unit(text: str, at: int = 0) -> tuple[Unit, int] | None:
+    """The longest unit that begins at `at`, and where it ends (behind the dot of a short form)."""
+    found: tuple[Unit, int] | None = None
+    end, count = at, 0
+    while count < LONGEST and (match := WORD.match(text, end)):
+        count, end = count + 1, match.end()
+        if unit := find_unit(text[at:end]):
+            found = unit, end
+        if not (gap := BETWEEN.match(text, end)):
+            break
+        end = gap.end()
+    if found and text.startswith(".", found[1]) and found[1] - at <= LONGEST + 2:
+        return found[0], found[1] + 1
+    return found

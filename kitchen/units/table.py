@@ -1,0 +1,93 @@
+"""Every unit that an amount can have, and what it is worth.
+
+Mass counts in grams, volume in millilitres, length in centimetres, all exactly. The volumes of recipes are those
+of the United States: the cup has 236.5882365 ml, the pint 473.176473 ml (the imperial pint, a fifth larger, is
+not meant; recipes that use it name millilitres as well). A teaspoon is a third of a tablespoon, 4.92892159375 ml.
+The metric spoons of 5 and 15 ml are the same two units here: the difference of 1.4 % is smaller than that between
+a level and a heaped spoon, and two kinds of teaspoon on one page would help nobody.
+
+A package (a tin, a bottle, a clove, a pinch) is a kind of its own, so that ten bottles are never ten ounces; only
+what is known of a food turns it into a weight.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+MASS, VOLUME, LENGTH, COUNT, PACKAGE = "mass", "volume", "length", "count", "package"
+
+
+@dataclass(frozen=True)
+class Unit:
+    """`factor` leads to the unit in which the kind is counted: g, ml, cm, piece; a package is worth one of itself."""
+
+    code: str
+    kind: str
+    factor: Decimal = Decimal(1)
+
+    @property
+    def family(self) -> str:
+        """Units of one family turn into each other without knowing the food."""
+        return self.code if self.kind == PACKAGE else self.kind
+
+
+FACTORS = {
+    MASS: {
+        "mg": "0.001",
+        "g": "1",
+        "dag": "10",
+        "kg": "1000",
+        "oz": "28.349523125",
+        "lb": "453.59237",
+    },
+    VOLUME: {
+        "ml": "1",
+        "cl": "10",
+        "dl": "100",
+        "l": "1000",
+        "tsp": "4.92892159375",
+        "tbsp": "14.78676478125",
+        "fl_oz": "29.5735295625",
+        "cup": "236.5882365",
+        "pint": "473.176473",
+        "quart": "946.352946",
+        "gallon": "3785.411784",
+    },
+    LENGTH: {"cm": "1", "inch": "2.54"},
+    COUNT: {"piece": "1", "dozen": "12"},
+}
+# What is bought, then what is cut or plucked off, then what is measured with the fingers.
+PACKAGES = [
+    "tin",
+    "jar",
+    "bottle",
+    "pack",
+    "bag",
+    "box",
+    "carton",
+    "tub",
+    "bunch",
+    "loaf",
+    "bar",
+    "block",
+    "clove",
+    "slice",
+    "strip",
+    "stick",
+    "stalk",
+    "sprig",
+    "head",
+    "leaf",
+    "cube",
+    "ball",
+    "knob",
+    "sheet",
+    "handful",
+    "pinch",
+    "dash",
+    "splash",
+    "drop",
+]
+
+UNITS: dict[str, Unit] = {
+    code: Unit(code, kind, Decimal(factor)) for kind, factors in FACTORS.items() for code, factor in factors.items()
+} | {code: Unit(code, PACKAGE) for code in PACKAGES}
