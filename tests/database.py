@@ -14,7 +14,8 @@ from collections.abc import Iterator
 import psycopg
 from psycopg.conninfo import conninfo_to_dict
 
-KEPT = ("django_migrations", "django_content_type", "auth_permission")
+CATALOGUE = ("pantry_category", "pantry_food", "pantry_foodalias", "pantry_shelflife")
+KEPT = ("django_migrations", "django_content_type", "auth_permission", *CATALOGUE)
 
 
 def _throw_away_server() -> str:

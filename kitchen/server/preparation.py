@@ -8,6 +8,7 @@ from django.core.management import call_command, get_commands
 from django.db import connections
 
 from kitchen.postgres import roles
+from kitchen.reference import renew
 from kitchen.server import migrations, static
 from kitchen.tenancy.install import problems
 
@@ -21,6 +22,8 @@ def prepare() -> Iterator[str]:
     elif problems(connections["owner"]):
         yield "Renewing the walls of the database."
         call_command("migrate", verbosity=0)
+    else:
+        renew()
     if _wants_demo():
         yield "Filling the empty database with the demo household."
         call_command("seed_demo", verbosity=0)

@@ -1,0 +1,15 @@
+"""What the pantry puts into the registries of others."""
+
+from kitchen.reference import references
+
+
+def load_foods(using: str) -> None:
+    try:
+        from pantry.catalogue.load import load_catalogue
+    except ModuleNotFoundError:
+        return
+    load_catalogue(using=using)
+
+
+def wire() -> None:
+    references.register("foods", load_foods)
