@@ -51,8 +51,14 @@ def owner_rows(table: str) -> list[dict[str, Any]]:
 
 
 def insert(connection: psycopg.Connection[Any], table: str, row: dict[str, Any]) -> None:
-    name = sql.Identifier(table)
+    """The row as it is given, without what the database computes by itself."""
+    computed = connection.execute(
+        "SELECT attname FROM pg_attribute WHERE attrelid = %s::regclass AND attgenerated <> ''", [table]
+    ).fetchall()
+    names = sql.SQL(", ").join(sql.Identifier(name) for name in row if {"attname": name} not in computed)
     connection.execute(
-        sql.SQL("INSERT INTO {} SELECT (jsonb_populate_record(NULL::{}, %s::jsonb)).*").format(name, name),
+        sql.SQL(
+            "INSERT INTO {table} ({names}) SELECT {names} FROM jsonb_populate_record(NULL::{table}, %s::jsonb)"
+        ).format(table=sql.Identifier(table), names=names),
         [json.dumps(row)],
     )

@@ -20,6 +20,7 @@ from tests.factories import (
     StaffEntryFactory,
     UserFactory,
 )
+from tests.tenancy.rooms import lay_out_rooms
 
 
 def lay_out(name: str) -> SimpleNamespace:
@@ -35,6 +36,7 @@ def lay_out(name: str) -> SimpleNamespace:
         Notice.objects.create(household=household, number=1, kind="feed")
         Activity.objects.create(household=household, number=1, verb="household.created", actor=user)
         _lay_out_person(user)
+        lay_out_rooms(household, user)
     return SimpleNamespace(household=household, user=user)
 
 

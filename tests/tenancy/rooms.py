@@ -1,0 +1,63 @@
+"""A row of every table of pantry, recipes, shopping and chat, for one person and one household."""
+
+from datetime import timedelta
+from decimal import Decimal
+from typing import Any
+
+from django.utils import timezone
+
+from accounts.models import Household, User
+from chat.models import Conversation, ConversationKind, Message, MessageRole, Proposal, Run, RunEvent
+from kitchen.ids import new_id
+from pantry.models import MovementKind, Place, StockItem, StockMovement
+from recipes.models import Recipe, RecipeIngredient, RecipeStep
+from shopping.models import Expense, ExpenseShare, ItemReason, ShoppingList, ShoppingListItem
+
+
+def lay_out_rooms(household: Household, user: User) -> None:
+    here: dict[str, Any] = {"household": household}
+    lay_out_pantry(here, user)
+    recipe = Recipe.objects.create(**here, name="Soup", name_key="soup")
+    RecipeIngredient.objects.create(**here, recipe=recipe, position=1, original="salt", name="salt", name_key="salt")
+    RecipeStep.objects.create(**here, recipe=recipe, position=1, text="Stir.")
+    lay_out_shopping(here, user, recipe)
+    lay_out_chat(here, user)
+
+
+def lay_out_pantry(here: dict[str, Any], user: User) -> None:
+    place = Place.objects.create(**here, name="Shelf", name_key="shelf")
+    item = StockItem.objects.create(**here, name="Rice", name_key="rice", amount=Decimal(1), unit="kg", place=place)
+    line: dict[str, Any] = {**here, "item": item, "unit": "kg", "by": user}
+    added = StockMovement.objects.create(
+        **line, operation=new_id(), kind=MovementKind.ADDED, delta=Decimal(2), from_place=place, to_place=place
+    )
+    StockMovement.objects.create(
+        **line, operation=new_id(), kind=MovementKind.CONSUMED, delta=Decimal(-1), undoes=added
+    )
+
+
+def lay_out_shopping(here: dict[str, Any], user: User, recipe: Recipe) -> None:
+    shopping_list = ShoppingList.objects.create(**here, name="Week")
+    item = ShoppingListItem.objects.create(**here, shopping_list=shopping_list, name="Salt", name_key="salt")
+    ItemReason.objects.create(**here, item=item, recipe=recipe)
+    expense = Expense.objects.create(**here, title="Pizza", total=Decimal(10), currency="EUR", paid_by=user)
+    ExpenseShare.objects.create(**here, expense=expense, user=user, name="A", amount=Decimal(10))
+
+
+def lay_out_chat(here: dict[str, Any], user: User) -> None:
+    Conversation.objects.create(**here, kind=ConversationKind.SOLO, private_to=user)
+    conversation = Conversation.objects.create(**here, kind=ConversationKind.GROUP)
+    question, answer = (
+        Message.objects.create(**here, conversation=conversation, number=number, role=role)
+        for number, role in enumerate((MessageRole.PERSON, MessageRole.ASSISTANT), start=1)
+    )
+    run = Run.objects.create(**here, conversation=conversation, question=question, answer=answer)
+    RunEvent.objects.create(**here, run=run, number=1, kind="text")
+    Proposal.objects.create(
+        **here,
+        run=run,
+        message=answer,
+        call_id="1",
+        tool="add_stock",
+        expires_at=timezone.now() + timedelta(days=1),
+    )
