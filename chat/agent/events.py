@@ -104,7 +104,8 @@ class Decided:
 
 class Answer(Protocol):
     """`history` is the new messages of all earlier runs, oldest first; `pending` what became of every proposal that
-    the history has no result for. There may be calls in the history without a decision: those were not decided."""
+    the history has no result for. There may be calls in the history without a decision: those were not decided.
+    """
 
     def __call__(
         self, kitchen: Kitchen, text: str, history: list[Any], *, pending: Sequence[Decided] = (), model: Any = None
