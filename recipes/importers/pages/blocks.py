@@ -1,0 +1,113 @@
+"""A part of a page as the blocks that a reader sees: headings, items of lists, paragraphs."""
+
+from collections.abc import Iterator
+
+from recipes.importers import clean
+from recipes.importers.blocks import Block, joined
+from recipes.importers.pages.document import Element
+
+HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+BREAKS = set(
+    "address article blockquote br body caption dd details div dl dt fieldset figcaption figure h1 h2 h3 h4 h5 h6 hr "
+    "legend li main ol p pre section summary table tbody td tfoot th thead tr ul".split()  # noqa: SIM905
+)
+SILENT = set(
+    "script style noscript template svg iframe object nav footer select button textarea head video audio canvas".split()  # noqa: SIM905
+)
+STRONG = {"b", "strong", "u"}
+# An item or row of at most so many letters, and without parts of its own kind, is one line.
+LONGEST_LINE = 250
+BOLD_HEADING, BOLD_LONGEST = 7, 80
+
+
+class Walk:
+    """One pass over a tree; remembers which items and rows are one line."""
+
+    def __init__(self) -> None:
+        self.lines: dict[Element, bool] = {}
+
+    def blocks(self, root: Element) -> Iterator[Block]:
+        words: list[str] = []
+        around: list[Element] = []
+        place = None
+        for text, parent in chunks(root):
+            here = self.place(parent, root)
+            if here is not place or (text == "\n" and not self.is_line(here)):
+                yield from self.block(words, around, place)
+                words, around, place = [], [], here
+            words.append(" " if text == "\n" else text)
+            if text.strip():
+                around.append(parent)
+        yield from self.block(words, around, place)
+
+    def block(self, words: list[str], around: list[Element], place: Element | None) -> Iterator[Block]:
+        text = clean.line("".join(words))
+        if not text or place is None:
+            return
+        above = [place, *place.iterancestors()]
+        level = next((HEADINGS[one.tag] for one in above if one.tag in HEADINGS), 0)
+        if not level and len(text) <= BOLD_LONGEST and all(_is_bold(one, place) for one in around):
+            level = BOLD_HEADING
+        item = next((one for one in above if one.tag == "li"), None)
+        yield Block(text, level, id(item) if item is not None else 0, id(item.getparent()) if item is not None else 0)
+
+    def place(self, element: Element, root: Element) -> Element:
+        """The element whose text is one line: a short item or row, or else the nearest block."""
+        nearest = None
+        for one in (element, *element.iterancestors()):
+            if self.is_line(one):
+                return one
+            if nearest is None and one.tag in BREAKS:
+                nearest = one
+            if one is root:
+                break
+        return root if nearest is None else nearest
+
+    def is_line(self, element: Element) -> bool:
+        if element.tag not in {"li", "tr"}:
+            return False
+        if element not in self.lines:
+            parts = next((one for one in element.iter("li", "tr", "ul", "ol", *HEADINGS) if one is not element), None)
+            length = sum(len(part.strip()) for part in element.itertext())
+            self.lines[element] = parts is None and length <= LONGEST_LINE
+        return self.lines[element]
+
+
+def chunks(root: Element) -> Iterator[tuple[str, Element]]:
+    """The texts in the order of the page, each with its element; a break is a line's end. Without recursion."""
+    stack: list[tuple[str, Element, Element]] = [("", root, root)]
+    while stack:
+        text, element, parent = stack.pop()
+        if text:
+            yield text, parent
+            continue
+        if not isinstance(element.tag, str) or element.tag in SILENT or is_hidden(element):
+            continue
+        if element.tag in {"br", "hr"}:
+            yield "\n", parent
+        for child in reversed(element):
+            if child.tail:
+                stack.append((child.tail, child, element))
+            stack.append(("", child, element))
+        if element.tag in BREAKS or element.tag in {"span", "a"}:
+            stack.append((" ", element, element))
+        if element.text:
+            stack.append((element.text, element, element))
+
+
+def is_hidden(element: Element) -> bool:
+    style = (element.get("style") or "").replace(" ", "").lower()
+    return element.get("hidden") is not None or "display:none" in style or element.get("aria-hidden") == "true"
+
+
+def _is_bold(element: Element, place: Element) -> bool:
+    for one in (element, *element.iterancestors()):
+        if one.tag in STRONG:
+            return True
+        if one is place:
+            return False
+    return False
+
+
+def read_blocks(root: Element) -> list[Block]:
+    return joined(list(Walk().blocks(root)))

@@ -1,0 +1,64 @@
+"""What the collection of readers for single sites knows of a page (recipe-scrapers, which never fetches)."""
+
+import warnings
+from collections.abc import Callable
+from typing import Any
+
+from recipes.importers import clean, figures, lists
+from recipes.importers.draft import Draft, Section
+from recipes.importers.pages.document import Document
+from recipes.importers.schema import values
+
+NO_SITE = "https://page.invalid/"
+
+
+def read_site(document: Document) -> Draft | None:
+    """What the reader of this site, or failing that the general one, finds. It raises whatever it likes."""
+    from recipe_scrapers import scrape_html
+
+    with warnings.catch_warnings():
+        # They tell their own makers which fields a site lacks.
+        warnings.simplefilter("ignore")
+        try:
+            scraper = scrape_html(document.text, org_url=document.url or NO_SITE, supported_only=False)
+        except Exception:  # noqa: BLE001 -- seven hundred readers of strangers' pages have errors of every type
+            return None
+        return _draft(scraper, document.url)
+
+
+def _draft(scraper: Any, url: str) -> Draft:
+    servings, servings_words = values.yields(_asked(scraper.yields))
+    return Draft(
+        title=clean.line(_asked(scraper.title)),
+        description=clean.line(_asked(scraper.description)),
+        ingredients=_ingredients(scraper),
+        steps=lists.sections(line for one in _asked(scraper.instructions_list) or [] for line in clean.lines(one)),
+        servings=servings,
+        servings_words=servings_words,
+        prep_minutes=figures.minutes(_asked(scraper.prep_time)),
+        cook_minutes=figures.minutes(_asked(scraper.cook_time)),
+        total_minutes=figures.minutes(_asked(scraper.total_time)),
+        image=clean.url(_asked(scraper.image), url),
+        author=clean.line(_asked(scraper.author)),
+        source_url=url,
+        source_name=clean.line(_asked(scraper.site_name)),
+        cuisine=clean.line(_asked(scraper.cuisine)),
+        category=clean.line(_asked(scraper.category)),
+        tags=values.all_words(_asked(scraper.keywords)),
+        nutrients=values.nutrients(_asked(scraper.nutrients)),
+    )
+
+
+def _asked(question: Callable[[], Any]) -> Any:
+    try:
+        return question()
+    except Exception:  # noqa: BLE001 -- see above; what one question breaks, the next may answer
+        return None
+
+
+def _ingredients(scraper: Any) -> list[Section]:
+    groups = _asked(scraper.ingredient_groups) or []
+    found = [Section(clean.line(group.purpose), list(map(clean.line, group.ingredients))) for group in groups]
+    if len(found) > 1:
+        return lists.settled(found)
+    return lists.sections(line for one in _asked(scraper.ingredients) or [] for line in clean.lines(one))

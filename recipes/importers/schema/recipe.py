@@ -1,0 +1,34 @@
+"""A Recipe of schema.org as a draft."""
+
+from recipes.importers import clean, figures
+from recipes.importers.draft import Draft
+from recipes.importers.schema import values
+from recipes.importers.schema.graph import Node
+from recipes.importers.schema.instructions import ingredients, instructions
+
+
+def draft_of(node: Node, url: str = "") -> Draft:
+    servings, servings_words = values.yields(node.get("recipeYield") or node.get("yield"))
+    return Draft(
+        title=values.words(node.get("name") or node.get("headline")),
+        description=clean.text(values.words(node.get("description"))),
+        ingredients=ingredients(node.get("recipeIngredient") or node.get("ingredients")),
+        steps=instructions(node.get("recipeInstructions") or node.get("step")),
+        servings=servings,
+        servings_words=servings_words,
+        prep_minutes=figures.minutes(node.get("prepTime")),
+        cook_minutes=figures.minutes(node.get("cookTime") or node.get("performTime")),
+        total_minutes=figures.minutes(node.get("totalTime")),
+        image=clean.url(values.address(node.get("image") or node.get("thumbnailUrl")), url),
+        author=", ".join(dict.fromkeys(filter(None, map(values.words, values.each(node.get("author")))))),
+        source_url=url or _own_address(node),
+        cuisine=", ".join(dict.fromkeys(values.all_words(node.get("recipeCuisine")))),
+        category=", ".join(dict.fromkeys(part.strip() for part in values.all_words(node.get("recipeCategory")))),
+        tags=values.all_words(node.get("keywords")),
+        nutrients=values.nutrients(node.get("nutrition")),
+        source_name=values.words(node.get("publisher")),
+    )
+
+
+def _own_address(node: Node) -> str:
+    return clean.url(node.get("url")) or clean.url(values.address(node.get("mainEntityOfPage")))
