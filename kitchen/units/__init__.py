@@ -1,5 +1,6 @@
 """Amounts: units, exact conversion, and how amounts are read and told. Knows no app and no database."""
 
+from kitchen.units.amounts import Amount, read_amount
 from kitchen.units.conversion import TOLERANCE, CannotConvert, Facts, convert, convertible
 from kitchen.units.names import unit_name
 from kitchen.units.numbers import read_number
@@ -12,6 +13,7 @@ __all__ = [
     "SCALE",
     "TOLERANCE",
     "UNITS",
+    "Amount",
     "CannotConvert",
     "Facts",
     "Quantity",
@@ -19,6 +21,7 @@ __all__ = [
     "convert",
     "convertible",
     "find_unit",
+    "read_amount",
     "read_number",
     "read_unit",
     "rounded",

@@ -91,14 +91,15 @@ def read_words(text: str, at: int) -> Read | None:
         return share(text, word, end)
     if word not in WHOLES or text[end : end + 1] in {"'", "’"}:
         return None
-    if (gap := BLANKS.match(text, end)) and (after := WORD.match(text, gap.end())):
-        if together := two_words(text, word, after):
-            return together
+    gap = BLANKS.match(text, end)
+    after = WORD.match(text, gap.end()) if gap else None
+    if after and (together := two_words(text, word, after)):
+        return together
     return (WHOLES[word], end) if word in ARTICLES else with_part(text, WHOLES[word], end)
 
 
 def two_words(text: str, word: str, after: re.Match[str]) -> Read | None:
-    """ "a half", "three quarters", "a dozen": a number and the share or group behind it."""
+    """A number with the share or group behind it: "a half", "three quarters", "a dozen"."""
     following = after[0].casefold()
     if following == "quarters":
         return WHOLES[word] / 4, after.end()

@@ -56,37 +56,10 @@ FACTORS = {
     COUNT: {"piece": "1", "dozen": "12"},
 }
 # What is bought, then what is cut or plucked off, then what is measured with the fingers.
-PACKAGES = [
-    "tin",
-    "jar",
-    "bottle",
-    "pack",
-    "bag",
-    "box",
-    "carton",
-    "tub",
-    "bunch",
-    "loaf",
-    "bar",
-    "block",
-    "clove",
-    "slice",
-    "strip",
-    "stick",
-    "stalk",
-    "sprig",
-    "head",
-    "leaf",
-    "cube",
-    "ball",
-    "knob",
-    "sheet",
-    "handful",
-    "pinch",
-    "dash",
-    "splash",
-    "drop",
-]
+BOUGHT = ("tin", "jar", "bottle", "pack", "bag", "box", "carton", "tub", "bunch", "loaf", "bar", "block")
+CUT = ("clove", "slice", "strip", "stick", "stalk", "sprig", "head", "leaf", "cube", "ball", "knob", "sheet")
+PINCHED = ("handful", "pinch", "dash", "splash", "drop")
+PACKAGES = BOUGHT + CUT + PINCHED
 
 UNITS: dict[str, Unit] = {
     code: Unit(code, kind, Decimal(factor)) for kind, factors in FACTORS.items() for code, factor in factors.items()

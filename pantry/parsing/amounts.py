@@ -1,0 +1,157 @@
+"""Takes the amount out of a typed entry: before the name or behind it."""
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+
+from kitchen.units import Amount, Quantity, read_amount, read_number
+from kitchen.units.table import BOUGHT, PACKAGE
+from pantry.parsing.rough import take_rough
+
+MOST = Decimal(10_000_000)
+# Beyond this a number alone behind a name is part of it: flour 405, omega 3.
+FEW = 99
+ABOUT = re.compile(
+    r"(?:~|≈|(?:about|around|approx\.?|ca\.?|circa|etwa|około|ok\.|environ|unos)(?=\s|\d))\s*", re.IGNORECASE
+)
+OF = re.compile(r"(?:of|von|vom|de|du|des|z)\s+|d['’](?=\w)", re.IGNORECASE)
+BELOW_ZERO = re.compile(r"[-−–]\s?(?=[\d.,¼-⅞])")
+NUMBER_AT = re.compile(r"(?:(?<=\s)|(?<=\())(?:~|ca\.?\s)?(?=[\d.,¼-¾⅐-⅞])")
+TIMES_AT_END = re.compile(r"(?:\s|(?<=\d))[x×]\s?(\d{1,4})\s*$|\s(\d{1,4})\s?[x×]\s*$", re.IGNORECASE)
+TYPE = re.compile(r"(?:\b(?:type|typ|no\.?|nr\.?|omega|vitamin|size|stage|grade)|(?<!\w)\w)\s*$", re.IGNORECASE)
+EACH = re.compile(r"\s*\(?(?:of|à|je|po|de|each)?\s*(?=[\d.,¼-⅞])", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Measured:
+    """The text without its amount, and what it said."""
+
+    rest: str
+    quantity: Quantity | None = None
+    pack: Quantity | None = None
+    rough: str = ""
+    wrong: str = ""
+
+
+def take_amount(text: str) -> Measured:
+    text, times = take_times(text)
+    found = leading(text) or trailing(text, counts=times is None) or roughly(text)
+    if times is None:
+        return checked(found)
+    if found.quantity is None:
+        return checked(replace(found, quantity=Quantity(times, "piece"), rough=""))
+    return checked(replace(found, quantity=multiplied(found.quantity, times), pack=found.quantity))
+
+
+def take_times(text: str) -> tuple[str, Decimal | None]:
+    """How often, written behind the name: "milk x2", "milk 1 l x 2"."""
+    if (match := TIMES_AT_END.search(text)) and match.start():
+        return text[: match.start()], Decimal(match[1] or match[2])
+    return text, None
+
+
+def multiplied(quantity: Quantity, times: Decimal) -> Quantity:
+    return Quantity(quantity.amount * times, quantity.unit)
+
+
+def leading(text: str) -> Measured | None:
+    if below := BELOW_ZERO.match(text):
+        return replace(leading(text[below.end() :]) or Measured(text), wrong=too_little())
+    about = ABOUT.match(text)
+    amount = read_amount(text, about.end() if about else 0)
+    if amount is None:
+        return None
+    rest = text[amount.end :].strip()
+    if not re.search(r"\w", rest):
+        return nameless(text, amount)
+    if spoken_half(text, amount) and amount.unit:
+        return Measured(without_of(rest), pack=Quantity(Decimal(1), amount.unit.code), rough="half")
+    return with_size(amount, without_of(rest))
+
+
+def nameless(text: str, amount: Amount) -> Measured | None:
+    """Nothing but an amount: "3 cloves" are the spice, and a number of many digits is a name."""
+    if amount.unit and amount.unit.kind == PACKAGE and (number := read_number(text)):
+        return Measured(text[number[1] :].strip(), Quantity(number[0], "piece"))
+    if amount.unit is None and amount.low > MOST:
+        return None
+    return Measured("", measure(amount))
+
+
+def spoken_half(text: str, amount: Amount) -> bool:
+    """Half of something bought, in a word: nobody weighed it."""
+    return (
+        amount.low == Decimal("0.5") and text[:1].isalpha() and amount.unit is not None and amount.unit.code in BOUGHT
+    )
+
+
+def without_of(rest: str) -> str:
+    return OF.sub("", rest, count=1) if OF.match(rest) else rest
+
+
+def measure(amount: Amount) -> Quantity:
+    if amount.size:
+        return multiplied(amount.size, amount.low)
+    if amount.unit is None:
+        return Quantity(amount.low, "piece")
+    if amount.unit.code == "dozen":
+        return Quantity(amount.low * amount.unit.factor, "piece")
+    return Quantity(amount.low, amount.unit.code)
+
+
+def with_size(amount: Amount, rest: str) -> Measured:
+    """The amount with what one package holds, where the text goes on with it: "2 tins (400 g) tomatoes"."""
+    size, quantity = amount.size, measure(amount)
+    if amount.pack:
+        size = quantity
+    if size is None and amount.unit and amount.unit.kind == PACKAGE:
+        starts = [0, *(place.end() for place in NUMBER_AT.finditer(rest))]
+        for start in starts:
+            each = EACH.match(rest, start)
+            inner = read_amount(rest, each.end() if each else start)
+            if (
+                inner
+                and inner.unit
+                and inner.unit.kind != PACKAGE
+                and (start == 0 or not rest[inner.end :].strip(" )"))
+            ):
+                size = Quantity(inner.low, inner.unit.code)
+                return Measured(f"{rest[:start]} {rest[inner.end :].lstrip(' )')}", multiplied(size, amount.low), size)
+    return Measured(rest, quantity, size)
+
+
+def trailing(text: str, *, counts: bool) -> Measured | None:
+    """An amount at the end: "milk 2l"; a number alone only where it can be one ("eggs 6")."""
+    for place in NUMBER_AT.finditer(text):
+        amount = read_amount(text, place.end())
+        if amount is None or text[amount.end :].strip(" ).!"):
+            continue
+        name = text[: place.start()].rstrip(" (")
+        if amount.unit or amount.size:
+            return Measured(name, measure(amount), amount.size)
+        whole = amount.low == amount.low.to_integral_value() and 0 < amount.low <= FEW
+        if counts and whole and not TYPE.search(name):
+            return Measured(name, measure(amount))
+    return None
+
+
+def roughly(text: str) -> Measured:
+    rest, rough = take_rough(text)
+    return Measured(rest, rough=rough)
+
+
+def too_little() -> str:
+    return _("An amount is more than nothing.")
+
+
+def checked(found: Measured) -> Measured:
+    amount = found.quantity.amount if found.quantity else None
+    if amount is None or found.wrong:
+        return found
+    if amount <= 0:
+        return replace(found, wrong=too_little())
+    if amount > MOST:
+        return replace(found, wrong=_("That is more than any kitchen holds."))
+    return found

@@ -1,0 +1,30 @@
+"""Amounts that nobody counts: "some rice", "half a jar of pesto", "a little flour"."""
+
+import re
+
+SOME = (
+    r"some|a\s+few|few|several|lots\s+of|plenty\s+of|etwas|ein\s+paar|einige|trochę|kilka|quelques|algun[oa]s|un[oa]s"
+    r"|varios|varias"
+)
+LITTLE = (
+    r"a\s+(?:little|(?:little\s+)?bit)(?:\s+of)?|(?:ein\s+)?(?:wenig|bisschen)|odrobin[aęy]|un\s+peu\s+(?:de|d['’])"
+    r"|un\s+poco\s+de"
+)
+HALF = r"half\s+(?:of\s+)?(?:the|my|our)|die\s+hälfte\s+(?:vom|der|des)|la\s+moitié\s+(?:de|du)|la\s+mitad\s+del?"
+BEFORE = re.compile(rf"(?:(?P<some>{SOME})|(?P<little>{LITTLE})|(?P<half>{HALF}))\s+(?:of\s+)?(?=\S)", re.IGNORECASE)
+AFTER = re.compile(
+    r"[\s,(]+(?:(?P<half>half[\s-](?:full|empty|left|gone)|halb\s?(?:voll|leer))"
+    r"|(?P<little>(?:almost|nearly)\s+(?:empty|gone|finished)|a\s+(?:little|bit)\s+left|running\s+low|fast\s+leer)"
+    r"|(?P<some>some\s+left))\)?[\s.!]*$",
+    re.IGNORECASE,
+)
+
+
+def take_rough(text: str) -> tuple[str, str]:
+    """The text without such words, and "some", "half", "little" or "" ."""
+    for pattern in (BEFORE, AFTER):
+        match = pattern.match(text) if pattern is BEFORE else pattern.search(text)
+        if match:
+            rest = text[match.end() :] if pattern is BEFORE else text[: match.start()]
+            return rest.strip(), match.lastgroup or ""
+    return text, ""
