@@ -24,10 +24,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext, override_settings
 from django.urls import include, path, reverse
 
-from accounts.models import Activity, Household, Role, User
+from benchmarks.household import LargeHousehold
 from kitchen.urls import urlpatterns as own
 from tests.database import as_owner
-from tests.factories import EaterFactory, HouseholdFactory, MembershipFactory, UserFactory
 
 
 def reference(request: HttpRequest) -> HttpResponse:
@@ -36,40 +35,36 @@ def reference(request: HttpRequest) -> HttpResponse:
 
 urlpatterns = [path("h/<slug:code>/reference/", include([path("", reference, name="reference")])), *own]
 CONTROL = ("BEGIN", "COMMIT", "ROLLBACK")
-PAGES = (
-    "reference",
-    "home:today",
-    "home:feed",
-    "home:search",
-    "pantry:home",
-    "recipes:home",
-    "shopping:home",
-    "chat:home",
-    "accounts:household.show",
-    "accounts:member.index",
-    "accounts:eater.index",
-    "accounts:invitation.index",
-)
+# Each page with what its address needs besides the household's code.
+PAGES: dict[str, dict[str, str]] = {
+    "reference": {},
+    "home:today": {},
+    "home:feed": {},
+    "home:search": {},
+    "pantry:home": {},
+    "pantry:stock.show": {"id": "lot"},
+    "recipes:home": {},
+    "recipes:recipe.show": {"id": "recipe"},
+    "shopping:home": {},
+    "shopping:list.show": {"id": "shopping_list"},
+    "chat:home": {},
+    "chat:conversation.show": {"id": "conversation"},
+    "accounts:household.show": {},
+    "accounts:member.index": {},
+    "accounts:eater.index": {},
+    "accounts:invitation.index": {},
+}
 
 
-def lay_out() -> tuple[Household, User]:
-    """A large household: 12 members, 12 eaters, 300 lines in the feed."""
-    household = HouseholdFactory(name="Linden 12")
-    owner = UserFactory(name="Alice")
-    MembershipFactory(household=household, user=owner, role=Role.OWNER)
-    MembershipFactory.create_batch(11, household=household)
-    EaterFactory.create_batch(12, household=household)
-    lines = [
-        Activity(household=household, number=n, verb="household.renamed", actor=owner, facts={"from": "A", "to": "B"})
-        for n in range(1, 301)
-    ]
-    with as_owner():
-        Activity.objects.bulk_create(lines)
-    return household, owner
+def urls_of(large: LargeHousehold) -> dict[str, str]:
+    code = large.household.code
+    return {
+        name: reverse(name, kwargs={"code": code, **{key: getattr(large, what).pk for key, what in needs.items()}})
+        for name, needs in PAGES.items()
+    }
 
 
-def measure(client: Client, household: Household, rounds: int) -> list[tuple[str, float, int, int, int]]:
-    urls = {name: reverse(name, kwargs={"code": household.code}) for name in PAGES}
+def measure(client: Client, urls: dict[str, str], rounds: int) -> list[tuple[str, float, int, int, int]]:
     times: dict[str, list[float]] = {name: [] for name in PAGES}
     facts: dict[str, tuple[int, int, int]] = {}
     for name, url in urls.items():
@@ -92,12 +87,12 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=40)
     rounds = parser.parse_args().rounds
     call_command("migrate", verbosity=0)
-    household, owner = lay_out()
+    large = LargeHousehold()
     client = Client()
     with as_owner():
-        client.force_login(owner, backend="allauth.account.auth_backends.AuthenticationBackend")
+        client.force_login(large.owner, backend="allauth.account.auth_backends.AuthenticationBackend")
     with override_settings(ROOT_URLCONF=__name__, ALLOWED_HOSTS=["testserver"]):
-        rows = measure(client, household, rounds)
+        rows = measure(client, urls_of(large), rounds)
     base = rows[0][1]
     print("| page | ms | x reference | queries | HTML bytes | gzipped |\n|---|---|---|---|---|---|")
     for name, ms, queries, size, packed in rows:
