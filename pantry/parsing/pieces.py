@@ -12,9 +12,13 @@ LONGEST = 500
 
 def lines(text: str) -> Iterator[str]:
     for line in text.splitlines():
-        bare = BOX.sub("", BULLET.sub("", line[:LONGEST])).strip()
-        if bare:
+        if bare := bulleted(line[:LONGEST]):
             yield bare
+
+
+def bulleted(line: str) -> str:
+    """The line without the bullet, number or box before it."""
+    return BOX.sub("", BULLET.sub("", line)).strip()
 
 
 def entries(line: str) -> Iterator[str]:
