@@ -20,6 +20,8 @@ HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 INVISIBLE = re.compile(
     "[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\uffff]"
 )
+# A heading that is not a sentence, an amount or one with a colon already.
+IS_NAME = re.compile(r"[^\d.!?:]{1,80}")
 SPACES = re.compile(r"[^\S\n]+")
 BULLET = re.compile(r"^(?:[-*•·●▪▢□☐◦‣✓–—]\s*|\[[ xX]?\]\s*)+(?=\S)")
 
@@ -90,18 +92,19 @@ def _without_tags(found: str) -> str:
 
 
 def _pieces(found: str) -> Iterator[str]:
-    """What stands between the tags, with a line's end where a block begins or ends."""
-    hidden = ""
+    """What stands between the tags, with a line's end where a block begins or ends; a heading ends with a colon."""
+    hidden = heading = ""
     for piece in TAG.split(found):
         tag = NAME.match(piece) if TAG.fullmatch(piece) else None
         name = tag.group(1).lower() if tag else ""
+        closes = piece.startswith("</")
         if hidden:
-            hidden = "" if piece.startswith("</") and name == hidden else hidden
-        elif name in HIDDEN and not piece.startswith("</") and not piece.endswith("/>"):
+            hidden = "" if closes and name == hidden else hidden
+        elif name in HIDDEN and not closes and not piece.endswith("/>"):
             hidden = name
-        elif name in HEADINGS and piece.startswith("</"):
-            yield ":\n"
         elif name in BLOCKS:
-            yield "\n"
+            yield ":\n" if closes and name in HEADINGS and IS_NAME.fullmatch(heading.strip()) else "\n"
+            heading = ""
         elif not TAG.fullmatch(piece):
+            heading += piece
             yield piece

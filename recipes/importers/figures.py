@@ -7,7 +7,7 @@ from recipes.importers import clean
 
 ISO = re.compile(
     r"P(?:(?P<years>[\d.,]+)Y)?(?:(?P<months>[\d.,]+)M)?(?:(?P<weeks>[\d.,]+)W)?(?:(?P<days>[\d.,]+)D)?"
-    r"(?:T(?:(?P<hours>[\d.,]+)H)?(?:(?P<minutes>[\d.,]+)M?)?(?:(?P<seconds>[\d.,]+)S)?)?",
+    r"(?:T(?:(?P<hours>[\d.,]+)H)?(?:(?P<minutes>[\d.,]+)(?:M|$))?(?:(?P<seconds>[\d.,]+)S)?)?",
     re.IGNORECASE,
 )
 MINUTES = {"weeks": 10080, "days": 1440, "hours": 60, "minutes": 1}

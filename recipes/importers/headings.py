@@ -7,7 +7,7 @@ INGREDIENTS = """
 ingredients|ingredient list|what you need|what youll need|you will need|youll need|shopping list|for the recipe
 zutaten|zutatenliste|das brauchst du|das brauchen sie|ihr braucht|man nehme|einkaufsliste
 ingrédients|les ingrédients|liste des ingrédients|il vous faut|ingredientes|lista de ingredientes|ingredienti|gli ingredienti
-ingrediënten|ingredienten|benodigdheden|wat heb je nodig|dit heb je nodig|boodschappen|ingredienser|du skal bruge|det skal du bruge|ingredienserne
+ingrediënten|ingredienten|ingrediëntenlijst|ingredientenlijst|benodigdheden|wat heb je nodig|dit heb je nodig|boodschappen|ingredienser|du skal bruge|det skal du bruge|ingredienserne
 dette trenger du|det här behöver du|du behöver|ainekset|ainesosat|raaka aineet|tarvitset|składniki|lista składników|potrzebne składniki
 ingredience|suroviny|co budete potřebovat|suroviny na|budeme potrebovat|prísady|ingrediencie|hozzávalók|alapanyagok|sastojci|sestavine|состав|ингредиенты
 ингредиенти|съставки|продукты|продукти|інгредієнти|ingrediente|malzemeler|içindekiler|υλικά|συστατικά|ingredients necessaris|koostisosad|koostis|ingredientai
@@ -41,7 +41,18 @@ prep time|preparation time|cook time|cooking time|total time|ready in|serves|ser
 zubereitungszeit|arbeitszeit|vorbereitungszeit|kochzeit|backzeit|gesamtzeit|ruhezeit|koch backzeit|portionen|personen|schwierigkeit|schwierigkeitsgrad|kalorien|kategorie|quelle
 temps de préparation|temps de cuisson|temps total|difficulté|tiempo de preparación|tiempo de cocción|raciones|porciones|tempo di preparazione|porzioni|bereidingstijd|personer|porcje|czas przygotowania
 """
+STEPS_BEGIN = (
+    "how to make", "how to cook", "how to prepare", "how to bake", "making the", "so geht", "so machst du", "comment faire",
+    "comment préparer", "cómo hacer", "cómo preparar", "come fare", "come preparare", "hoe maak je", "sådan laver", "como fazer",
+    "jak zrobić", "jak připravit", "etapa de preparação", "etapas de preparação", "modo de", "sposób",
+)  # fmt: skip
+END_WORDS = set(
+    "tips tip tools equipment utensils nutrition nutritional substitutions variations storage faq comments related notes "
+    "share print review reviews ratings rating allergens allergener udstyr utrustning accessories acessórios utensilien zubehör "
+    "nährwerte kommentare bewertungen newsletter reacties commentaires commenti comentarios comentários dicas cards".split()
+)
 NUMBERED = re.compile(r"\(.*?\)|\[.*?\]|[^\W\d_]*\d.*$")
+STEP = re.compile(r"(?:step|schritt|étape|etape|paso|passo|krok|stap|trin|steg|fase)\s*\d+\W*", re.IGNORECASE)
 NOT_LETTERS = re.compile(r"[^\w]+|_")
 LONGEST = 70
 # What may stand after the word: "Zutaten für 4 Personen", "Ingredients for the cake", "Ingredients (serves 4)".
@@ -73,16 +84,41 @@ def _known(which: str) -> frozenset[str]:
     return frozenset(NOT_LETTERS.sub(" ", word).strip() for word in told.replace("\n", "|").split("|") if word)
 
 
-def kind(text: str) -> str:
-    """ "ingredients", "steps", "end", "facts" for a line that is such a heading, or nothing."""
+def kind(text: str, *, prominent: bool = False) -> str:
+    """ "ingredients", "steps", "end", "facts" for a line that is such a heading, or nothing. Of what stands out as
+    a heading already, the beginning or a single word is enough.
+    """
     if not text or len(text) > LONGEST:
         return ""
+    whole = NOT_LETTERS.sub(" ", text.replace("'", "").replace("’", "").casefold()).strip()
     bare = NOT_LETTERS.sub(" ", NUMBERED.sub("", text.replace("'", "").replace("’", "")).casefold()).strip()
     for which in ("ingredients", "steps", "end", "facts"):
-        if bare in _known(which):
+        if bare in _known(which) or whole in _known(which):
             return which
     first, _space, after = bare.partition(" ")
-    follows = after.partition(" ")[0] in FOLLOWING
-    if follows and first in _known("ingredients"):
+    if after.partition(" ")[0] in FOLLOWING:
+        for which in ("ingredients", "steps"):
+            if first in _known(which):
+                return which
+    return _by_a_word(whole) if prominent else ""
+
+
+def subject(text: str) -> str:
+    """What the ingredients or steps are of: "sauce" of "Ingredients for the sauce"."""
+    words = text.strip(" :").split()
+    after = next((at for at, word in enumerate(words) if word.casefold() in FOLLOWING), len(words))
+    rest = " ".join(words[after + 1 :])
+    return "" if re.search(r"\d", rest) else rest
+
+
+def _by_a_word(whole: str) -> str:
+    words = set(whole.split())
+    if STEP.match(whole):
+        return ""
+    if whole.startswith(STEPS_BEGIN):
+        return "steps"
+    if words & {"ingredients", "zutaten", "ingrédients", "ingredientes", "ingredienti", "ingrediënten"}:
         return "ingredients"
-    return "steps" if follows and first in _known("steps") else ""
+    if words & END_WORDS:
+        return "end"
+    return "steps" if words & {"instructions", "directions", "zubereitung", "anleitung", "steps"} else ""

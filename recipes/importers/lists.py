@@ -36,6 +36,9 @@ def sections(lines: Iterable[str]) -> list[Section]:
             found.append(Section(name))
         else:
             found[-1].lines.append(line)
+    last = found.pop() if found[-1].name and not found[-1].lines and len(found) > 1 else None
+    if last is not None:
+        found[-1].lines.append(last.name)
     return settled(found)
 
 

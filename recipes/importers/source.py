@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from kitchen.fetching.encoding import decode
 from recipes.importers.draft import Draft, Failure
-from recipes.importers.pages.mending import loads
+from recipes.importers.mending import loads
 
 # Bytes of one text. An archive may be larger, because of its pictures, which are not looked at.
 LARGEST_TEXT, LARGEST_ARCHIVE = 20_000_000, 300_000_000

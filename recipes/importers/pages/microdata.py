@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from recipes.importers import lists
+from recipes.importers import clean
 from recipes.importers.draft import Draft
 from recipes.importers.pages.blocks import read_blocks
 from recipes.importers.pages.document import Document, Element
@@ -63,6 +63,6 @@ def _value(element: Element, name: str, depth: int) -> Any:
 def _lines(element: Element) -> list[str]:
     """The text line by line, a heading marked as such for `lists.sections`."""
     return [
-        f"{block.text.rstrip(':')}:" if block.level and not lists.heading(block.text) else block.text
+        f"{block.text}:" if block.level and clean.IS_NAME.fullmatch(block.text) else block.text
         for block in read_blocks(element)
     ]

@@ -2,6 +2,7 @@
 
 import warnings
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from recipes.importers import clean, figures, lists
@@ -10,9 +11,27 @@ from recipes.importers.pages.document import Document
 from recipes.importers.schema import values
 
 NO_SITE = "https://page.invalid/"
+GENERAL = {"recipe_scrapers._abstract", "recipe_scrapers._schemaorg", "recipe_scrapers", "builtins", "abc"}
+FIELDS = {
+    "title": "title",
+    "ingredients": "ingredients",
+    "ingredient_groups": "ingredients",
+    "instructions": "steps",
+    "instructions_list": "steps",
+    "image": "image",
+    "description": "description",
+}
 
 
-def read_site(document: Document) -> Draft | None:
+@dataclass(frozen=True)
+class Site:
+    """What a reader found, and of which fields it knows better than the general ways: those written for the site."""
+
+    draft: Draft
+    own: frozenset[str]
+
+
+def read_site(document: Document) -> Site | None:
     """What the reader of this site, or failing that the general one, finds. It raises whatever it likes."""
     from recipe_scrapers import scrape_html
 
@@ -23,7 +42,7 @@ def read_site(document: Document) -> Draft | None:
             scraper = scrape_html(document.text, org_url=document.url or NO_SITE, supported_only=False)
         except Exception:  # noqa: BLE001 -- seven hundred readers of strangers' pages have errors of every type
             return None
-        return _draft(scraper, document.url)
+        return Site(_draft(scraper, document.url), _own_fields(scraper))
 
 
 def _draft(scraper: Any, url: str) -> Draft:
@@ -47,6 +66,12 @@ def _draft(scraper: Any, url: str) -> Draft:
         tags=values.all_words(_asked(scraper.keywords)),
         nutrients=values.nutrients(_asked(scraper.nutrients)),
     )
+
+
+def _own_fields(scraper: Any) -> frozenset[str]:
+    """The fields of a draft for which the reader of this site has a method of its own."""
+    written = {name for kind in type(scraper).__mro__ if kind.__module__ not in GENERAL for name in vars(kind)}
+    return frozenset(field for name, field in FIELDS.items() if name in written)
 
 
 def _asked(question: Callable[[], Any]) -> Any:

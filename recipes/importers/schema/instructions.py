@@ -1,11 +1,13 @@
-"""Ingredients and steps of schema.org: texts, lists, HowToStep, HowToSection and all of them mixed."""
+"""Steps of schema.org: texts, lists, HowToStep, HowToSection and all of them mixed."""
 
 import re
+from collections import Counter
 from typing import Any
 
 from recipes.importers import clean, lists
 from recipes.importers.draft import Section
-from recipes.importers.schema.graph import is_a
+from recipes.importers.mending import loads
+from recipes.importers.schema.graph import is_a, nodes
 from recipes.importers.schema.values import each, words
 
 DEEPEST = 6
@@ -14,72 +16,63 @@ MEANINGLESS = re.compile(
 )
 
 
-def ingredients(value: Any) -> list[Section]:
-    return lists.sections(line for one in each(value) for line in _ingredient(one))
-
-
-def _ingredient(one: Any) -> list[str]:
-    if isinstance(one, list):
-        return [line for part in one for line in _ingredient(part) if not isinstance(part, list)]
-    if not isinstance(one, dict):
-        return clean.lines(one)
-    if isinstance(one.get("item"), dict):
-        return _ingredient(one["item"])
-    amount = one.get("value") or one.get("amount") or one.get("requiredQuantity")
-    if isinstance(amount, dict):
-        amount = f"{clean.line(amount.get('value'))} {clean.line(amount.get('unitText'))}"
-    unit = one.get("unitText") or one.get("unitCode") if amount else ""
-    return clean.lines(" ".join(part for part in (clean.line(amount), clean.line(unit), words(one)) if part))
-
-
 def instructions(value: Any) -> list[Section]:
     """Steps below their sections; the name of a section is no step."""
-    found = [Section()]
-    _collect(value, found, 0)
-    return lists.merged([part for section in found for part in _parted(section)])
+    collected = Steps(value)
+    return lists.merged([part for section in collected.found for part in _parted(section)])
 
 
 def _parted(section: Section) -> list[Section]:
     parts = lists.sections(section.lines)
     if section.name and parts and not parts[0].name:
         parts[0].name = section.name
-    return parts or ([section] if section.name else [])
+    return parts
 
 
-def _collect(value: Any, found: list[Section], depth: int) -> None:
-    for one in each(value) if depth < DEEPEST else []:
-        if isinstance(one, dict):
-            _collect_node(one, found, depth)
-        elif isinstance(one, list):
-            _collect(one, found, depth + 1)
+class Steps:
+    """Collects the sections of one value. Names that several steps share say nothing of any of them."""
+
+    def __init__(self, value: Any) -> None:
+        self.found = [Section()]
+        told = Counter(clean.line(node.get("name")) for node in nodes(value) if is_a(node, "HowToStep"))
+        self.shared = {name for name, times in told.items() if times > 1}
+        self.collect(value, 0)
+
+    def collect(self, value: Any, depth: int) -> None:
+        for one in each(value) if depth < DEEPEST else []:
+            if isinstance(one, dict):
+                self.collect_node(one, depth)
+            elif isinstance(one, list):
+                self.collect(one, depth + 1)
+            elif isinstance(one, str) and one.lstrip()[:2] in {"[{", '["', '{"'} and depth == 0:
+                self.collect(loads(one), depth + 1)
+            else:
+                self.found[-1].lines.extend(clean.lines(one))
+
+    def collect_node(self, node: dict[str, Any], depth: int) -> None:
+        inner = node.get("itemListElement") or node.get("steps") or node.get("step")
+        if isinstance(node.get("item"), dict):
+            self.collect(node["item"], depth + 1)
+        elif is_a(node, "HowToSection") or (inner and node.get("name") and not is_a(node, "HowToStep")):
+            name = clean.line(node.get("name"))
+            self.found.append(Section("" if MEANINGLESS.match(name) else name))
+            self.collect(inner or node.get("text"), depth + 1)
+            self.found.append(Section())
+        elif is_a(node, "HowToStep") and isinstance(inner, list) and inner:
+            self.found[-1].lines.append(" ".join(filter(None, (words(part) for part in inner))))
+        elif inner:
+            self.collect(inner, depth + 1)
         else:
-            found[-1].lines.extend(clean.lines(one))
+            self.found[-1].lines.extend(self.step(node))
 
-
-def _collect_node(node: dict[str, Any], found: list[Section], depth: int) -> None:
-    inner = node.get("itemListElement") or node.get("steps") or node.get("step")
-    if isinstance(node.get("item"), dict):
-        _collect_node(node["item"], found, depth + 1) if depth < DEEPEST else None
-    elif is_a(node, "HowToSection") or (inner and node.get("name") and not is_a(node, "HowToStep")):
+    def step(self, node: dict[str, Any]) -> list[str]:
+        """The text of a step; its name comes before it where it says something that the text does not."""
         name = clean.line(node.get("name"))
-        found.append(Section("" if MEANINGLESS.match(name) else name))
-        _collect(inner or node.get("text"), found, depth + 1)
-        found.append(Section())
-    elif is_a(node, "HowToStep") and isinstance(inner, list) and inner:
-        found[-1].lines.append(" ".join(filter(None, (words(part) for part in inner))))
-    elif inner:
-        _collect(inner, found, depth + 1)
-    else:
-        found[-1].lines.extend(_step(node))
-
-
-def _step(node: dict[str, Any]) -> list[str]:
-    """The text of a step; its name comes before it where it says something that the text does not."""
-    name = clean.line(node.get("name"))
-    said = clean.lines(node.get("text") or node.get("description"))
-    if not said:
-        return [name] if name else []
-    bare = name.rstrip(".…: ").casefold()
-    if not name or MEANINGLESS.match(name) or bare in " ".join(said).casefold() or len(name) > lists.LONGEST_NAME:
-        return said
-    return [f"{name.rstrip('.: ')}: {said[0]}", *said[1:]]
+        said = clean.lines(node.get("text") or node.get("description"))
+        if not said:
+            return [name] if name else []
+        bare = name.rstrip(".…: ").casefold()
+        says_nothing = MEANINGLESS.match(name) or name in self.shared or len(name) > lists.LONGEST_NAME
+        if says_nothing or bare in " ".join(said).casefold():
+            return said
+        return [f"{name.rstrip('.: ')}: {said[0]}", *said[1:]]

@@ -4,7 +4,8 @@ from recipes.importers import clean, figures
 from recipes.importers.draft import Draft
 from recipes.importers.schema import values
 from recipes.importers.schema.graph import Node
-from recipes.importers.schema.instructions import ingredients, instructions
+from recipes.importers.schema.ingredients import ingredients
+from recipes.importers.schema.instructions import instructions
 
 
 def draft_of(node: Node, url: str = "") -> Draft:
