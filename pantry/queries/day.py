@@ -1,0 +1,68 @@
+"""Dates of food in words: how soon, in which group of the page, and where the date comes from."""
+
+from datetime import date
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from accounts.models import Household
+from kitchen.zones import zone
+from pantry.models import DateKind
+
+SOON, WEEK = 3, 7
+# Up to so many days they are counted, then the weeks, then the month is named.
+COUNT_DAYS, COUNT_WEEKS = 13, 59
+
+WHY = {
+    DateKind.USE_BY: gettext_lazy("use by, as printed"),
+    DateKind.BEST_BEFORE: gettext_lazy("best before, as printed"),
+    DateKind.ESTIMATED: gettext_lazy("estimated"),
+}
+
+
+def today_in(household: Household) -> date:
+    """The household's day: food is judged where it lies."""
+    return timezone.localdate(timezone=zone(household.time_zone))
+
+
+def state_of(use_by: date | None, today: date) -> str:
+    if use_by is None or (use_by - today).days > SOON:
+        return "fresh"
+    return "late" if use_by <= today else "soon"
+
+
+def group_of(use_by: date | None, today: date) -> str:
+    """The part of the page: late, now (today and tomorrow), week, later or undated."""
+    if use_by is None:
+        return "undated"
+    days = (use_by - today).days
+    if days < 0:
+        return "late"
+    return "now" if days <= 1 else "week" if days <= WEEK else "later"
+
+
+def due_in_words(use_by: date | None, today: date) -> str:
+    if use_by is None:
+        return ""
+    days = (use_by - today).days
+    if days < 0:
+        return _("yesterday") if days == -1 else _ago(-days)
+    if days <= 1:
+        return _("tomorrow") if days else _("today")
+    if days <= COUNT_DAYS:
+        return ngettext("%(count)d day", "%(count)d days", days) % {"count": days}
+    if days <= COUNT_WEEKS:
+        return ngettext("%(count)d week", "%(count)d weeks", days // 7) % {"count": days // 7}
+    return date_format(use_by, "M Y")
+
+
+def _ago(days: int) -> str:
+    if days <= COUNT_WEEKS:
+        return ngettext("%(count)d day ago", "%(count)d days ago", days) % {"count": days}
+    return ngettext("%(count)d month ago", "%(count)d months ago", days // 30) % {"count": days // 30}
+
+
+def why_in_words(date_kind: str) -> str:
+    return str(WHY.get(DateKind(date_kind), "")) if date_kind else ""

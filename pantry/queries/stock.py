@@ -1,0 +1,124 @@
+"""What is on the shelves, in the order in which it must be eaten."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TypedDict, Unpack
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from accounts.models import Household
+from pantry.catalogue import food
+from pantry.matching import match, name_key
+from pantry.models import Place, StockItem
+from pantry.queries.amount import how_much
+from pantry.queries.day import due_in_words, group_of, state_of, why_in_words
+
+PLAIN = "🍽️"
+
+
+@dataclass(frozen=True)
+class Lot:
+    """A lot as it is drawn. `state` is late, soon or fresh, `due` the time left and `why` where the date comes from."""
+
+    id: UUID
+    name: str
+    emoji: str
+    how_much: str
+    place: str
+    storage: str
+    use_by: date | None
+    state: str
+    due: str
+    why: str
+    group: str
+    item: StockItem
+
+
+class Narrowed(TypedDict, total=False):
+    """What a reader asks for: `text` as it is typed into a search field; `system` is that of their units."""
+
+    place: Place | None
+    text: str
+    storage: str
+    system: str
+
+
+def lots(household: Household, *, today: date, **narrowed: Unpack[Narrowed]) -> list[Lot]:
+    """Dated lots by their date, undated ones last."""
+    place, text, storage = narrowed.get("place"), narrowed.get("text", ""), narrowed.get("storage", "")
+    found = shelves(household)
+    if place is not None:
+        found = found.filter(place=place)
+    if storage:
+        found = found.filter(place__storage=storage)
+    if key := name_key(text):
+        found = found.filter(_named(key, text))
+    return drawn(found, today, narrowed.get("system", "metric"))
+
+
+def eat_first(household: Household, *, today: date, limit: int = 6, days: int = 3, system: str = "metric") -> list[Lot]:
+    """What must be eaten within so many days, the most urgent first."""
+    urgent = shelves(household).filter(use_by__lte=today + timedelta(days=days))
+    return drawn(urgent[:limit], today, system)
+
+
+def on_hand(household: Household) -> list[StockItem]:
+    """Everything that is there, most urgent first, with its place and food: one query."""
+    return list(shelves(household))
+
+
+def find_lots(household: Household, words: str) -> list[StockItem]:
+    """What somebody means by `words`: the food they name and what is called so, else what has the words in its name."""
+    key = name_key(words)
+    if not key:
+        return []
+    exact = Q(name_key=key)
+    if known := match(words).food:
+        exact |= Q(food_id=known.id)
+    return list(shelves(household).filter(exact)) or list(shelves(household).filter(_containing(key)))
+
+
+def shelves(household: Household) -> QuerySet[StockItem]:
+    """The unfinished lots of a household."""
+    return StockItem.objects.filter(household=household, finished_at=None).select_related("place", "food")
+
+
+def drawn(items: Iterable[StockItem], today: date, system: str = "metric") -> list[Lot]:
+    return [lot_of(item, today, system) for item in items]
+
+
+def lot_of(item: StockItem, today: date, system: str = "metric") -> Lot:
+    return Lot(
+        id=item.pk,
+        name=item.name,
+        emoji=emoji_of(item),
+        how_much=how_much(item, system),
+        place=item.place.name,
+        storage=item.place.storage,
+        use_by=item.use_by,
+        state=state_of(item.use_by, today),
+        due=due_in_words(item.use_by, today),
+        why=why_in_words(item.date_kind),
+        group=group_of(item.use_by, today),
+        item=item,
+    )
+
+
+def emoji_of(item: StockItem) -> str:
+    known = food(item.food_id) if item.food_id else None
+    return known.emoji if known else PLAIN
+
+
+def _named(key: str, text: str) -> Q:
+    """Half a word finds what has it in its name; a whole one also what is the same food by another name."""
+    known = match(text).food
+    return _containing(key) | Q(food_id=known.id) if known else _containing(key)
+
+
+def _containing(key: str) -> Q:
+    found = Q()
+    for word in key.split():
+        found &= Q(name_key__contains=word)
+    return found
