@@ -1,0 +1,110 @@
+"""The answer as it grows in memory, and what of it is not yet in the database."""
+
+import asyncio
+from dataclasses import dataclass, field
+from typing import Any
+
+from chat.agent.events import Card, Ended, Event, Proposed, Source, Text, ToolEnded, ToolStarted
+
+LONGEST = 20_000
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of the run's log; `proposal` is the change to write down with it."""
+
+    kind: str
+    payload: dict[str, Any]
+    proposal: Proposed | None = None
+
+
+@dataclass(frozen=True)
+class Portion:
+    """What is written in one transaction: the new entries, and the message as it stands after them."""
+
+    entries: list[Entry]
+    text: str
+    sources: list[dict[str, str]]
+    card: str
+    payload: dict[str, Any]
+
+
+@dataclass
+class Draft:
+    text: str = ""
+    sources: list[dict[str, str]] = field(default_factory=list)
+    card: str = ""
+    payload: dict[str, Any] = field(default_factory=dict)
+    proposals: int = 0
+    ended: Ended | None = None
+    filled: asyncio.Event = field(default_factory=asyncio.Event)
+    _pieces: list[str] = field(default_factory=list)
+    _entries: list[Entry] = field(default_factory=list)
+    _steps: list[tuple[int, ToolStarted]] = field(default_factory=list)
+    _step: int = 0
+
+    @property
+    def says_something(self) -> bool:
+        return bool(self.text.strip() or self.proposals or self.card)
+
+    def add(self, event: Event) -> None:
+        match event:
+            case Text():
+                self._write(event.piece)
+            case ToolStarted():
+                self._start(event)
+            case ToolEnded():
+                self._end(event)
+            case Card():
+                self.card, self.payload = event.kind, event.payload
+                self._put("card", {"kind": event.kind})
+            case Source():
+                self._rest_on({"kind": event.kind, "id": event.id, "title": event.title[:120]})
+            case Proposed():
+                self.proposals += 1
+                self._put("proposal", {"call": event.call_id}, event)
+            case Ended():
+                self.ended = event
+        self.filled.set()
+
+    def take(self) -> Portion:
+        """Everything new since the last time."""
+        self._settle_pieces()
+        entries, self._entries = self._entries, []
+        self.filled.clear()
+        return Portion(entries, self.text, list(self.sources), self.card, self.payload)
+
+    def _write(self, piece: str) -> None:
+        # PostgreSQL keeps no NUL in a text.
+        piece = piece.replace("\x00", "")[: LONGEST - len(self.text)]
+        self.text += piece
+        self._pieces.append(piece)
+
+    def _start(self, event: ToolStarted) -> None:
+        self._step += 1
+        self._steps.append((self._step, event))
+        self._put("tool", {"step": self._step, "title": event.title, "summary": "", "state": "running"})
+
+    def _end(self, event: ToolEnded) -> None:
+        found = next((one for one in self._steps if one[1].name == event.name), None)
+        if found is None:
+            return
+        self._steps.remove(found)
+        step, started = found
+        state = "failed" if event.failed else "done"
+        self._put("tool", {"step": step, "title": started.title, "summary": event.summary, "state": state})
+
+    def _rest_on(self, source: dict[str, str]) -> None:
+        if source not in self.sources:
+            self.sources.append(source)
+            self._put("card", {"source": source["id"]})
+
+    def _put(self, kind: str, payload: dict[str, Any], proposal: Proposed | None = None) -> None:
+        self._settle_pieces()
+        self._entries.append(Entry(kind, payload, proposal))
+
+    def _settle_pieces(self) -> None:
+        """Pieces that came together are one line of the log, before whatever came after them."""
+        if piece := "".join(self._pieces):
+            self._entries.append(Entry("text", {"piece": piece}))
+        self._pieces.clear()

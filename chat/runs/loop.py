@@ -1,0 +1,56 @@
+"""Where runs are performed: one thread with its own event loop in each process, apart from requests and sockets."""
+
+import asyncio
+import threading
+
+import structlog
+from asgiref.sync import ThreadSensitiveContext, async_to_sync
+
+from chat.runs.perform import perform
+from chat.runs.reach import Ref
+from kitchen import tenancy
+
+log = structlog.get_logger("kitchen.chat")
+
+# Each run that is being written holds a connection for moments only, but a model at home answers one at a time.
+MOST_AT_ONCE = 8
+
+
+class Runner:
+    """Starts its thread with the first run."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._turns = asyncio.Semaphore(MOST_AT_ONCE)
+
+    def start(self, ref: Ref) -> None:
+        """Perform the run soon; returns at once."""
+        asyncio.run_coroutine_threadsafe(self._perform(ref), self._running())
+
+    def _running(self) -> asyncio.AbstractEventLoop:
+        with self._lock:
+            if self._loop is None:
+                self._loop = asyncio.new_event_loop()
+                threading.Thread(target=self._loop.run_forever, name="kitchen-runs", daemon=True).start()
+            return self._loop
+
+    async def _perform(self, ref: Ref) -> None:
+        # A context of its own gives each run one thread for the database, which nothing else waits for.
+        async with self._turns, ThreadSensitiveContext():
+            try:
+                await perform(ref)
+            except Exception:
+                log.exception("run broken", run=str(ref.run))
+
+
+runner = Runner()
+
+
+def start_after_commit(ref: Ref) -> None:
+    tenancy.on_commit(lambda: runner.start(ref))
+
+
+def run_now(ref: Ref) -> None:
+    """Perform the run in this thread, on its connection: for commands and tests."""
+    async_to_sync(perform)(ref)
