@@ -1,0 +1,49 @@
+"""Every word of the catalogue, by the form in which names are compared."""
+
+from functools import cache
+
+from pantry.catalogue import FoodFacts, foods, name_key
+from pantry.matching.words import DROPPED, SPELLINGS
+
+
+def spelled(text: str) -> list[str]:
+    """The words of a name in one spelling: "Chili" and "chillies" are both "chilli"."""
+    words: list[str] = []
+    for word in name_key(text).split():
+        words += SPELLINGS.get(word, word).split()
+    return words
+
+
+@cache
+def names() -> dict[str, FoodFacts]:
+    """From each word for a food to the food; the name itself goes before an alias of another."""
+    found = {" ".join(spelled(word)): food for food in foods() for word in food.aliases}
+    for food in foods():
+        found[" ".join(spelled(food.name))] = food
+        found[" ".join(spelled(food.plural))] = food
+    return found
+
+
+@cache
+def names_run_together() -> dict[str, str]:
+    """Without the spaces: "pinenuts", "corn flour"."""
+    return {key.replace(" ", ""): key for key in names()}
+
+
+@cache
+def vocabulary() -> frozenset[str]:
+    """Every single word that is known."""
+    return frozenset(word for key in names() for word in key.split()) | DROPPED
+
+
+@cache
+def long_words() -> dict[str, tuple[str, ...]]:
+    """Words of five letters and more that make names, by their first letter: those worth correcting to."""
+    found: dict[str, list[str]] = {}
+    for word in sorted({word for key in names() for word in key.split()}):
+        if len(word) >= SHORTEST:
+            found.setdefault(word[0], []).append(word)
+    return {letter: tuple(words) for letter, words in found.items()}
+
+
+SHORTEST = 5

@@ -1,0 +1,72 @@
+"""From the words of one name to the food that has it: exactly, without what does not matter, or spelled right."""
+
+from itertools import combinations
+from typing import NamedTuple
+
+from rapidfuzz import fuzz, process
+
+from pantry.catalogue import FoodFacts
+from pantry.matching.index import SHORTEST, long_words, names, names_run_together, vocabulary
+from pantry.matching.words import DROPPED
+
+EXACT = 1.0
+# For each word that was left out; so many are tried in every combination, more are left out all together.
+LEFT_OUT, MOST_TRIED = 0.02, 7
+FEW_LEFT = 0.82
+TOGETHER = 0.93
+SLIP, LIKE = 0.85, 84
+
+
+class Found(NamedTuple):
+    food: FoodFacts
+    confidence: float
+
+
+def find(words: list[str]) -> Found | None:
+    """The food of these words, if nothing that is left over could change it."""
+    if not words:
+        return None
+    return without_needless(words) or run_together(words) or corrected(words)
+
+
+def without_needless(words: list[str]) -> Found | None:
+    """The longest name that is left when words like "fresh" or "chopped" are taken out, and no others."""
+    known = names()
+    if food := known.get(" ".join(words)):
+        return Found(food, EXACT)
+    needless = [place for place, word in enumerate(words) if word in DROPPED or word.isdigit()]
+    counts = range(1, len(needless) + 1) if len(needless) <= MOST_TRIED else (len(needless),)
+    for count in counts:
+        for out in combinations(needless, count):
+            if food := known.get(" ".join(word for place, word in enumerate(words) if place not in out)):
+                return Found(food, max(FEW_LEFT, EXACT - LEFT_OUT * count))
+    return None
+
+
+def run_together(words: list[str]) -> Found | None:
+    """ "pinenuts", "butter nut squash" """
+    kept = [word for word in words if word not in DROPPED]
+    for some in (words, kept):
+        if key := names_run_together().get("".join(some)):
+            return Found(names()[key], TOGETHER)
+    return None
+
+
+def corrected(words: list[str]) -> Found | None:
+    """With each unknown word replaced by the known one it is almost; at least one letter in six may be wrong."""
+    known = vocabulary()
+    likeness, right = 100.0, []
+    for word in words:
+        if word in known or word.isdigit():
+            right.append(word)
+            continue
+        if len(word) < SHORTEST:
+            return None
+        near = process.extractOne(word, long_words().get(word[0], ()), scorer=fuzz.ratio, score_cutoff=LIKE)
+        if near is None:
+            return None
+        right.append(near[0])
+        likeness = min(likeness, near[1])
+    if likeness == 100.0 or not (found := without_needless(right)):  # noqa: PLR2004 - a percentage
+        return None
+    return Found(found.food, found.confidence * SLIP * likeness / 100)

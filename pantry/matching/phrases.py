@@ -1,0 +1,57 @@
+"""How a name is taken apart: what stands in brackets, after commas and after "with" is not the name itself."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from pantry.matching.index import spelled
+from pantry.matching.words import DROPPED, HARMLESS, PHRASES, TAIL
+
+BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|[()\[\]].*$")
+SEGMENT = re.compile(r"[,;:]|\s[-–—]\s")
+OR = re.compile(r"\bor\b|/", re.IGNORECASE)
+AND = re.compile(r"\band\b|&|\+", re.IGNORECASE)
+# What is said after a name of two fruits' parts: the fruit is bought.
+PARTS = {"zest", "juice", "rind", "peel"}
+
+
+@cache
+def needless_phrases() -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(PHRASES) + r")\b")
+
+
+def segments(text: str) -> list[str]:
+    """What stands between commas, without brackets and empty parts."""
+    return [part for part in (part.strip() for part in SEGMENT.split(BRACKETS.sub(" ", text))) if part]
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a name, in one spelling, without phrases that say nothing of the food ("free-range")."""
+    words = " ".join(spelled(text))
+    return needless_phrases().sub(" ", words).split()
+
+
+def without_tail(words: list[str]) -> tuple[list[str], list[str]]:
+    """What stands before the first "with", "in", "for" …, and what of the rest could make another dish of it."""
+    for place, word in enumerate(words):
+        if word in TAIL and place:
+            rest = [one for one in words[place + 1 :] if not (one in DROPPED or one in HARMLESS or one in TAIL)]
+            return words[:place], rest
+    return [word for word in words if word not in TAIL], []
+
+
+def orders(words: list[str]) -> Iterator[list[str]]:
+    """The words as they stand, and turned round an "of": "leg of lamb", "zest and juice of a lemon"."""
+    yield words
+    if "of" in words[1:-1]:
+        place = words.index("of")
+        what, whose = words[:place], words[place + 1 :]
+        yield [*whose, *what]
+        if {"zest", "juice"} & set(what) and len(PARTS & set(what)) > 1:
+            yield whose
+    elif len(PARTS & set(words)) > 1:
+        yield [word for word in words if word not in PARTS]
+
+
+def says_nothing(words: list[str]) -> bool:
+    return all(word in DROPPED or word.isdigit() for word in words)
