@@ -44,7 +44,7 @@ def read_number(text: str, at: int = 0) -> Read | None:
 
 def read_digits(text: str, at: int) -> Read | None:
     if part := read_fraction(text, at):
-        return part
+        return part[0], of_one(text, part[1])
     if match := THOUSANDS.match(text, at):
         return thousands(match[0]), match.end()
     if match := DECIMALS.match(text, at):
@@ -73,9 +73,9 @@ def round_part(sign: str) -> Decimal:
     return Decimal(above) / Decimal(below)
 
 
-def with_part(text: str, whole: Decimal, end: int) -> Read:
-    """A whole number with the fraction behind it: "1 1/2", "1½", "2 and a half"."""
-    if gap := JOIN.match(text, end):
+def with_part(text: str, whole: Decimal, end: int, *, spoken: bool = False) -> Read:
+    """A whole number with the fraction behind it: "1 1/2", "1½", "2 and a half"; behind a word only with an "and"."""
+    if (gap := JOIN.match(text, end)) and not (spoken and not gap[0].strip(" \t-")):
         part = read_fraction(text, gap.end()) or (read_words(text, gap.end()) if gap[0].strip(" \t-") else None)
         if part and 0 < part[0] < 1:
             return whole + part[0], part[1]
@@ -95,7 +95,7 @@ def read_words(text: str, at: int) -> Read | None:
     after = WORD.match(text, gap.end()) if gap else None
     if after and (together := two_words(text, word, after)):
         return together
-    return (WHOLES[word], end) if word in ARTICLES else with_part(text, WHOLES[word], end)
+    return with_part(text, WHOLES[word], end, spoken=True)
 
 
 def two_words(text: str, word: str, after: re.Match[str]) -> Read | None:
@@ -110,11 +110,16 @@ def two_words(text: str, word: str, after: re.Match[str]) -> Read | None:
     return None
 
 
+def of_one(text: str, end: int) -> int:
+    """Where the text goes on behind the article of "½ a lemon"."""
+    article = OF.match(text, end)
+    return article.end() if article else end
+
+
 def share(text: str, word: str, end: int, times: Decimal = Decimal(1)) -> Read:
     """Half and its like, with the article or the dozen that may follow: "half a", "half a dozen"."""
     value = SHARES[word] * times
-    if article := OF.match(text, end):
-        end = article.end()
+    end = of_one(text, end)
     if (gap := BLANKS.match(text, end)) and (after := WORD.match(text, gap.end())) and after[0].casefold() in MANY:
         return value * MANY[after[0].casefold()], after.end()
     return value, end

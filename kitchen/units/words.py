@@ -41,7 +41,7 @@ WORDS: dict[str, str] = {
     "carton": "carton cartons karton kartons kartony kartonów cartón cartones brik briks brique briques tetrapak",
     "tub": "tub tubs pot pots container containers becher kubek kubki kubków kubeczek barquette barquettes tarrina "
     "tarrinas",
-    "bunch": "bunch bunches bund bunde pęczek pęczki pęczków botte bottes bouquet bouquets manojo manojos",
+    "bunch": "bunch bunches bund bunde pęczek pęczki pęczków botte bottes manojo manojos",
     "loaf": "loaf loaves laib laibe bochenek bochenki bochenków miche miches hogaza hogazas",
     "bar": "bar bars tafel tafeln tabliczka tabliczki tablette tablettes tableta tabletas",
     "block": "block blocks blöcke bloc blocs bloque bloques",
@@ -50,7 +50,7 @@ WORDS: dict[str, str] = {
     "kromka kromki kromek tranche tranches loncha lonchas rebanada rebanadas rodaja rodajas",
     "strip": "strip strips streifen pasek paski pasków lanière lanières tira tiras",
     "stick": "stick sticks",
-    "stalk": "stalk stalks rib ribs stem stems stange stangen łodyga łodygi łodyg tige tiges tallo tallos",
+    "stalk": "stalk stalks spear spears rib ribs stem stems stange stangen łodyga łodygi łodyg tige tiges tallo tallos",
     "sprig": "sprig sprigs zweig zweige zweiglein gałązka gałązki gałązek brin brins branche branches ramita ramitas "
     "rama ramas",
     "head": "head heads bulb bulbs kopf köpfe knolle knollen główka główki główek tête têtes cabeza cabezas",

@@ -17,11 +17,11 @@ ABOUT = re.compile(
     r"(?:~|≈|(?:about|around|approx\.?|ca\.?|circa|etwa|około|ok\.|environ|unos)(?=\s|\d))\s*", re.IGNORECASE
 )
 OF = re.compile(r"(?:of|von|vom|de|du|des|z)\s+|d['’](?=\w)", re.IGNORECASE)
-BELOW_ZERO = re.compile(r"[-−–]\s?(?=[\d.,¼-⅞])")
+BELOW_ZERO = re.compile(r"[-−–]\s?(?=[\d.,¼-¾⅐-⅞])")
 NUMBER_AT = re.compile(r"(?:(?<=\s)|(?<=\())(?:~|ca\.?\s)?(?=[\d.,¼-¾⅐-⅞])")
 TIMES_AT_END = re.compile(r"(?:\s|(?<=\d))[x×]\s?(\d{1,4})\s*$|\s(\d{1,4})\s?[x×]\s*$", re.IGNORECASE)
 TYPE = re.compile(r"(?:\b(?:type|typ|no\.?|nr\.?|omega|vitamin|size|stage|grade)|(?<!\w)\w)\s*$", re.IGNORECASE)
-EACH = re.compile(r"\s*\(?(?:of|à|je|po|de|each)?\s*(?=[\d.,¼-⅞])", re.IGNORECASE)
+EACH = re.compile(r"\s*\(?(?:of|à|je|po|de|each)?\s*(?=[\d.,¼-¾⅐-⅞])", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

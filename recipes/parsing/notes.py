@@ -3,17 +3,30 @@
 import re
 from dataclasses import dataclass
 
-from recipes.parsing.words import ADJECTIVES, ADVERBS, ASIDE, DONE, GROUND, OPTIONAL, SIZES
+from recipes.parsing.words import ADJECTIVES, ADVERBS, ASIDE, BOUGHT_SO, DONE, GROUND, OPTIONAL, SIZES, SOLD_BY_SIZE
 
 BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*)[)\]]\s*")
 COMMA = re.compile(r",(?!\d)|(?<!\d),|;|\s[-–—]\s|\s?—\s?|:\s")
-SIZE = re.compile(rf"(?:{SIZES})(?=[\s,])(?:\s+(?:to|or)\s+(?:{SIZES})(?=[\s,]))?,?\s+", re.IGNORECASE)
+SIZE = re.compile(
+    rf"(?:{SIZES})(?=[\s,])(?:\s+(?:to|or)\s+(?:{SIZES})(?=[\s,]))?,?\s+(?!{SOLD_BY_SIZE}\b)", re.IGNORECASE
+)
 PREPARED = re.compile(
-    rf"(?:(?:{ADVERBS}\s+)*{DONE}|{ADVERBS}(?:[\s-]+{ADVERBS})*[\s-]+(?:{DONE}|{GROUND}))"
-    rf"(?:,?\s+(?:and|or|und|i|et|y)\s+(?:{ADVERBS}\s+)*(?:{DONE}|{GROUND}))?,?\s+(?!and\b|or\b|und\b)(?=\w)",
+    rf"(?:ground(?=\s+(?:black|white)\s+pepper)|(?:{ADVERBS}\s+)*{DONE}|{ADVERBS}(?:[\s-]+{ADVERBS})*[\s-]+(?:{DONE}|{GROUND}))"
+    rf"(?:,?\s+(?:and|or|und|i|et|y)\s+(?:{ADVERBS}\s+)*(?:{DONE}|{GROUND}))?,?\s+(?!and\b|or\b|und\b|{BOUGHT_SO}\b)(?=\w)",
     re.IGNORECASE,
 )
-BESIDE = re.compile(rf"(?:^|\s+|(?<=\w)-)(?={ASIDE}(?!\w))", re.IGNORECASE)
+ALL_ADJECTIVES = re.compile(rf"{ADJECTIVES}(?:,?\s+{ADJECTIVES})*", re.IGNORECASE)
+LETTERS = re.compile(r"[^\W\d_]{2}")
+# "Chicken, beef, or vegetable stock" is one name; "diced, rinsed or not" is none.
+CHOICE = re.compile(r"(?:\s+[^\W\d]+(?:[ -][^\W\d]+){0,3},)*\s+[^\W\d]+(?:[ -][^\W\d]+){0,3}?,?\s+or\s+[^,(\d]{3,50}")
+UNLIKE = re.compile(
+    r"(?<![\w-])\w{2,}(?<!e)ed\b|\b(?:cut|torn|to|at|in|into|for|plus|such|with|without|from|if|more|less|ground|parts?|each|seeds?"
+    r"|skin|juice|zest|leaves|stems?|homemade|store-bought|fresh|frozen|canned|like|as|thinly|finely)\b|^\s+or\b",
+    re.IGNORECASE,
+)
+# "Salt and freshly ground pepper": said in the middle of a name.
+INNER = re.compile(r"(?<=\band )((?:freshly|fresh|coarsely)[\s-]+(?:ground|cracked))\s+", re.IGNORECASE)
+BESIDE = re.compile(rf"(?:^|\s+|(?<=\w)-)(?={ASIDE}(?!\w)|or\s+[\d¼-¾⅐-⅞])", re.IGNORECASE)
 OPTION = re.compile(rf"[\s,(]*\b(?:{OPTIONAL})\b[\s:)]*", re.IGNORECASE)
 
 
@@ -36,7 +49,9 @@ def part(text: str, before: list[str], *, product: bool) -> Named:
     if not product:
         name = led(PREPARED, led(SIZE, led(PREPARED, name, early), early), early)
     name = led(SIZE, name, early)
-    if (beside := BESIDE.search(name)) and beside.start():
+    if inner := INNER.search(name):
+        early, name = [*early, inner[1]], INNER.sub("", name)
+    if (beside := BESIDE.search(name)) and beside.start() and not ALL_ADJECTIVES.fullmatch(name, 0, beside.start()):
         name, more = name[: beside.start()], name[beside.start() :]
         after = ", ".join(filter(None, [more.strip(), after]))
     note = ", ".join(filter(None, [said.strip(" ,;") for said in [*before, *early, *asides, after]]))
@@ -65,8 +80,9 @@ def at_comma(text: str) -> tuple[str, str]:
     for comma in COMMA.finditer(text):
         if not comma.start():
             continue
-        last = text[: comma.start()].split()
-        if all(word.casefold().strip(",") in ADJECTIVES for word in last) and comma[0].strip() == ",":
+        if comma[0] == "," and ALL_ADJECTIVES.fullmatch(text, 0, comma.start()) and LETTERS.search(text, comma.end()):
             continue
+        if comma[0] == "," and (choice := CHOICE.match(text, comma.end())) and not UNLIKE.search(choice[0]):
+            return text[: choice.end()], text[choice.end() :].strip(" ,")
         return text[: comma.start()], text[comma.end() :].strip()
     return text, ""

@@ -4,21 +4,26 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from kitchen.units import Amount, read_amount, read_unit, tell
-from kitchen.units.amounts import HOW
-from kitchen.units.table import BOUGHT, CUT, PACKAGE, PINCHED, Unit
+from kitchen.units import Amount, find_unit, read_amount, read_unit
+from kitchen.units.amount_words import HOW
+from kitchen.units.table import BOUGHT, CUT, LENGTH, MASS, PACKAGE, PINCHED, VOLUME
 from pantry.parsing.pieces import bulleted
+from pantry.parsing.rough import BEFORE as ROUGH
 from recipes.parsing.line import Line
 from recipes.parsing.notes import part
 from recipes.parsing.words import ABOUT, PARTS
 
 LONGEST = 1000
-LEAD = re.compile(rf"{ABOUT}\s+", re.IGNORECASE)
+LEAD = re.compile(rf"{ABOUT}(?:\s+|(?<=:))", re.IGNORECASE)
 OF = re.compile(r"(?:of|von|vom|de|du|des|z)\s+(?:the\s+)?|d['’](?=\w)", re.IGNORECASE)
-PART_OF = re.compile(rf"({PARTS}\b[^\d,(¼-⅞]{{0,40}}?)\s+(?:of|from|von|z|de|d['’])\s*(?=\S)", re.IGNORECASE)
-OTHER = re.compile(r"\s*(?:/|\bor\b|=|,?\s*\bplus\b|\+)\s*(?=[\d.¼-⅞])", re.IGNORECASE)
+PART_OF = re.compile(rf"({PARTS}\b[^\d,(¼-¾⅐-⅞]{{0,40}}?)\s+(?:of|from|von|z|de|d['’])\s*(?=\S)", re.IGNORECASE)
+OTHER = re.compile(r"\s*(?:/|\bor\b|=|,?\s*\bplus\b|\+)\s*(?:about\s+)?(?=[\d.¼-¾⅐-⅞])", re.IGNORECASE)
+PIECE = re.compile(r"(?:piece|pieces|length|lengths|knob|chunk|thumb)\s+(?:of\s+)?(?=\w)", re.IGNORECASE)
 SECTION = re.compile(r"(?:#{1,6}\s*(.+?)\s*#*|\*\*(.+?)\*\*:?|(.*\S)\s*:)$")
 FOR_THE = re.compile(r"(?:for|to make)\s+the\s+[^,\d]{2,40}$", re.IGNORECASE)
+LATE = re.compile(r",?\s+(?:about\s+)?(?=[\d.¼-¾⅐-⅞])", re.IGNORECASE)
+DONE_WITH = re.compile(r"\s*(?:$|[(,])")
+BEHIND = re.compile(r"(.+?)\s+(cloves?|sprigs?|stalks?|slices?|spears?|bulbs?|zehen?)", re.IGNORECASE)
 BRACKET = re.compile(r"\s*\(([^()]*)\)")
 
 
@@ -60,6 +65,8 @@ def section(line: str) -> str:
 def measure(line: str) -> Measured:
     said: list[str] = []
     rest = line
+    if few := take_few(rest):
+        return few
     if (of := PART_OF.match(rest)) and (read_amount(rest, of.end()) or uncounted(rest[of.end() :])):
         said, rest = [of[1]], rest[of.end() :]
     while lead := LEAD.match(rest):
@@ -69,35 +76,65 @@ def measure(line: str) -> Measured:
     amount = read_amount(rest)
     found = counted(rest, amount) if amount else uncounted(rest)
     if found is None:
-        return Measured(line)
+        return replace(late(line), said=())
     return replace(found, said=(*said, *found.said))
 
 
 def counted(text: str, amount: Amount) -> Measured:
     said = [amount.how] if amount.how else []
     if amount.size:
-        said.append(tell(amount.size))
+        said.append(amount.said)
     if amount.pack:
         said.append(text[: amount.end].rsplit(maxsplit=1)[-1])
     unit = amount.unit.code if amount.unit and amount.unit.code != "piece" else ""
-    end = amount.end
+    end, product = amount.end, in_package(amount)
     while other := other_amount(text, end):
-        said, end = [*said, other[0]], other[1]
+        said, end, product = [*said, other[0]], other[1], product or other[2]
     rest = text[end:].strip()
-    if not amount.unit and not amount.size and (late := uncounted(rest)):
-        return replace(late, low=amount.low, high=amount.high, said=(*said, *late.said))
-    product = (amount.pack or amount.unit) and (amount.pack or amount.unit).code in BOUGHT  # type: ignore[union-attr]
-    return Measured(without_of(rest), amount.low, amount.high, unit, tuple(said), bool(product))
+    if (again := late(rest)).low is not None:
+        said, rest = [*said, *again.said], again.rest
+    if not rest and amount.unit and amount.unit.kind == PACKAGE:
+        return Measured(unit_word(text), amount.low, amount.high)
+    if amount.unit and amount.unit.kind in {LENGTH, MASS} and (piece := PIECE.match(rest)):
+        said, rest = [*said, piece[0].strip()], rest[piece.end() :]
+    return Measured(without_of(rest), amount.low, amount.high, unit, tuple(said), product)
 
 
-def other_amount(text: str, end: int) -> tuple[str, int] | None:
+def unit_word(text: str) -> str:
+    """The name where it is a unit as well: "12 cloves" are the spice."""
+    return text.split(maxsplit=1)[-1]
+
+
+def take_few(text: str) -> Measured | None:
+    """What nobody counts: "a few sprigs of sage", "a little oil"."""
+    if not (rough := ROUGH.match(text)):
+        return None
+    found = uncounted(text[rough.end() :]) or Measured(without_of(text[rough.end() :]))
+    return replace(found, said=(rough[0].strip(), *found.said))
+
+
+def late(text: str) -> Measured:
+    """An amount behind the name: "Water ¼ cup (59 grams)", "Salt, about ½ teaspoon"."""
+    for place in LATE.finditer(text):
+        amount = read_amount(text, place.end())
+        if amount and amount.unit and amount.unit.kind in {MASS, VOLUME} and DONE_WITH.match(text, amount.end):
+            rest = f"{text[: place.start()]} {text[amount.end :]}".strip()
+            return Measured(rest, amount.low, amount.high, amount.unit.code, (text[place.end() : amount.end],))
+    return Measured(text)
+
+
+def in_package(amount: Amount) -> bool:
+    return any(unit is not None and unit.code in BOUGHT for unit in (amount.unit, amount.pack))
+
+
+def other_amount(text: str, end: int) -> tuple[str, int, bool] | None:
     """The same amount said once more: "/9oz", " (180 g)", "plus 1 tsp"."""
     if other := OTHER.match(text, end):
         again = read_amount(text, other.end())
         if again and (again.unit or "/" in other[0]):
-            return text[end : again.end].strip(" /="), again.end
+            return text[end : again.end].strip(" /="), again.end, in_package(again)
     if (bracket := BRACKET.match(text, end)) and text[bracket.end() :].strip():
-        return bracket[1].strip(), bracket.end()
+        return bracket[1].strip(), bracket.end(), False
     return None
 
 
@@ -120,14 +157,8 @@ def without_of(rest: str) -> str:
 
 def unit_behind(measured: Measured, name: str) -> tuple[Measured, str]:
     """A unit at the end of the name: "3 thyme sprigs", "2 garlic cloves"."""
-    words = name.split()
-    if measured.low is None or len(words) < 2:
+    match = BEHIND.fullmatch(name)
+    unit = find_unit(match[2]) if match and measured.low is not None else None
+    if not match or not unit or match[1].casefold() in {"whole", "dried", "ground"}:
         return measured, name
-    found = read_unit(words[-1])
-    if not found or found[1] != len(words[-1]) or not stands_behind(found[0]):
-        return measured, name
-    return replace(measured, unit=found[0].code), " ".join(words[:-1])
-
-
-def stands_behind(unit: Unit) -> bool:
-    return unit.kind == PACKAGE and unit.code in {"clove", "sprig", "stalk", "slice", "bunch", "head"}
+    return replace(measured, unit=unit.code), match[1]
