@@ -1,6 +1,8 @@
 """What the pantry puts into the registries of others."""
 
+from accounts.verbs import verbs
 from kitchen.reference import references
+from pantry.verbs import VERBS
 
 
 def load_foods(using: str) -> None:
@@ -13,3 +15,5 @@ def load_foods(using: str) -> None:
 
 def wire() -> None:
     references.register("foods", load_foods)
+    for name, verb in VERBS.items():
+        verbs.register(name, verb)

@@ -115,7 +115,7 @@ def waste_stock(item: StockItem, quantity: Quantity | None, reason: str, *, by: 
 
 @transaction.atomic
 def move_stock(item: StockItem, place: Place, *, by: User, operation: UUID) -> StockItem:
-    """Somewhere else. An estimated date follows what is known of the new storage, and so does any in the freezer."""
+    """Somewhere else. An estimated date is estimated anew for the new storage, and in the freezer any date is."""
     deed = begin(item.household, by, operation)
     if again := deed.done():
         return again[0]
@@ -131,11 +131,8 @@ def move_stock(item: StockItem, place: Place, *, by: User, operation: UUID) -> S
 
 def _carry(deed: Deed, lot: StockItem, to: Place) -> None:
     former, lot.place = lot.place, to
-    thaws = former.storage != to.storage
-    if thaws and (lot.date_kind in ("", DateKind.ESTIMATED) or to.storage == Storage.FREEZER):
-        use_by, kind = estimated(lot.food_id, to.storage, today_in(deed.household))
-        if use_by:
-            lot.use_by, lot.date_kind = use_by, kind
+    if former.storage != to.storage and (lot.date_kind in ("", DateKind.ESTIMATED) or to.storage == Storage.FREEZER):
+        lot.use_by, lot.date_kind = estimated(lot.food_id, to.storage, today_in(deed.household))
     lot.save(update_fields=["place", "use_by", "date_kind"])
     deed.write(lot, MOVED, NOTHING if lot.amount is not None else None, from_place=former, to_place=to)
 

@@ -8,6 +8,7 @@ from tests.factories.accounts import (
     StaffEntryFactory,
     UserFactory,
 )
+from tests.factories.pantry import PlaceFactory, StockItemFactory
 
 __all__ = [
     "ActivityFactory",
@@ -16,6 +17,8 @@ __all__ = [
     "InvitationFactory",
     "MembershipFactory",
     "NoticeFactory",
+    "PlaceFactory",
     "StaffEntryFactory",
+    "StockItemFactory",
     "UserFactory",
 ]

@@ -1,0 +1,26 @@
+"""What must hold of every lot, whatever people do."""
+
+from collections import defaultdict
+from decimal import Decimal
+
+from accounts.models import Household, User
+from kitchen import tenancy
+from pantry.models import StockItem, StockMovement
+
+
+def sums_hold(household: Household) -> bool:
+    """The lines in a lot's unit sum up to its amount; those in any other unit, and of rough lots, to nothing."""
+    with tenancy.scope(household=household.pk):
+        sums: dict[tuple[object, str], Decimal] = defaultdict(Decimal)
+        for line in StockMovement.objects.filter(household=household):
+            sums[line.item_id, line.unit] += line.delta or 0
+        items = list(StockItem.objects.filter(household=household))
+    for item in items:
+        kept = sums.pop((item.pk, item.unit), Decimal(0))
+        if kept != (item.amount or 0) or (item.amount == 0) != (item.finished_at is not None and not item.rough):
+            return False
+    return not any(sums.values())
+
+
+def as_person(household: Household, person: User) -> tenancy.scope:  # type: ignore[valid-type]
+    return tenancy.scope(household=household.pk, person=person.pk)

@@ -1,0 +1,261 @@
+"""The services of the stock alone: what comes, goes, moves and is set right, and taking it back."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+
+from accounts.models import Activity, Household, User
+from accounts.services.activity import undo_activity
+from kitchen import tenancy
+from kitchen.errors import DomainError
+from kitchen.ids import new_id
+from kitchen.units import Quantity
+from pantry.models import DateKind, MovementKind, Place, StockItem, StockMovement
+from pantry.queries.day import today_in
+from pantry.queries.stock import eat_first, find_lots, lots, on_hand
+from pantry.services.place import place_for
+from pantry.services.stock import (
+    NewLot,
+    add_stock,
+    correct_stock,
+    move_stock,
+    new_lots,
+    use_food,
+    use_stock,
+    waste_stock,
+)
+from tests.database import as_owner
+from tests.factories import PlaceFactory, StockItemFactory
+from tests.pantry.ledger import sums_hold
+
+
+@pytest.fixture
+def at_home(household: Household, alice: User, guest: User) -> Iterator[User]:
+    """Alice, in the scope of Linden 12."""
+    with tenancy.scope(household=household.pk, person=alice.pk):
+        yield alice
+
+
+def add(household: Household, text: str, by: User) -> list[StockItem]:
+    entries, wrong = new_lots(text, household, today=today_in(household))
+    assert not wrong
+    return add_stock(household, entries, by=by, operation=new_id())
+
+
+def newest() -> Activity:
+    return Activity.objects.order_by("-number")[0]
+
+
+def grams(amount: str) -> Quantity:
+    return Quantity(Decimal(amount), "g")
+
+
+def test_a_line_becomes_a_lot_with_food_place_and_date(household: Household, at_home: User) -> None:
+    milk, tomatoes = add(household, "2 l milk fridge\n4x 400g chopped tomatoes", at_home)
+    assert (milk.amount, milk.unit, milk.place.storage, milk.rough) == (2, "l", "fridge", "")
+    assert milk.date_kind == DateKind.ESTIMATED
+    assert milk.use_by is not None
+    assert milk.use_by > today_in(household)
+    assert (tomatoes.amount, tomatoes.pack, tomatoes.unit, tomatoes.place.storage) == (1600, 400, "g", "pantry")
+    assert milk.food_id
+    assert sums_hold(household)
+
+
+def test_what_nobody_measured_is_some_and_outside_the_sums(household: Household, at_home: User) -> None:
+    (rice,) = add(household, "rice", at_home)
+    assert (rice.amount, rice.rough) == (None, "some")
+    with pytest.raises(DomainError, match="Nobody has measured"):
+        use_stock(rice, grams("10"), by=at_home, operation=new_id())
+    gone = use_stock(rice, None, by=at_home, operation=new_id())
+    assert gone.finished_at
+    assert sums_hold(household)
+    undo_activity(newest(), by=at_home)
+    assert StockItem.objects.get(pk=rice.pk).finished_at is None
+
+
+def test_a_written_date_is_kept_and_its_kind(household: Household, at_home: User) -> None:
+    friday = today_in(household) + timedelta(days=400)
+    (milk,) = add_stock(
+        household, [NewLot("milk", Quantity(Decimal(1), "l"), use_by=friday)], by=at_home, operation=new_id()
+    )
+    assert (milk.use_by, milk.date_kind) == (friday, DateKind.USE_BY)
+
+
+def test_the_same_thing_goes_where_it_lay_before(household: Household, at_home: User) -> None:
+    PlaceFactory(household=household, name="Fridge")
+    cellar = PlaceFactory(household=household, name="Cellar", storage="pantry")
+    StockItemFactory(household=household, name="Potatoes", place=cellar)
+    assert add(household, "1 kg potatoes", at_home)[0].place == cellar
+    assert add(household, "1 kg potatoes fridge", at_home)[0].place.name == "Fridge"
+
+
+def test_one_operation_is_done_once(household: Household, at_home: User) -> None:
+    operation, entry = new_id(), NewLot("rice", grams("500"))
+    once, twice = (add_stock(household, [entry], by=at_home, operation=operation) for _ in range(2))
+    assert once == twice
+    operation = new_id()
+    for _ in range(2):
+        use_stock(once[0], grams("200"), by=at_home, operation=operation)
+    assert StockItem.objects.get().amount == 300
+    assert Activity.objects.count() == 2
+
+
+@pytest.mark.parametrize("amount", ["0", "-1", "10000001"])
+def test_amounts_that_cannot_be_are_refused(amount: str, household: Household, at_home: User) -> None:
+    with pytest.raises(DomainError, match="above nothing"):
+        add_stock(household, [NewLot("rice", grams(amount))], by=at_home, operation=new_id())
+
+
+def test_used_in_another_unit_and_never_more_than_there_is(household: Household, at_home: User) -> None:
+    (rice,) = add(household, "1 kg rice", at_home)
+    rice = use_stock(rice, grams("300"), by=at_home, operation=new_id())
+    assert rice.amount == Decimal("0.7")
+    with pytest.raises(DomainError, match="700 g left"):
+        use_stock(rice, grams("701"), by=at_home, operation=new_id())
+    assert use_stock(rice, grams("700"), by=at_home, operation=new_id()).finished_at
+    with pytest.raises(DomainError, match="used up"):
+        use_stock(rice, None, by=at_home, operation=new_id())
+    assert sums_hold(household)
+
+
+def test_what_cannot_be_converted_says_what_is_not_known(household: Household, at_home: User) -> None:
+    (thing,) = add(household, "3 zorblaxes", at_home)
+    with pytest.raises(DomainError, match="weighs"):
+        use_stock(thing, grams("1"), by=at_home, operation=new_id())
+
+
+def test_thrown_away_with_a_reason(household: Household, at_home: User) -> None:
+    (milk,) = add(household, "1 l milk", at_home)
+    with pytest.raises(DomainError, match="why"):
+        waste_stock(milk, None, "aliens", by=at_home, operation=new_id())
+    waste_stock(milk, Quantity(Decimal(250), "ml"), "spoiled", by=at_home, operation=new_id())
+    line = StockMovement.objects.get(kind=MovementKind.WASTED)
+    assert (line.delta, line.unit, line.reason) == (Decimal("-0.25"), "l", "spoiled")
+    undo_activity(newest(), by=at_home)
+    assert StockItem.objects.get().amount == 1
+    assert sums_hold(household)
+
+
+def test_moved_to_the_freezer_it_keeps_longer_and_back_again(household: Household, at_home: User) -> None:
+    (beef,) = add(household, "500 g minced beef fridge", at_home)
+    former = beef.use_by
+    freezer = place_for(household, "freezer")
+    moved = move_stock(beef, freezer, by=at_home, operation=new_id())
+    assert former is not None
+    assert moved.use_by is not None
+    assert moved.use_by > former
+    undo_activity(newest(), by=at_home)
+    back = StockItem.objects.get()
+    assert (back.place.storage, back.use_by) == ("fridge", former)
+    assert sums_hold(household)
+
+
+def test_moving_is_undone_only_while_it_lies_there(household: Household, at_home: User) -> None:
+    (spinach,) = add(household, "200 g spinach fridge", at_home)
+    move_stock(spinach, place_for(household, "freezer"), by=at_home, operation=new_id())
+    first = newest()
+    move_stock(spinach, place_for(household, "pantry"), by=at_home, operation=new_id())
+    with pytest.raises(DomainError, match="moved again"):
+        undo_activity(first, by=at_home)
+
+
+def test_corrected_to_another_unit_and_back(household: Household, at_home: User) -> None:
+    (rice,) = add(household, "1 kg rice", at_home)
+    said = {"name": "Basmati", "place": rice.place, "quantity": Quantity(Decimal(2), "pack"), "note": "blue"}
+    changed = correct_stock(rice, by=at_home, operation=new_id(), **said)  # type: ignore[arg-type]
+    assert (changed.name, changed.amount, changed.unit, changed.date_kind) == ("Basmati", 2, "pack", "")
+    assert sums_hold(household)
+    undo_activity(newest(), by=at_home)
+    back = StockItem.objects.get()
+    assert (back.name, back.name_key, back.amount, back.unit, back.note) == ("rice", "rice", 1, "kg", "")
+    assert sums_hold(household)
+
+
+def test_an_estimate_that_somebody_changes_is_none_any_more(household: Household, at_home: User) -> None:
+    (milk,) = add(household, "1 l milk", at_home)
+    said = {"name": milk.name, "place": milk.place, "quantity": Quantity(Decimal(1), "l")}
+    same = correct_stock(milk, by=at_home, operation=new_id(), **said, use_by=milk.use_by)  # type: ignore[arg-type]
+    assert same.date_kind == DateKind.ESTIMATED
+    later = correct_stock(milk, by=at_home, operation=new_id(), **said, use_by=date(2030, 1, 1))  # type: ignore[arg-type]
+    assert later.date_kind == DateKind.USE_BY
+    gone = correct_stock(milk, by=at_home, operation=new_id(), name="milk", place=milk.place)
+    assert (gone.amount, bool(gone.finished_at)) == (0, True)
+    undo_activity(newest(), by=at_home)
+    assert sums_hold(household)
+
+
+def test_undo_out_of_order_says_why_not(household: Household, at_home: User) -> None:
+    (rice,) = add(household, "1 kg rice", at_home)
+    added = newest()
+    use_stock(rice, grams("300"), by=at_home, operation=new_id())
+    used = newest()
+    with pytest.raises(DomainError, match="take that back first"):
+        undo_activity(added, by=at_home)
+    correct_stock(rice, by=at_home, operation=new_id(), name="rice", place=rice.place, quantity=grams("650"))
+    counted = newest()
+    with pytest.raises(DomainError, match=r"counted|changed"):
+        undo_activity(used, by=at_home)
+    for activity in (counted, used, added):
+        undo_activity(activity, by=at_home)
+        assert sums_hold(household)
+    assert StockItem.objects.get().finished_at
+    with pytest.raises(DomainError, match="undone already"):
+        undo_activity(added, by=at_home)
+
+
+def test_a_food_is_used_across_its_lots_the_most_urgent_first(household: Household, at_home: User) -> None:
+    today = today_in(household)
+    entries = [
+        NewLot("milk", Quantity(Decimal(1), "l"), use_by=today + timedelta(days=9)),
+        NewLot("milk", Quantity(Decimal(500), "ml"), use_by=today + timedelta(days=1)),
+        NewLot("milk", None, "some"),
+    ]
+    late, soon, _rough = add_stock(household, entries, by=at_home, operation=new_id())
+    use_food(household, "milk", Quantity(Decimal(700), "ml"), by=at_home, operation=new_id())
+    amounts = {item.pk: item.amount for item in StockItem.objects.all()}
+    assert (amounts[soon.pk], amounts[late.pk]) == (0, Decimal("0.8"))
+    with pytest.raises(DomainError, match="800 ml left"):
+        use_food(household, "milk", Quantity(Decimal(2), "l"), by=at_home, operation=new_id())
+    undo_activity(newest(), by=at_home)
+    assert sums_hold(household)
+    with pytest.raises(DomainError, match="no saffron"):
+        use_food(household, "saffron", None, by=at_home, operation=new_id())
+
+
+def test_lots_stand_in_the_order_in_which_they_must_be_eaten(household: Household, at_home: User) -> None:
+    today = today_in(household)
+    for name, days in (("Salt", None), ("Eggs", 5), ("Fish", 0), ("Cream", 1), ("Ham", -2)):
+        StockItemFactory(household=household, name=name, use_by=None if days is None else today + timedelta(days=days))
+    found = lots(household, today=today)
+    assert [(lot.name, lot.state, lot.group, lot.due) for lot in found] == [
+        ("Ham", "late", "late", "2 days ago"),
+        ("Fish", "late", "now", "today"),
+        ("Cream", "soon", "now", "tomorrow"),
+        ("Eggs", "fresh", "week", "5 days"),
+        ("Salt", "fresh", "undated", ""),
+    ]
+    assert [lot.name for lot in eat_first(household, today=today)] == ["Ham", "Fish", "Cream"]
+    assert len(on_hand(household)) == 5
+    assert [item.name for item in find_lots(household, "an egg")] in (["Eggs"], [])
+    assert [lot.name for lot in lots(household, today=today, text="fis")] == ["Fish"]
+
+
+def test_guests_change_nothing(household: Household, at_home: User, guest: User) -> None:
+    (rice,) = add(household, "1 kg rice", at_home)
+    for change in (
+        lambda: add_stock(household, [NewLot("x")], by=guest, operation=new_id()),
+        lambda: use_stock(rice, None, by=guest, operation=new_id()),
+        lambda: undo_activity(newest(), by=guest),
+    ):
+        with pytest.raises(DomainError, match="role"):
+            change()
+
+
+def test_a_place_of_others_is_not_taken(household: Household, at_home: User, other_household: Household) -> None:
+    with as_owner():
+        theirs = Place.objects.create(household=other_household, name="Theirs", name_key="their")
+    (rice,) = add(household, "1 kg rice", at_home)
+    with pytest.raises(DomainError, match="place"):
+        move_stock(rice, theirs, by=at_home, operation=new_id())
