@@ -1,11 +1,37 @@
 """Who reads what: the first that recognises the content reads it."""
 
-from recipes.importers.files import json_files, text_files
-from recipes.importers.files import pages as page_files
+from recipes.importers.files import (
+    cooklang,
+    copymethat,
+    front_matter,
+    gourmet,
+    json_files,
+    krecipes,
+    mastercook_text,
+    mastercook_xml,
+    mealmaster,
+    my_cookbook,
+    pages,
+    plain,
+    tables,
+)
 from recipes.importers.source import Reader
 
-READERS = (
-    Reader(json_files.fits, json_files.read),
-    Reader(page_files.fits, page_files.read),
-    Reader(text_files.fits, text_files.read),
+READERS = tuple(
+    Reader(one.fits, one.read)
+    for one in (
+        json_files,
+        mastercook_xml,
+        krecipes,
+        gourmet,
+        my_cookbook,
+        copymethat,
+        pages,
+        mealmaster,
+        mastercook_text,
+        front_matter,
+        cooklang,
+        tables,
+        plain,
+    )
 )

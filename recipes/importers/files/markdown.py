@@ -1,0 +1,48 @@
+"""Markdown as plain text, and the head that some files of it have."""
+
+import re
+from typing import Any
+
+PICTURE = re.compile(r"!\[[^\]]{0,200}\]\([^)\s]{0,500}\)")
+LINK = re.compile(r"\[([^\]]{1,200})\]\([^)\s]{0,500}\)")
+EMPHASIS = re.compile(r"(\*\*|__|\*|`)(?=\S)([^*_`\n]{1,300})(?<=\S)\1")
+HEAD = re.compile(r"^\s*---[ \t]*\n(.*?)\n---[ \t]*(?:\n|$)", re.DOTALL)
+KEY = re.compile(r"^([\w][\w -]{0,40}):[ \t]*(.*)$")
+ITEM = re.compile(r"^\s*-\s+(.*)$")
+
+
+def plain(text: str) -> str:
+    return EMPHASIS.sub(r"\2", LINK.sub(r"\1", PICTURE.sub("", text)))
+
+
+def head_and_body(text: str) -> tuple[dict[str, Any], str]:
+    """The front matter (texts and lists of texts, names in small letters) and what follows it."""
+    found = HEAD.match(text[:200_000])
+    if found is None:
+        return {}, text
+    return _fields(found.group(1)), text[found.end() :]
+
+
+def _fields(head: str) -> dict[str, Any]:
+    fields: dict[str, Any] = {}
+    name = ""
+    for line in head.split("\n"):
+        item, key = ITEM.match(line), KEY.match(line)
+        if item and name:
+            if not isinstance(fields[name], list):
+                fields[name] = []
+            fields[name].append(_bare(item.group(1)))
+        elif key and not line.startswith((" ", "\t")):
+            name = key.group(1).strip().lower()
+            fields[name] = _bare(key.group(2))
+        elif name and line.strip() and isinstance(fields[name], str):
+            fields[name] = f"{fields[name].lstrip('|>-')}\n{line.strip()}".strip()
+    return fields
+
+
+def _bare(value: str) -> Any:
+    bare = value.strip()
+    if bare.startswith("[") and bare.endswith("]"):
+        return [part.strip(" '\"") for part in bare[1:-1].split(",") if part.strip()]
+    quoted = len(bare) > 1 and bare[0] == bare[-1] and bare[0] in {'"', "'"}
+    return bare[1:-1] if quoted else bare

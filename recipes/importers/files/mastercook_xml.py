@@ -1,0 +1,62 @@
+"""MasterCook's mx2: <RcpE> with <IngR qty unit name>, <DirT> for each step."""
+
+from collections.abc import Iterator
+
+from recipes.importers import clean, figures, lists
+from recipes.importers.draft import Draft, Failure, Section
+from recipes.importers.files import xml_tree
+from recipes.importers.files.amounts import line_of
+from recipes.importers.files.batch import one_by_one
+from recipes.importers.source import Source
+
+
+def fits(source: Source) -> bool:
+    return xml_tree.root_of(source) == "mx2"
+
+
+def read(source: Source) -> Iterator[Draft | Failure]:
+    every = xml_tree.every(xml_tree.parse(source.text), "RcpE")
+    return one_by_one(every, lambda recipe: [_draft(recipe)], lambda recipe: recipe.get("name"))
+
+
+def _draft(recipe: xml_tree.Element) -> Draft:
+    serving = recipe.find("Serv")
+    servings = clean.line(serving.get("qty")) if serving is not None else ""
+    yields = recipe.find("Yield")
+    made = f"{clean.line(yields.get('qty'))} {clean.line(yields.get('unit'))}".strip() if yields is not None else ""
+    words = servings if servings.strip("0") else made
+    return Draft(
+        title=clean.line(recipe.get("name")),
+        description=xml_tree.text(recipe, "Desc"),
+        ingredients=_ingredients(recipe),
+        steps=lists.sections(line for step in xml_tree.every(recipe, "DirT") for line in clean.lines(step.text)),
+        servings=figures.servings(words),
+        servings_words=words,
+        prep_minutes=_minutes(recipe, "PrpT"),
+        total_minutes=_minutes(recipe, "TTim"),
+        author=_known(recipe.get("author")),
+        source_name=xml_tree.text(recipe, "Srce"),
+        cuisine=xml_tree.text(recipe, "Natn"),
+        tags=xml_tree.texts(recipe, "CatT"),
+        notes=xml_tree.text(recipe, "Note"),
+    )
+
+
+def _ingredients(recipe: xml_tree.Element) -> list[Section]:
+    found = [Section()]
+    for item in xml_tree.every(recipe, "IngR"):
+        line = line_of(item.get("qty"), item.get("unit"), item.get("name"), xml_tree.text(item, "IPrp"))
+        if not item.get("qty") and lists.heading(line):
+            found.append(Section(lists.heading(line)))
+        else:
+            found[-1].lines.append(line)
+    return lists.settled(found)
+
+
+def _minutes(recipe: xml_tree.Element, name: str) -> int | None:
+    element = recipe.find(name)
+    return None if element is None else figures.minutes(element.get("elapsed"))
+
+
+def _known(author: str | None) -> str:
+    return "" if (author or "").lower() in {"n/a", "unknown"} else clean.line(author)
