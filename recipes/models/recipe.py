@@ -11,7 +11,9 @@ from kitchen.ids import new_id
 WALL = tenancy.household()
 MOST_MINUTES = 100_000
 TOTAL = NullIf(
-    Coalesce(models.F("prep_minutes"), 0) + Coalesce(models.F("cook_minutes"), 0) + Coalesce(models.F("rest_minutes"), 0),
+    Coalesce(models.F("prep_minutes"), 0)
+    + Coalesce(models.F("cook_minutes"), 0)
+    + Coalesce(models.F("rest_minutes"), 0),
     0,
     output_field=models.IntegerField(),
 )
