@@ -1,0 +1,128 @@
+"""What a recipe says, apart from where it is kept: what a form, an import and a tool hand to the services."""
+
+from dataclasses import dataclass, field, fields, replace
+from decimal import Decimal
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from kitchen.errors import DomainError
+from kitchen.units import rounded
+from recipes.importers.draft import Section
+from recipes.models import Recipe, RecipeIngredient, RecipeStep
+from recipes.models.recipe import MOST_MINUTES
+from recipes.sections import one_line, parted, plain, without_number
+
+MOST_INGREDIENTS, MOST_STEPS, MOST_TAGS = 200, 150, 20
+LONGEST_INGREDIENT, LONGEST_STEP, LONGEST_SECTION = 500, 5000, 120
+MOST_SERVINGS = Decimal(1000)
+LINES = ("name", "emoji", "yields", "cuisine", "category", "source_name", "source_url", "author")
+TEXTS = {"description": 2000, "notes": 10_000}
+MINUTES = ("prep_minutes", "cook_minutes", "rest_minutes")
+
+
+@dataclass(frozen=True)
+class RecipeContent:
+    """Times are minutes; `servings` is for how many the amounts are. Sections without a name have the name ""."""
+
+    name: str
+    ingredients: list[Section] = field(default_factory=list)
+    steps: list[Section] = field(default_factory=list)
+    servings: Decimal | None = None
+    yields: str = ""
+    prep_minutes: int | None = None
+    cook_minutes: int | None = None
+    rest_minutes: int | None = None
+    difficulty: int | None = None
+    emoji: str = ""
+    description: str = ""
+    cuisine: str = ""
+    category: str = ""
+    tags: list[str] = field(default_factory=list)
+    notes: str = ""
+    source_url: str = ""
+    source_name: str = ""
+    author: str = ""
+
+    @property
+    def columns(self) -> dict[str, Any]:
+        """What stands in the recipe's own row."""
+        return {one.name: getattr(self, one.name) for one in fields(self) if one.name not in {"ingredients", "steps"}}
+
+
+def checked(content: RecipeContent) -> RecipeContent:
+    """The content as it can be kept, or a refusal that says which part cannot."""
+    tidied = tidy(content)
+    if not tidied.name:
+        raise DomainError(_("Give the dish a name."), field="name")
+    if tidied.servings is not None and not 0 < tidied.servings <= MOST_SERVINGS:
+        raise DomainError(_("A recipe is for somebody: more than nothing, at most 1000."), field="servings")
+    for name in MINUTES:
+        if not 0 <= (getattr(tidied, name) or 0) <= MOST_MINUTES:
+            raise DomainError(_("No dish takes that long."), field=name)
+    _check_lines(tidied)
+    _check_columns(tidied)
+    return tidied
+
+
+def tidy(content: RecipeContent) -> RecipeContent:
+    changed: dict[str, Any] = {name: one_line(getattr(content, name)) for name in LINES}
+    changed |= {name: plain(getattr(content, name)).strip() for name in TEXTS}
+    changed["tags"] = list(dict.fromkeys(filter(None, map(one_line, content.tags))))
+    changed["ingredients"] = [part for one in content.ingredients for part in parted(one)]
+    changed["steps"] = [Section(one_line(one.name), steps) for one in content.steps if (steps := _steps(one))]
+    changed["servings"] = rounded(content.servings) if content.servings is not None else None
+    changed |= {name: getattr(content, name) or None for name in MINUTES}
+    return replace(content, **changed)
+
+
+def _steps(section: Section) -> list[str]:
+    return [step for line in section.lines if (step := without_number(one_line(line)))]
+
+
+def _check_lines(content: RecipeContent) -> None:
+    parts = (
+        ("ingredients", content.ingredients, MOST_INGREDIENTS, LONGEST_INGREDIENT),
+        ("steps", content.steps, MOST_STEPS, LONGEST_STEP),
+    )
+    for name, sections, most, longest in parts:
+        lines = [line for one in sections for line in one.lines]
+        if len(lines) > most:
+            sentence = _("These are %(count)s lines; at most %(most)s have room here.")
+            raise DomainError(sentence % {"count": len(lines), "most": most}, field=name)
+        for line in (*lines, *(one.name for one in sections)):
+            if len(line) > (longest if line in lines else LONGEST_SECTION):
+                raise DomainError(_("This line is too long: “%(line)s …”") % {"line": line[:40]}, field=name)
+
+
+def _check_columns(content: RecipeContent) -> None:
+    if len(content.tags) > MOST_TAGS:
+        raise DomainError(_("That is more than %(most)s tags.") % {"most": MOST_TAGS}, field="tags")
+    for name, most in TEXTS.items():
+        if len(getattr(content, name)) > most:
+            raise DomainError(_("This is too long: at most %(most)s characters.") % {"most": most}, field=name)
+    recipe = Recipe(**content.columns)
+    try:
+        recipe.clean_fields(exclude={"id", "household", "name_key", "added_by"})
+    except ValidationError as error:
+        name, sentences = next(iter(error.message_dict.items()))
+        raise DomainError(sentences[0], field=name) from error
+
+
+def content_of(recipe: Recipe) -> RecipeContent:
+    """What is kept of a recipe, as it would be handed in again."""
+    columns = {name: getattr(recipe, name) for name in RecipeContent("").columns}
+    ingredients = RecipeIngredient.objects.filter(recipe=recipe).values_list("section", "original")
+    steps = RecipeStep.objects.filter(recipe=recipe).values_list("section", "text")
+    return RecipeContent(**columns, ingredients=gathered(ingredients), steps=gathered(steps))
+
+
+def gathered(rows: Any) -> list[Section]:
+    """Pairs of section and line, as sections of lines."""
+    found: list[Section] = []
+    for name, line in rows:
+        if not found or found[-1].name != name:
+            found.append(Section(name))
+        found[-1].lines.append(line)
+    return found

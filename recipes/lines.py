@@ -1,0 +1,98 @@
+"""From a recipe's content to its rows: what each ingredient line means, and the words to find the dish by."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from kitchen.units import UNITS, rounded
+from pantry.catalogue import food as food_of
+from pantry.matching import match, name_key
+from recipes.content import RecipeContent, checked
+from recipes.importers.draft import Section
+from recipes.models import RecipeIngredient, RecipeStep
+from recipes.parsing import parse_line
+
+MOST = Decimal(10) ** 9
+LONGEST_KEY = 160
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Rows that are not saved yet and belong to no recipe; `search_key` begins and ends with a space."""
+
+    ingredients: list[RecipeIngredient]
+    steps: list[RecipeStep]
+    name_key: str
+    search_key: str
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A recipe that is ready to be kept: checked and understood, which needs no lock and may take its time."""
+
+    content: RecipeContent
+    rows: Rows
+    source_key: str = ""
+
+    @property
+    def columns(self) -> dict[str, Any]:
+        return {**self.content.columns, "name_key": self.rows.name_key, "search_key": self.rows.search_key}
+
+
+def prepared(content: RecipeContent) -> Prepared:
+    """Refuses what cannot be kept."""
+    good = checked(content)
+    return Prepared(good, rows_of(good))
+
+
+def rows_of(content: RecipeContent) -> Rows:
+    ingredients = [understood(*one) for one in numbered(content.ingredients)]
+    steps = [RecipeStep(position=at, section=section, text=text) for at, section, text in numbered(content.steps)]
+    return Rows(ingredients, steps, name_key(content.name)[:LONGEST_KEY], search_key(content, ingredients))
+
+
+def numbered(sections: list[Section]) -> Iterator[tuple[int, str, str]]:
+    position = 0
+    for section in sections:
+        for line in section.lines:
+            position += 1
+            yield position, section.name, line
+
+
+def understood(position: int, section: str, text: str) -> RecipeIngredient:
+    """The line with its amount, its unit and its food, as far as they are known."""
+    line = parse_line(text)
+    name = (line.name or text)[:200]
+    found = match(name)
+    return RecipeIngredient(
+        position=position,
+        section=section,
+        original=text,
+        quantity=kept(line.quantity),
+        quantity_max=kept(line.quantity_max) if kept(line.quantity) is not None else None,
+        unit=line.unit if line.unit in UNITS else "",
+        name=name,
+        name_key=name_key(name)[:200],
+        note=line.note[:500],
+        optional=line.optional,
+        food_id=found.food.id if found.food else None,
+        confidence=Decimal(str(round(found.confidence, 3))) if found.food else None,
+    )
+
+
+def kept(amount: Decimal | None) -> Decimal | None:
+    """What is beyond all kitchens is not taken for an amount; the original says what was written."""
+    return rounded(amount) if amount is not None and 0 < amount < MOST else None
+
+
+def search_key(content: RecipeContent, ingredients: list[RecipeIngredient]) -> str:
+    texts = [content.name, *content.tags, content.cuisine, content.category]
+    texts += [one.name for one in ingredients]
+    texts += [food.name for one in ingredients if one.food_id and (food := food_of(one.food_id))]
+    return f" {' '.join(dict.fromkeys(keys(' '.join(texts))))} "
+
+
+def keys(text: str) -> list[str]:
+    """The words of a text as they are compared: without case, accents and plurals."""
+    return [key for word in text.split() if (key := name_key(word))]

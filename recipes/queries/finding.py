@@ -1,0 +1,62 @@
+"""Which recipes of a household are meant: by words, tags and time."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import F, QuerySet
+
+from accounts.models import Household
+from recipes.lines import keys
+from recipes.models import Recipe
+
+SORTS = ("here", "name", "newest", "time")
+MOST_WORDS = 8
+
+
+@dataclass(frozen=True)
+class Sort:
+    """One of SORTS, and whether from the other end."""
+
+    by: str = "here"
+    is_reversed: bool = False
+
+
+def recipes_of(household: Household) -> QuerySet[Recipe]:
+    return Recipe.objects.filter(household=household, deleted_at=None)
+
+
+def found_recipes(
+    household: Household, *, text: str = "", max_minutes: int | None = None, tag: str = ""
+) -> QuerySet[Recipe]:
+    """Those with every word of `text` at the beginning of a word of name, tags or ingredients."""
+    recipes = recipes_of(household)
+    for key in keys(text)[:MOST_WORDS]:
+        recipes = recipes.filter(search_key__contains=f" {key}")
+    if max_minutes is not None:
+        recipes = recipes.filter(total_minutes__lte=max_minutes)
+    if tag:
+        recipes = recipes.filter(tags__contains=[tag])
+    return recipes.defer("notes", "description", "search_key")
+
+
+def ordered(recipes: QuerySet[Recipe], sort: Sort) -> QuerySet[Recipe]:
+    """By what stands in their rows; a dish of unknown time comes last either way."""
+    time = F("total_minutes")
+    ways = {
+        "name": (("name_key", "id"), ("-name_key", "-id")),
+        "newest": (("-created_at", "-id"), ("created_at", "id")),
+        "time": ((time.asc(nulls_last=True), "name_key", "id"), (time.desc(nulls_last=True), "name_key", "id")),
+    }
+    return recipes.order_by(*ways[sort.by][sort.is_reversed])
+
+
+def find_recipes(household: Household, words: str, limit: int = 10) -> list[Recipe]:
+    """Recipes with all of these words; those that have them in their name first."""
+    if not (wanted := keys(words)):
+        return []
+    found = list(ordered(found_recipes(household, text=words), Sort("name")))
+    return sorted(found, key=lambda one: -sum(word in one.name_key for word in wanted))[:limit]
+
+
+def recipe_here(household: Household, id: UUID) -> Recipe | None:
+    return recipes_of(household).select_related("household").filter(pk=id).first()

@@ -1,0 +1,76 @@
+"""The amounts of a recipe for another number of people."""
+
+from dataclasses import dataclass
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from kitchen.units import Quantity, tell, tell_range, unit_name
+from recipes.models import Recipe, RecipeIngredient
+
+MOST = Decimal(1000)
+HALF, ONE = Decimal("0.5"), Decimal(1)
+
+
+@dataclass(frozen=True)
+class Servings:
+    """`wanted` of `base`; a recipe that does not say for how many it is has the base 1 and is made so many times."""
+
+    wanted: Decimal
+    base: Decimal
+    is_counted: bool
+
+    @property
+    def factor(self) -> Decimal:
+        return self.wanted / self.base
+
+    @property
+    def fewer(self) -> Decimal | None:
+        """One less; half of what is made once."""
+        less = self.wanted.to_integral_value(ROUND_CEILING) - 1
+        if less >= 1:
+            return less
+        return HALF if not self.is_counted and self.wanted > HALF else None
+
+    @property
+    def more(self) -> Decimal | None:
+        next_one = self.wanted.to_integral_value(ROUND_FLOOR) + 1
+        return next_one if next_one <= MOST else None
+
+    @property
+    def words(self) -> str:
+        """4 people, or 2 times"""
+        number = tell(Quantity(self.wanted, "piece"))
+        if self.is_counted:
+            return ngettext("%(number)s person", "%(number)s people", plural(self.wanted)) % {"number": number}
+        return ngettext("%(number)s time", "%(number)s times", plural(self.wanted)) % {"number": number}
+
+
+def plural(number: Decimal) -> int:
+    return 1 if number == 1 else 2
+
+
+def servings_for(recipe: Recipe, wanted: Decimal | None) -> Servings:
+    """What was asked for, within bounds; else as the recipe is written."""
+    base = recipe.servings or ONE
+    if wanted is None or not 0 < wanted <= MOST:
+        wanted = base
+    return Servings(wanted.normalize(), base, is_counted=recipe.servings is not None)
+
+
+def scaled(amount: Decimal | None, factor: Decimal) -> Decimal | None:
+    return None if amount is None else amount * factor
+
+
+def amount_in_words(line: RecipeIngredient, factor: Decimal, system: str = "metric") -> str:
+    """4–5 cloves, 1½ tsp, 250 g; a line without an amount says its unit, if any, and does not change."""
+    if line.quantity is None:
+        return unit_name(line.unit) if line.unit else ""
+    return tell_range(line.quantity * factor, scaled(line.quantity_max, factor), line.unit or "piece", system)
+
+
+def written(line: RecipeIngredient) -> str:
+    """The name with what is said beside it: onion, sliced (optional)."""
+    name = _("%(name)s, %(note)s") % {"name": line.name, "note": line.note} if line.note else line.name
+    return _("%(name)s (if you like)") % {"name": name} if line.optional else name

@@ -1,0 +1,89 @@
+"""What is on hand, by food, so that many ingredients can be compared with it without asking again."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from functools import cache
+
+from accounts.models import Household
+from kitchen.units import UNITS, CannotConvert, Facts, Quantity
+from kitchen.units.conversion import weight
+from kitchen.units.table import MASS
+from pantry.catalogue import food as food_of
+from pantry.models import DateKind, StockItem
+from pantry.queries.stock import on_hand
+
+SOON = 3  # days
+
+
+@cache
+def measure(food_id: int | None, unit: str) -> tuple[str, Decimal]:
+    """In which measure an amount of a food is compared, and the factor into it: grams wherever they are known."""
+    known, given = food_of(food_id) if food_id else None, UNITS[unit or "piece"]
+    try:
+        return MASS, weight(given, known.units if known else Facts())
+    except CannotConvert:
+        return given.family, given.factor
+
+
+@dataclass
+class Stored:
+    """Everything of one food that can be eaten. `amounts` are by measure; `due` is the most urgent date.
+
+    `past` are lots beyond a printed use-by date, which do not count. `vague` is what nobody has measured.
+    """
+
+    lots: list[StockItem] = field(default_factory=list)
+    past: list[StockItem] = field(default_factory=list)
+    amounts: dict[str, Decimal] = field(default_factory=dict)
+    due: date | None = None
+    vague: bool = False
+
+    def take(self, lot: StockItem, today: date) -> None:
+        if lot.use_by and lot.date_kind == DateKind.USE_BY and lot.use_by < today:
+            self.past.append(lot)
+            return
+        self.lots.append(lot)
+        if lot.use_by and (self.due is None or lot.use_by < self.due):
+            self.due = lot.use_by
+        if lot.amount is None or lot.unit not in UNITS:
+            self.vague = True
+        else:
+            kind, factor = measure(lot.food_id, lot.unit)
+            self.amounts[kind] = self.amounts.get(kind, Decimal(0)) + lot.amount * factor
+
+    @property
+    def first_measured(self) -> Quantity | None:
+        """An amount of it in its own unit, to say why it cannot be compared."""
+        return next((Quantity(lot.amount, lot.unit) for lot in self.lots if lot.amount and lot.unit in UNITS), None)
+
+
+@dataclass
+class Shelf:
+    """The lots of a household on one day."""
+
+    today: date
+    foods: dict[int, Stored] = field(default_factory=dict)
+    names: dict[str, Stored] = field(default_factory=dict)
+
+    def find(self, food_id: int | None, name_key: str) -> Stored | None:
+        found = self.foods.get(food_id) if food_id else None
+        return found or self.names.get(name_key)
+
+    def days_left(self, stored: Stored) -> int | None:
+        return (stored.due - self.today).days if stored.due else None
+
+
+def shelf_of(household: Household, today: date) -> Shelf:
+    return shelf_with(on_hand(household), today)
+
+
+def shelf_with(lots: Iterable[StockItem], today: date) -> Shelf:
+    shelf = Shelf(today)
+    for lot in lots:
+        if lot.food_id:
+            shelf.foods.setdefault(lot.food_id, Stored()).take(lot, today)
+        else:
+            shelf.names.setdefault(lot.name_key, Stored()).take(lot, today)
+    return shelf

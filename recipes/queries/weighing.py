@@ -1,0 +1,126 @@
+"""Ingredients against the shelf: what is there, what is missing, and what cannot be compared and why."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import NamedTuple
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from kitchen.units import CannotConvert, Quantity, convert, rounded
+from pantry.catalogue import FoodFacts
+from pantry.catalogue import food as food_of
+from recipes.queries.shelf import Shelf, Stored, measure
+
+# What is lost on the way there and back between units is not missing.
+NOTHING = Decimal("1e-9")
+
+
+class Asked(NamedTuple):
+    """An ingredient as it is compared; the names are those of the columns that it is read from."""
+
+    recipe_id: UUID
+    name: str
+    name_key: str
+    food_id: int | None
+    quantity: Decimal | None
+    unit: str
+    optional: bool
+
+    @property
+    def food(self) -> FoodFacts | None:
+        return food_of(self.food_id) if self.food_id else None
+
+
+@dataclass(slots=True)
+class Verdict:
+    """`enough` is None where nobody can say. Amounts are in the unit of the ingredient, None where there are none.
+
+    `assumed`: a staple, of which no kitchen is counted to run out.
+    """
+
+    asked: Asked
+    enough: bool | None
+    stored: Stored | None = None
+    needed: Decimal | None = None
+    there: Decimal | None = None
+    assumed: bool = False
+
+    @property
+    def short(self) -> Decimal | None:
+        """How much is missing."""
+        if self.enough is not False or self.needed is None:
+            return None
+        return rounded(self.needed - (self.there or 0))
+
+    def in_unit(self, amount: Decimal | None) -> Quantity | None:
+        return None if amount is None else Quantity(rounded(amount), self.asked.unit or "piece")
+
+
+@dataclass
+class Weigher:
+    """Goes through the ingredients of one recipe; what one line takes is not there for the next."""
+
+    shelf: Shelf
+    scale: Decimal = Decimal(1)
+    spent: dict[tuple[int, str], Decimal] = field(default_factory=dict)
+
+    def judge(self, asked: Asked) -> Verdict:
+        needed = asked.quantity * self.scale if asked.quantity is not None else None
+        stored = self.shelf.find(asked.food_id, asked.name_key)
+        if stored is None or not stored.lots:
+            assumed = is_staple(asked)
+            return Verdict(asked, assumed, stored, needed, assumed=assumed)
+        if needed is None:
+            return Verdict(asked, enough=True, stored=stored)
+        return self._compare(asked, needed, stored)
+
+    def _compare(self, asked: Asked, needed: Decimal, stored: Stored) -> Verdict:
+        kind, factor = measure(asked.food_id, asked.unit)
+        place = (id(stored), kind)
+        taken = self.spent.get(place, Decimal(0))
+        left = max(stored.amounts.get(kind, Decimal(0)) - taken, Decimal(0))
+        self.spent[place] = taken + needed * factor
+        there = left / factor
+        verdict = Verdict(asked, enough=True, stored=stored, needed=needed, there=there)
+        if left + NOTHING < needed * factor:
+            cannot_say = stored.vague or any(other != kind for other in stored.amounts)
+            verdict.enough = None if cannot_say else is_staple(asked)
+            verdict.assumed = verdict.enough is True
+            verdict.there = None if cannot_say else there
+        return verdict
+
+
+def is_staple(asked: Asked) -> bool:
+    known = asked.food
+    return known is not None and known.staple
+
+
+def judge_all(lines: Iterable[Asked], shelf: Shelf, scale: Decimal = Decimal(1)) -> list[Verdict]:
+    weigher = Weigher(shelf, scale)
+    return [weigher.judge(asked) for asked in lines]
+
+
+def reason(verdict: Verdict) -> str:
+    """Why it cannot be said, is assumed, or does not count; "" where the amounts say it all."""
+    stored = verdict.stored
+    if verdict.assumed:
+        return _("Taken to be here, as in every kitchen: it is not counted.")
+    if stored and stored.past and not stored.lots:
+        return _("What is here is past its use-by date.")
+    if verdict.enough is not None or stored is None:
+        return ""
+    if stored.vague:
+        return _("There is some; nobody has measured how much.")
+    return _why_not(verdict.asked, stored)
+
+
+def _why_not(asked: Asked, stored: Stored) -> str:
+    facts = asked.food.units if asked.food else None
+    try:
+        if first := stored.first_measured:
+            convert(first, asked.unit or "piece", facts)
+    except CannotConvert as refusal:
+        return str(refusal)
+    return _("Part of what is here cannot be compared.")

@@ -1,0 +1,154 @@
+"""Writing recipes down, changing and deleting them. What a line means is worked out before anything is locked."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.models import Household, User
+from accounts.roles import TABLE
+from accounts.services.activity import record
+from accounts.services.membership import lock_household, require_role
+from accounts.services.notice import announce
+from kitchen.errors import DomainError
+from kitchen.ids import new_id
+from recipes.content import RecipeContent, content_of
+from recipes.lines import Prepared, Rows, prepared
+from recipes.models import Recipe, RecipeIngredient, RecipeStep
+from recipes.queries.history import Span, columns_at, lines_at, newest, span_of
+
+LINES: dict[str, Any] = {"ingredients": RecipeIngredient, "steps": RecipeStep}
+
+
+@transaction.atomic
+def save_recipe(
+    household: Household, content: RecipeContent, *, by: User, id: UUID | None = None, source_key: str = ""
+) -> Recipe:
+    """A recipe of the household's own. `id` is the form's own: sent twice, it adds one."""
+    require_role(household, by, TABLE)
+    ready = replace(prepared(content), source_key=source_key)
+    recipe, is_new = insert_recipe(lock_household(household), ready, by=by, id=id)
+    if is_new:
+        record(household, "recipe.added", by=by, subject=recipe.pk, facts={"name": recipe.name})
+        announce(household, "recipe", recipe.pk)
+    return recipe
+
+
+def insert_recipe(household: Household, ready: Prepared, *, by: User, id: UUID | None = None) -> tuple[Recipe, bool]:
+    """The rows of a recipe in a locked household, and whether they are new."""
+    recipe = Recipe(id=id or new_id(), household=household, added_by=by, source_key=ready.source_key, **ready.columns)
+    try:
+        with transaction.atomic():
+            recipe.save(force_insert=True)
+    except IntegrityError as error:
+        found = Recipe.objects.filter(household=household, pk=recipe.pk).first()
+        if found is None:
+            raise DomainError(_("This could not be saved: open the form again.")) from error
+        return found, False
+    _write_lines(recipe, ready.rows)
+    return recipe, True
+
+
+def _write_lines(recipe: Recipe, rows: Rows, kinds: Iterable[str] = LINES) -> None:
+    """The lines of these kinds of a recipe that has none of them."""
+    for kind in kinds:
+        lines = getattr(rows, kind)
+        for line in lines:
+            line.recipe, line.household_id = recipe, recipe.household_id
+        LINES[kind].objects.bulk_create(lines)
+
+
+@transaction.atomic
+def change_recipe(recipe: Recipe, content: RecipeContent, *, by: User, seen: datetime | None = None) -> Recipe:
+    """`seen` is when the recipe had last been changed as the form was opened: nothing newer is written over."""
+    require_role(recipe.household, by, TABLE)
+    ready = prepared(content)
+    locked = lock_recipe(recipe.household, recipe.pk, by)
+    before = content_of(locked)
+    if before == ready.content:
+        return locked
+    if seen is not None and locked.changed_at != seen:
+        raise DomainError(_("Somebody changed this recipe while you did. Compare, and save again to have it your way."))
+    event = newest(locked.pk)
+    spans = {kind: _take_out(locked, kind) for kind in LINES if _differ(kind, before, ready.content)}
+    for name, value in ready.columns.items():
+        setattr(locked, name, value)
+    locked.save()
+    _write_lines(locked, ready.rows, spans)
+    facts = {"name": locked.name, "before": event, "after": newest(locked.pk), "lines": spans}
+    record(locked.household, "recipe.changed", by=by, subject=locked.pk, facts=facts)
+    announce(locked.household, "recipe", locked.pk)
+    return locked
+
+
+def _differ(kind: str, before: RecipeContent, after: RecipeContent) -> bool:
+    return bool(getattr(before, kind) != getattr(after, kind))
+
+
+def _take_out(recipe: Recipe, kind: str) -> Span:
+    """Delete the recipe's lines of one kind; where the audit trail keeps them."""
+    lines = LINES[kind].objects.filter(household_id=recipe.household_id, recipe=recipe)
+    ids = list(lines.values_list("pk", flat=True))
+    lines.delete()
+    return span_of(LINES[kind], ids)
+
+
+def bring_back(recipe: Recipe, event: int, spans: dict[str, Span]) -> None:
+    """A locked recipe as it was before a change, from the audit trail."""
+    for name, value in columns_at(event, RecipeContent("").columns).items():
+        setattr(recipe, name, value)
+    for kind, span in spans.items():
+        before = lines_at(LINES[kind], recipe, span)
+        LINES[kind].objects.filter(household_id=recipe.household_id, recipe=recipe).delete()
+        LINES[kind].objects.bulk_create(before)
+    recipe.save()
+    announce(recipe.household, "recipe", recipe.pk)
+
+
+@transaction.atomic
+def delete_recipe(recipe: Recipe, *, by: User) -> None:
+    """It is out of sight and can come back."""
+    household = lock_household(recipe.household)
+    require_role(household, by, TABLE)
+    if put_away(household, recipe.pk):
+        record(household, "recipe.deleted", by=by, subject=recipe.pk, facts={"name": recipe.name})
+
+
+def put_away(household: Household, id: UUID) -> bool:
+    """Out of sight, in a locked household; whether it had been in sight."""
+    gone = Recipe.objects.filter(household=household, pk=id, deleted_at=None).first()
+    if gone is None:
+        return False
+    gone.deleted_at = timezone.now()
+    gone.save(update_fields=["deleted_at"])
+    announce(household, "recipe", gone.pk)
+    return True
+
+
+@transaction.atomic
+def restore_recipe(household: Household, id: UUID, *, by: User) -> Recipe:
+    require_role(lock_household(household), by, TABLE)
+    recipes = Recipe.objects.filter(household=household)
+    gone = recipes.filter(pk=id).exclude(deleted_at=None).first()
+    if gone is None:
+        raise DomainError(_("This recipe is not deleted."))
+    if gone.source_key and recipes.filter(source_key=gone.source_key, deleted_at=None).exists():
+        raise DomainError(_("This recipe has been brought in again since, and is here."))
+    gone.deleted_at = None
+    gone.save(update_fields=["deleted_at"])
+    announce(household, "recipe", gone.pk)
+    return gone
+
+
+def lock_recipe(household: Household, id: UUID | None, by: User) -> Recipe:
+    """The recipe as it is now, in a locked household, for somebody who may change it."""
+    require_role(lock_household(household), by, TABLE)
+    found = Recipe.objects.filter(household=household, pk=id, deleted_at=None).first() if id else None
+    if found is None:
+        raise DomainError(_("This recipe is not here any more."))
+    return found

@@ -1,0 +1,24 @@
+"""What recipes put into the registries of others."""
+
+from django.utils.translation import gettext_lazy as _
+
+from accounts.verbs import Verb, verbs
+from kitchen.search import Provider, providers
+from recipes import undoing
+from recipes.queries.export import register_exports
+from recipes.queries.search import find_in_recipes
+
+VERBS = {
+    "recipe.added": Verb(_("{actor} added the recipe {name}"), "recipes", undoing.undo_adding),
+    "recipe.imported": Verb(_("{actor} brought in the recipe {name}"), "recipes", undoing.undo_adding),
+    "recipe.collected": Verb(_("{actor} brought in {count} recipes"), "recipes", undoing.undo_collecting),
+    "recipe.changed": Verb(_("{actor} changed the recipe {name}"), "recipes", undoing.undo_change),
+    "recipe.deleted": Verb(_("{actor} deleted the recipe {name}"), "trash", undoing.undo_deletion),
+}
+
+
+def wire() -> None:
+    for name, verb in VERBS.items():
+        verbs.register(name, verb)
+    providers.register("recipes", Provider(_("Recipes"), find_in_recipes))
+    register_exports()
