@@ -1,7 +1,9 @@
 """What the pantry puts into the registries of others."""
 
+from accounts.first_things import takers
 from accounts.verbs import verbs
 from kitchen.reference import references
+from pantry.services.first_things import take_first_things
 from pantry.verbs import VERBS
 
 
@@ -15,5 +17,6 @@ def load_foods(using: str) -> None:
 
 def wire() -> None:
     references.register("foods", load_foods)
+    takers.register("pantry", take_first_things)
     for name, verb in VERBS.items():
         verbs.register(name, verb)

@@ -1,4 +1,5 @@
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -51,8 +52,9 @@ class PeopleForm(NeedsForm):
 
 
 class FirstThingsForm(Form):
-    """What is in the kitchen: ticked from the usual, or typed a line each."""
+    """What is in the kitchen: ticked from the usual, or typed a line each. `id` makes a second sending the same."""
 
+    id = forms.UUIDField(widget=forms.HiddenInput, initial=new_id, required=False)
     things = forms.MultipleChoiceField(label=_("Tick what you have"), required=False, widget=ManyChips)
     more = forms.CharField(
         label=_("Anything else"),
@@ -70,6 +72,9 @@ class FirstThingsForm(Form):
         field = self.fields["things"]
         assert isinstance(field, forms.MultipleChoiceField)
         field.choices = [(str(name), f"{emoji} {name}") for emoji, name in FIRST_THINGS]
+
+    def operation(self) -> UUID:
+        return self.cleaned_data["id"] or new_id()
 
     def all_things(self) -> list[str]:
         """Each once, in order: at most MOST_THINGS of at most LONGEST_THING letters."""

@@ -1,8 +1,10 @@
 from collections.abc import Sequence
+from uuid import UUID
 
 from django.db import transaction
 
-from accounts.models import Membership, Onboarding, User
+from accounts.first_things import takers
+from accounts.models import Household, Membership, Onboarding, User
 from accounts.queries.onboarding import STEPS_KEY, THINGS_KEY, Progress, progress_of
 from accounts.services.person import keep_preferences
 
@@ -32,8 +34,17 @@ def skip_onboarding(user: User) -> None:
 
 
 def keep_first_things(user: User, things: list[str]) -> None:
-    """What somebody has in their kitchen, in their own words, until the pantry has shelves to put it on."""
+    """What somebody without a household has in their kitchen, in their own words, until they have one."""
     keep_preferences(user, **{THINGS_KEY: things})
+
+
+@transaction.atomic
+def put_away_first_things(household: Household, things: Sequence[str], *, by: User, operation: UUID) -> None:
+    """On the household's shelves at once. What had been kept for them is among `things`, so it is kept no longer."""
+    if things:
+        for _name, take in takers:
+            take(household, things, by, operation)
+    keep_preferences(by, **{THINGS_KEY: []})
 
 
 def _set_onboarding(user: User, state: Onboarding) -> None:

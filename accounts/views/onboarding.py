@@ -20,7 +20,7 @@ from accounts.queries.onboarding import THINGS_KEY, Name, Progress, progress_of
 from accounts.requests import PersonRequest
 from accounts.services.eater import add_eater, change_eater, own_place
 from accounts.services.household import create_household
-from accounts.services.onboarding import finish_step, keep_first_things, skip_onboarding
+from accounts.services.onboarding import finish_step, keep_first_things, put_away_first_things, skip_onboarding
 from kitchen import tenancy
 from kitchen.forms import Form
 from kitchen.http import go
@@ -107,12 +107,26 @@ def pantry(request: PersonRequest) -> HttpResponse:
         return onward(request, now)
     form = FirstThingsForm(posted(request), request.user.preferences.get(THINGS_KEY, []))
     if form.is_valid():
-        things = form.all_things()
-        keep_first_things(request.user, things)
-        if things:
-            messages.success(request, kept_for_pantry(len(things)))
-        return finish(request, Name.PANTRY)
+        with refusing(form):
+            settle(request, now.household, form)
+            return finish(request, Name.PANTRY)
     return step_page(request, Name.PANTRY, form, now)
+
+
+def settle(request: PersonRequest, household: Household | None, form: FirstThingsForm) -> None:
+    """Onto the shelves of the person's household, or kept until they have one."""
+    things = form.all_things()
+    if household:
+        tenancy.narrow(household.pk)
+        put_away_first_things(household, things, by=request.user, operation=form.operation())
+    else:
+        keep_first_things(request.user, things)
+    if things:
+        messages.success(request, put_away(len(things)) if household else kept_for_pantry(len(things)))
+
+
+def put_away(count: int) -> str:
+    return ngettext("On your shelves: %(count)d thing.", "On your shelves: %(count)d things.", count) % {"count": count}
 
 
 def kept_for_pantry(count: int) -> str:

@@ -9,6 +9,7 @@ from django.test import Client
 
 from accounts.models import Eater, Household, Membership, Onboarding, Role, User
 from kitchen.ids import new_id
+from pantry.models import StockItem
 from tests.conftest import ClientOf
 from tests.database import as_owner
 from tests.factories import EaterFactory, InvitationFactory, MembershipFactory, UserFactory
@@ -40,11 +41,23 @@ def test_from_the_first_step_to_the_last(nora: User, client_of: ClientOf) -> Non
     response = client.post("/welcome/pantry/", {"things": ["rice", "eggs"], "more": " 2 jars   of jam \n\nrice\n"})
     assert response.headers["location"].startswith("/h/")
     assert kept(nora).onboarding == Onboarding.COMPLETE
-    assert kept(nora).preferences["first_things"] == ["rice", "eggs", "2 jars of jam"]
-    assert "Kept for your pantry: 3 things." in client.get(response.headers["location"]).content.decode()
+    assert "On your shelves: 3 things." in client.get(response.headers["location"]).content.decode()
+    assert kept(nora).preferences["first_things"] == []
     with as_owner():
+        assert {(item.name, item.amount) for item in StockItem.objects.all()} == {
+            ("rice", None),
+            ("eggs", None),
+            ("jam", 2),
+        }
         assert Eater.objects.get(user=nora).diets == ["vegan"]
     assert "All set, Nora" in client.get("/welcome/").content.decode()
+
+
+def test_sent_twice_they_are_on_the_shelves_once(household: Household, alice: User, client_of: ClientOf) -> None:
+    client, sent = client_of(alice), {"id": new_id(), "things": ["rice"], "more": ""}
+    assert [client.post("/welcome/pantry/", sent).status_code for _ in range(2)] == [302, 302]
+    with as_owner():
+        assert StockItem.objects.get(household=household).added_by == alice
 
 
 def test_each_step_can_be_skipped_and_taken_up_again(nora: User, client_of: ClientOf) -> None:
