@@ -1,0 +1,130 @@
+"""What a dish lacks: the lines of a recipe minus what is on the shelves and what is on a list for it already."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from kitchen.units import Facts, Quantity, tell
+from pantry.catalogue import food
+from pantry.matching import name_key
+from recipes.models import Recipe, RecipeIngredient
+from recipes.queries.need import Need, missing_for
+from shopping.models import ItemReason, ItemState
+from shopping.wanted import amount_of, less
+
+
+@dataclass(frozen=True)
+class NeedLine:
+    """One ingredient with its arithmetic. `proposed` says that it is to be bought; `buy` is how much, None where
+    nobody said. `unsure` says that something is here and nobody knows whether it is enough.
+    """
+
+    id: UUID
+    name: str
+    emoji: str
+    food_id: int | None
+    needed: Quantity | None
+    there: Quantity | None
+    listed: Quantity | None
+    buy: Quantity | None
+    why: str
+    proposed: bool
+    unsure: bool = False
+
+    @property
+    def amount(self) -> str:
+        return tell(self.buy) if self.buy else ""
+
+
+@dataclass(frozen=True)
+class Listed:
+    """What is on the lists for the dish already; `amount` None where it was put there without one."""
+
+    amount: Quantity | None
+
+
+def wanted_from_recipe(recipe: Recipe, servings: Decimal | None = None) -> list[NeedLine]:
+    """Every line of the dish, in its order, scaled to `servings`."""
+    listed = _listed(recipe)
+    return [_line(need, listed) for need in missing_for(recipe, servings=servings).lines]
+
+
+def _listed(recipe: Recipe) -> dict[object, Listed]:
+    """By food, else by name: what open lists hold for this dish."""
+    reasons = ItemReason.objects.filter(
+        household=recipe.household_id,
+        recipe=recipe,
+        item__state__in=(ItemState.OPEN, ItemState.TICKED),
+        item__shopping_list__archived_at=None,
+    )
+    return {
+        reason.item.food_id or reason.item.name_key: Listed(amount_of(reason.quantity, reason.unit))
+        for reason in reasons.select_related("item")
+    }
+
+
+def _line(need: Need, listed: dict[object, Listed]) -> NeedLine:
+    ingredient: RecipeIngredient = need.ingredient
+    known = food(ingredient.food_id) if ingredient.food_id else None
+    on_list = listed.get(ingredient.food_id or name_key(ingredient.name)[:120])
+    facts = known.units if known else None
+    buy, covered = _still(need, on_list, facts)
+    unsure = need.enough is None and not covered
+    return NeedLine(
+        id=ingredient.pk,
+        name=ingredient.name,
+        emoji=known.emoji if known else "",
+        food_id=ingredient.food_id,
+        needed=need.needed,
+        there=need.there,
+        listed=on_list.amount if on_list else None,
+        buy=buy,
+        why=_why(need, on_list, buy, covered=covered),
+        proposed=need.enough is False and not covered and not ingredient.optional,
+        unsure=unsure,
+    )
+
+
+def _still(need: Need, on_list: Listed | None, facts: Facts | None) -> tuple[Quantity | None, bool]:
+    """How much is still to be bought, and whether what is on a list covers it. Who buys all the same buys it all."""
+    missing = need.missing or need.needed
+    if on_list is None:
+        return missing, False
+    if missing is None or on_list.amount is None:
+        return missing, True
+    left = less(missing, on_list.amount, facts)
+    if left is None or not left.amount:
+        return missing, left is not None
+    return left, False
+
+
+def _why(need: Need, on_list: Listed | None, buy: Quantity | None, *, covered: bool) -> str:
+    told = {
+        "needed": tell(need.needed) if need.needed else "",
+        "there": tell(need.there) if need.there and need.there.amount else "",
+        "listed": tell(on_list.amount) if on_list and on_list.amount else "",
+        "buy": tell(buy) if buy else "",
+    }
+    if covered:
+        return _("on the list for this dish already")
+    if need.enough is False:
+        return " ".join(part for part in (_lacking(told), need.why) if part)
+    return need.why or _enough(told)
+
+
+def _lacking(told: dict[str, str]) -> str:
+    if not told["needed"]:
+        return _("not here")
+    if told["listed"]:
+        return _("needs %(needed)s, %(listed)s on the list for it, buy %(buy)s") % told
+    if told["there"]:
+        return _("needs %(needed)s, %(there)s here, buy %(buy)s") % told
+    return _("needs %(needed)s, none here") % told
+
+
+def _enough(told: dict[str, str]) -> str:
+    if told["there"] and told["needed"]:
+        return _("needs %(needed)s, %(there)s here") % told
+    return _("here")

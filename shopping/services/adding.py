@@ -1,0 +1,222 @@
+"""Puts things on a list: as new rows, or into the rows that are there."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from accounts.models import Activity, Household, User
+from accounts.services.activity import record
+from accounts.services.notice import announce
+from kitchen.errors import DomainError
+from kitchen.ids import new_id
+from pantry.catalogue import FoodFacts
+from pantry.matching import match, name_key
+from pantry.models import Food
+from recipes.models import Recipe
+from shopping.models import ItemReason, ItemState, ShoppingList, ShoppingListItem
+from shopping.services.list import lock_list
+from shopping.wanted import MOST, Merged, Wanted, amount_of, summed
+
+MOST_AT_ONCE = 300
+LONGEST_NAME, LONGEST_NOTE = 120, 300
+ADDED, NEEDED = "item.added", "item.needed"
+TOLD = 4
+
+
+@dataclass
+class Added:
+    """`items` as they are now, in the order in which they were asked for; `merged` tells of those that were there."""
+
+    items: list[ShoppingListItem] = field(default_factory=list)
+    merged: list[Merged] = field(default_factory=list)
+    operation: UUID | None = None
+
+
+@transaction.atomic
+def add_items(
+    shopping_list: ShoppingList,
+    wanted: Sequence[Wanted],
+    *,
+    by: User,
+    operation: UUID | None = None,
+    dish: Recipe | None = None,
+) -> Added:
+    """What is on the list with the same food (else the same name) and a unit that converts grows; the rest is new.
+
+    `operation` is the form's own id, the first id that is wanted unless given: what is sent twice is added once.
+    """
+    locked = lock_list(shopping_list.household, shopping_list.pk, by=by)
+    operation = operation or next((one.id for one in wanted if one.id), None) or new_id()
+    if not wanted or _done(locked.household, operation):
+        return Added(operation=operation)
+    if len(wanted) > MOST_AT_ONCE:
+        raise DomainError(_("That is too much at once: add it in several steps."))
+    putting = Putting(locked, by)
+    for one in wanted:
+        putting.put(one)
+    putting.save()
+    verb = NEEDED if dish else ADDED
+    record(locked.household, verb, by=by, subject=operation, facts=putting.facts(dish))
+    announce(locked.household, "list", locked.pk)
+    return Added(list(dict.fromkeys(putting.touched)), putting.merged, operation)
+
+
+def _done(household: Household, operation: UUID) -> bool:
+    return Activity.objects.filter(household=household, subject=operation, verb__in=(ADDED, NEEDED)).exists()
+
+
+class Putting:
+    """One run of adding, under the lock of its list."""
+
+    def __init__(self, locked: ShoppingList, by: User) -> None:
+        self.list, self.by = locked, by
+        self.open = list(locked.items.select_for_update(no_key=True).filter(state=ItemState.OPEN))
+        self.before: dict[UUID, Any] = {item.pk: _amount(item) for item in self.open}
+        self.touched: list[ShoppingListItem] = []
+        self.merged: list[Merged] = []
+        self.reasons: dict[tuple[UUID, UUID], ItemReason] = {}
+        self.reasons_before: dict[tuple[UUID, UUID], Any] = {}
+
+    def put(self, wanted: Wanted) -> None:
+        facts = wanted.food or match(wanted.name).food
+        item = self._merge(wanted, facts) or self._new(wanted, facts)
+        self.touched.append(item)
+        if wanted.recipe:
+            self._give_reason(item, wanted, wanted.recipe, facts)
+
+    def _merge(self, wanted: Wanted, facts: FoodFacts | None) -> ShoppingListItem | None:
+        key = name_key(wanted.name)[:LONGEST_NAME]
+        for item in self.open:
+            if item.name_key != key and (facts is None or item.food_id != facts.id):
+                continue
+            before, added = amount_of(item.quantity, item.unit), wanted.amount
+            after = summed(before, added, facts.units if facts else None) if before and added else before or added
+            if after is None and before and added:
+                continue
+            item.quantity, item.unit = (after.amount, after.unit) if after else (None, "")
+            item.note = _joined(item.note, wanted.note)
+            self.merged.append(Merged(item.name, before, added, after))
+            return item
+        return None
+
+    def _new(self, wanted: Wanted, facts: FoodFacts | None) -> ShoppingListItem:
+        name = " ".join(wanted.name.split())
+        if not name or len(name) > LONGEST_NAME:
+            raise DomainError(_("Name each thing in at most 120 letters."), field="line")
+        amount = wanted.amount
+        if amount and amount.amount >= MOST:
+            raise DomainError(_("That is more than a shop has: give a smaller amount."), field="line")
+        item = ShoppingListItem(
+            id=wanted.id or new_id(),
+            household=self.list.household,
+            shopping_list=self.list,
+            food_id=facts.id if facts else None,
+            name=name,
+            name_key=name_key(name)[:LONGEST_NAME],
+            quantity=amount.amount if amount else None,
+            unit=amount.unit if amount else "",
+            note=wanted.note[:LONGEST_NOTE],
+            added_by=self.by,
+        )
+        self.open.append(item)
+        return item
+
+    def _give_reason(self, item: ShoppingListItem, wanted: Wanted, recipe: Recipe, facts: FoodFacts | None) -> None:
+        key, amount = (item.pk, recipe.pk), wanted.amount
+        reason = self.reasons.get(key) or self._reason_there(item, recipe)
+        if reason is None:
+            reason = ItemReason(household=self.list.household, item=item, recipe=recipe)
+        elif amount and (was := amount_of(reason.quantity, reason.unit)):
+            amount = summed(was, amount, facts.units if facts else None) or amount
+        reason.quantity, reason.unit = (amount.amount, amount.unit) if amount else (reason.quantity, reason.unit)
+        self.reasons[key] = reason
+
+    def _reason_there(self, item: ShoppingListItem, recipe: Recipe) -> ItemReason | None:
+        if item.pk not in self.before:
+            return None
+        found = ItemReason.objects.filter(household=self.list.household, item=item, recipe=recipe).first()
+        if found:
+            self.reasons_before[item.pk, recipe.pk] = [_exact(found.quantity), found.unit]
+        return found
+
+    def save(self) -> None:
+        fresh = [item for item in self.open if item.pk not in self.before]
+        self._place(fresh)
+        try:
+            with transaction.atomic():
+                ShoppingListItem.objects.bulk_create(fresh)
+        except IntegrityError as error:
+            raise DomainError(_("This could not be saved: open the form again.")) from error
+        grown = [item for item in dict.fromkeys(self.touched) if item.pk in self.before]
+        ShoppingListItem.objects.bulk_update(grown, ["quantity", "unit", "note"])
+        for reason in self.reasons.values():
+            reason.save()
+
+    def _place(self, fresh: list[ShoppingListItem]) -> None:
+        """The aisle of each; a food that the database does not know yet is none."""
+        foods = Food.objects.filter(pk__in={item.food_id for item in fresh if item.food_id})
+        aisles = dict(foods.values_list("pk", "category_id"))
+        for item in fresh:
+            item.category_id = aisles.get(item.food_id) if item.food_id else None
+            item.food_id = item.food_id if item.food_id in aisles else None
+
+    def facts(self, dish: Recipe | None) -> dict[str, Any]:
+        """What the feed says and undo needs."""
+        items = list(dict.fromkeys(self.touched))
+        names = [item.name for item in items]
+        lines = [[str(item.pk), self.before.get(item.pk), _amount(item)] for item in items]
+        reasons = [[str(item), str(recipe), self.reasons_before.get((item, recipe))] for item, recipe in self.reasons]
+        told = ", ".join([*names[:TOLD], *(["…"] if len(names) > TOLD else [])])
+        facts = {"list": self.list.name, "id": str(self.list.pk), "names": told, "lines": lines, "reasons": reasons}
+        return {**facts, "dish": dish.name} if dish else facts
+
+
+def _exact(quantity: Decimal | None) -> str | None:
+    return str(quantity.normalize()) if quantity is not None else None
+
+
+def _amount(item: ShoppingListItem) -> list[str | None]:
+    return [_exact(item.quantity), item.unit, item.note]
+
+
+def _joined(note: str, more: str) -> str:
+    if not more or more in note:
+        return note
+    return (f"{note}, {more}" if note else more)[:LONGEST_NOTE]
+
+
+@transaction.atomic
+def undo_adding(activity: Activity, by: User) -> None:
+    """New rows go, grown rows are what they were, unless somebody has done something with one of them since."""
+    locked = lock_list(activity.household, UUID(activity.facts["id"]), by=by, archived=True)
+    lines = {UUID(id): (before, after) for id, before, after in activity.facts["lines"]}
+    items = list(locked.items.select_for_update(no_key=True).filter(pk__in=lines))
+    if len(items) < len(lines) or any(_touched_since(item, lines[item.pk][1]) for item in items):
+        raise DomainError(_("Somebody has changed, bought or removed some of it since."))
+    for item in items:
+        before = lines[item.pk][0]
+        if before is None:
+            item.state = ItemState.REMOVED
+        else:
+            item.quantity, item.unit, item.note = (before[0] and Decimal(before[0])), before[1], before[2]
+    ShoppingListItem.objects.bulk_update(items, ["state", "quantity", "unit", "note"])
+    _undo_reasons(activity)
+    announce(locked.household, "list", locked.pk)
+
+
+def _touched_since(item: ShoppingListItem, after: list[str | None]) -> bool:
+    return item.state != ItemState.OPEN or _amount(item) != after
+
+
+def _undo_reasons(activity: Activity) -> None:
+    for item, recipe, before in activity.facts["reasons"]:
+        found = ItemReason.objects.filter(household=activity.household_id, item=item, recipe=recipe)
+        if before is None:
+            found.delete()
+        else:
+            found.update(quantity=before[0] and Decimal(before[0]), unit=before[1])

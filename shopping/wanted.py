@@ -1,0 +1,116 @@
+"""What somebody wants to buy, and how it joins what is on the list already. Asks no database."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from kitchen.units import UNITS, CannotConvert, Facts, Quantity, convert, rounded, tell
+from pantry.catalogue import FoodFacts
+from pantry.parsing import Entry, parse_entries
+from recipes.models import Recipe
+
+MOST = Decimal(100_000_000)
+# What amounts of two families are summed up in: what can be weighed before what can be poured.
+BEFORE = ("mass", "volume", "count")
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """`quantity` is in `unit`, None where nobody said how much. `id` is the form's own, for a new row."""
+
+    name: str
+    quantity: Decimal | None = None
+    unit: str = ""
+    food: FoodFacts | None = None
+    note: str = ""
+    recipe: Recipe | None = None
+    id: UUID | None = None
+
+    @property
+    def amount(self) -> Quantity | None:
+        return amount_of(self.quantity, self.unit)
+
+
+@dataclass(frozen=True)
+class Merged:
+    """What was on the list already: how much it was, what came to it, how much it is now."""
+
+    name: str
+    before: Quantity | None
+    added: Quantity | None
+    after: Quantity | None
+
+    @property
+    def sentence(self) -> str:
+        if self.added is None or self.after is None:
+            return _("%(name)s is on the list already.") % {"name": self.name}
+        if self.before is None:
+            return _("%(name)s is on the list already, from now on with an amount: %(after)s.") % {
+                "name": self.name,
+                "after": tell(self.after),
+            }
+        told = {"before": tell(self.before), "added": tell(self.added), "after": tell(self.after)}
+        return _("%(name)s: %(before)s and %(added)s are now %(after)s.") % {"name": self.name, **told}
+
+
+def amount_of(quantity: Decimal | None, unit: str) -> Quantity | None:
+    """At the scale at which amounts are kept; nothing, and less, is no amount."""
+    if quantity is None or (exact := rounded(quantity)) <= 0:
+        return None
+    return Quantity(exact, unit if unit in UNITS else "piece")
+
+
+def wanted_from_text(text: str, *, today: date) -> tuple[list[Wanted], list[Entry]]:
+    """What a typed line asks for, and what of it cannot be: each with its sentence."""
+    entries = parse_entries(text, today=today)
+    return [_wanted(one) for one in entries if not one.wrong], [one for one in entries if one.wrong]
+
+
+def _wanted(entry: Entry) -> Wanted:
+    name, quantity = entry.name[:1].upper() + entry.name[1:], entry.quantity
+    return Wanted(
+        name=name,
+        quantity=quantity.amount if quantity else None,
+        unit=quantity.unit if quantity else "",
+        note=_packs(entry),
+    )
+
+
+def _packs(entry: Entry) -> str:
+    """Says "4 × 400 g" where somebody counts packages."""
+    whole, pack = entry.quantity, entry.pack
+    if whole is None or pack is None or whole.unit != pack.unit or not pack.amount or whole.amount <= pack.amount:
+        return ""
+    count = whole.amount / pack.amount
+    return f"{count.normalize():f} × {tell(pack)}" if count == count.to_integral_value() else ""
+
+
+def told(quantity: Decimal | None, unit: str) -> str:
+    """The amount in words for a row; "" where nobody said how much."""
+    amount = amount_of(quantity, unit)
+    return tell(amount) if amount else ""
+
+
+def summed(one: Quantity, other: Quantity, facts: Facts | None) -> Quantity | None:
+    """Both together in the unit of the first, or in what can be weighed; None where they cannot be compared."""
+    target = one.unit
+    if one.measure.family != other.measure.family:
+        kinds = [kind for kind in BEFORE if kind in {one.kind, other.kind}]
+        target = next((each.unit for each in (one, other) if kinds and each.kind == kinds[0]), one.unit)
+    try:
+        total = convert(one, target, facts).amount + convert(other, target, facts).amount
+    except CannotConvert:
+        return None
+    return Quantity(rounded(total), target) if total < MOST else None
+
+
+def less(whole: Quantity, part: Quantity, facts: Facts | None) -> Quantity | None:
+    """What remains of `whole`, at least nothing; None where they cannot be compared."""
+    try:
+        left = whole.amount - convert(part, whole.unit, facts).amount
+    except CannotConvert:
+        return None
+    return Quantity(max(Decimal(0), rounded(left)), whole.unit)

@@ -1,0 +1,26 @@
+"""What shopping puts into the registries of others: verbs, exports, drawings, what a search finds."""
+
+from django.utils.translation import gettext_lazy as _
+
+from accounts.verbs import Verb, verbs
+from shopping.services import adding, expense, item, put_away
+from shopping.services import list as lists
+
+VERBS = {
+    "list.created": Verb(_("{actor} began the shopping list {name}"), "shopping", lists.undo_creating),
+    "list.renamed": Verb(_("{actor} renamed the shopping list {from} to {to}"), "edit", lists.undo_renaming),
+    "list.archived": Verb(_("{actor} put the shopping list {name} aside"), "archive", lists.undo_archiving),
+    "list.put_away": Verb(_("{actor} put away what was bought: {names}"), "pantry", put_away.undo_putting_away),
+    "item.added": Verb(_("{actor} put on the list {list}: {names}"), "shopping", adding.undo_adding),
+    "item.needed": Verb(_("{actor} put on the list {list} for {dish}: {names}"), "shopping", adding.undo_adding),
+    "item.changed": Verb(_("{actor} changed {name} on the list {list}"), "edit", item.undo_change),
+    "item.removed": Verb(_("{actor} took {name} off the list {list}"), "trash", item.undo_removal),
+    # Guests read the feed: it says what a bill was for, never how much it was.
+    "expense.added": Verb(_("{actor} split a bill: {title}"), "money", expense.undo_adding),
+    "expense.confirmed": Verb(_("{actor} agreed to their share of {title}"), "check", expense.undo_confirming),
+}
+
+
+def wire() -> None:
+    for name, verb in VERBS.items():
+        verbs.register(name, verb)
