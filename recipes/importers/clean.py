@@ -65,6 +65,8 @@ def url(value: object, base: str = "") -> str:
     if not isinstance(value, str) or len(value) > LONGEST_URL:
         return ""
     bare = INVISIBLE.sub("", html.unescape(value)).strip()
+    if not bare:
+        return ""
     try:
         whole = urljoin(base, bare) if base else bare
         parts = urlsplit(whole)

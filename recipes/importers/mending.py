@@ -5,9 +5,8 @@ import json
 import re
 from typing import Any
 
-WRAPPINGS = re.compile(
-    r"^\s*(?:/[/*]\s*)?(?:<!\[CDATA\[|<!--)\s*(?:\*/)?|(?://|/\*)?\s*(?:\]\]>|-->)\s*(?:\*/)?\s*;?\s*$"
-)
+OPENING = ("//<![CDATA[", "/*<![CDATA[*/", "/* <![CDATA[ */", "// <![CDATA[", "<![CDATA[", "<!--")
+CLOSING = ("//]]>", "/*]]>*/", "/* ]]> */", "// ]]>", "]]>", "//-->", "-->")
 # Texts are passed over whole; the rest is what JSON does not have. Each part ends somewhere, so this is linear.
 STRANGE = re.compile(r'("(?:[^"\\]|\\.)*+(?:"|\Z))|/\*(?:[^*]|\*(?!/))*+(?:\*/|\Z)|//[^\n]*+|,(?=\s*+[}\]])', re.DOTALL)
 WRONG_ESCAPE = re.compile(r'\\(?!["\\/bfnrtu])|\\u(?![0-9a-fA-F]{4})')
@@ -53,5 +52,9 @@ def _first_of_several(text: str) -> Any:
 
 
 def mended(text: str) -> str:
-    bare = WRAPPINGS.sub("", WRAPPINGS.sub("", text.lstrip("\ufeff"))).strip().rstrip(";")
+    bare = text.strip("\ufeff \t\r\n;")
+    for opening in OPENING:
+        bare = bare.removeprefix(opening).strip()
+    for closing in CLOSING:
+        bare = bare.removesuffix(closing).rstrip(" \t\r\n;")
     return STRANGE.sub(lambda found: WRONG_ESCAPE.sub(r"\\\\", found.group(1)) if found.group(1) else "", bare)

@@ -13,8 +13,8 @@ MARK = re.compile(
     r"(?P<sign>[@#~])(?:(?P<words>[^@#~{}\n]{0,120}?)\{(?P<amount>[^{}\n]{0,80})\}|(?P<word>[\w'’-]{1,60}))(?:\((?P<note>[^()\n]{0,120})\))?"
 )
 INGREDIENT = re.compile(r"@[^@#~{}\n]{1,120}?\{[^{}\n]{0,80}\}")
-META = re.compile(r"^>>\s*([^:\n]{1,60}):\s*(.*)$", re.MULTILINE)
-BLOCK_COMMENT, LINE_COMMENT = re.compile(r"\[-[^\]]{0,2000}?-\]"), re.compile(r"\s*--(?!-).*$", re.MULTILINE)
+META = re.compile(r"^>>[ \t]*([^:\n]{1,60}):[ \t]*(.*)$", re.MULTILINE)
+BLOCK_COMMENT, LINE_COMMENT = re.compile(r"\[-[^\]]{0,2000}?-\]"), re.compile(r"--(?!-).*$", re.MULTILINE)
 HEADING = re.compile(r"^=+\s*(.*?)\s*=*$")
 
 

@@ -23,7 +23,7 @@ def _draft(recipe: xml_tree.Element) -> Draft:
     serving = recipe.find("Serv")
     servings = clean.line(serving.get("qty")) if serving is not None else ""
     yields = recipe.find("Yield")
-    made = f"{clean.line(yields.get('qty'))} {clean.line(yields.get('unit'))}".strip() if yields is not None else ""
+    made = "" if yields is None else line_of(_number(yields.get("qty")), yields.get("unit"), "")
     words = servings if servings.strip("0") else made
     return Draft(
         title=clean.line(recipe.get("name")),
@@ -56,6 +56,11 @@ def _ingredients(recipe: xml_tree.Element) -> list[Section]:
 def _minutes(recipe: xml_tree.Element, name: str) -> int | None:
     element = recipe.find(name)
     return None if element is None else figures.minutes(element.get("elapsed"))
+
+
+def _number(told: str | None) -> str:
+    """Without the zeros after the point, with which they are kept."""
+    return told.rstrip("0").rstrip(".") if told and "." in told else told or ""
 
 
 def _known(author: str | None) -> str:

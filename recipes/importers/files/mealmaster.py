@@ -10,12 +10,12 @@ from recipes.importers.files.amounts import line_of
 from recipes.importers.files.batch import one_by_one
 from recipes.importers.source import Source
 
-START = re.compile(r"^(?:MMMMM|-----)-{0,60}\s*.*\bMeal-?Master\b.*$", re.IGNORECASE | re.MULTILINE)
+START = re.compile(r"^(?:MMMMM|-----).*\bMeal-?Master\b.*$", re.IGNORECASE | re.MULTILINE)
 END = re.compile(r"^(?:MMMMM|-----)\s*$")
-SECTION = re.compile(r"^(?:MMMMM|-----)-*\s*(\S.*?)\s*-*$")
+SECTION = re.compile(r"^(?:MMMMM|-----)(.*[^\s-].*)$")
 HEAD = re.compile(r"^\s*(Title|Categories|Yield|Servings)\s*:\s*(.*)$", re.IGNORECASE)
 ITEM = re.compile(r"^([ \d./-]{7}) ([A-Za-z]{2}|[A-Za-z] | [A-Za-z]|  ) (\S.*)$")
-RIGHT = 41
+RIGHT, LONGEST = 41, 1000
 UNITS = {
     "x": "", "ea": "", "sm": "small", "md": "medium", "lg": "large", "cn": "can", "pk": "package", "pn": "pinch",
     "dr": "drop", "ds": "dash", "ct": "carton", "bn": "bunch", "sl": "slice", "t": "tsp", "ts": "tsp", "T": "tbsp",
@@ -45,7 +45,7 @@ class _Recipe:
         for line in self.text.split("\n"):
             if END.match(line.strip("\x1a")):
                 break
-            self.take(line.expandtabs().rstrip())
+            self.take(line[:LONGEST].expandtabs().rstrip())
         self.close_columns()
         words = self.head.get("yield") or self.head.get("servings", "")
         return Draft(
@@ -64,7 +64,7 @@ class _Recipe:
         elif section:
             self.close_columns()
             if any(self.steps):
-                self.steps.extend(["", f"{section.group(1)}:", ""])
+                self.steps.extend(["", f"{section.group(1).strip('- ')}:", ""])
             else:
                 self.ingredients.append(Section(section.group(1).strip("- ").capitalize()))
         elif item and not any(self.steps):

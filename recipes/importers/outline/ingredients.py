@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from recipes.importers import headings, lists
 from recipes.importers.blocks import Block
@@ -70,14 +71,15 @@ def _ends(blocks: list[Block], kinds: list[str], at: int, end: int, *, listed: b
 
 
 def _is_new_list(blocks: list[Block], at: int) -> bool:
-    earlier = next((block.list for block in reversed(blocks[:at]) if block.item or len(block.text) > SENTENCE), 0)
+    before = (blocks[place] for place in range(at - 1, -1, -1))
+    earlier = next((block.list for block in before if block.item or len(block.text) > SENTENCE), 0)
     return bool(earlier) and blocks[at].list != earlier
 
 
 def _introduces(blocks: list[Block], at: int) -> bool:
     """Whether what follows a heading, up to the next, are ingredients."""
     follows: list[Block] = []
-    for block in blocks[at + 1 :]:
+    for block in islice(blocks, at + 1, None):
         if (block.level and not looks_measured(block.text)) or (follows and block.list != follows[0].list):
             break
         follows.append(block)

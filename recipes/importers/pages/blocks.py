@@ -1,6 +1,7 @@
 """A part of a page as the blocks that a reader sees: headings, items of lists, paragraphs."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from recipes.importers import clean
 from recipes.importers.blocks import Block, joined
@@ -17,6 +18,7 @@ SILENT = set(
 STRONG = {"b", "strong", "u"}
 # An item or row of at most so many letters, and without parts of its own kind, is one line.
 LONGEST_LINE = 250
+MOST = 6000
 BOLD_HEADING, BOLD_LONGEST = 7, 80
 
 
@@ -67,9 +69,11 @@ class Walk:
         if element.tag not in {"li", "tr"}:
             return False
         if element not in self.lines:
+            # Nesting is asked first: the letters of an outer list would be counted again for each inner one.
             parts = next((one for one in element.iter("li", "tr", "ul", "ol", *HEADINGS) if one is not element), None)
-            length = sum(len(part.strip()) for part in element.itertext())
-            self.lines[element] = parts is None and length <= LONGEST_LINE
+            self.lines[element] = (
+                parts is None and sum(len(part.strip()) for part in element.itertext()) <= LONGEST_LINE
+            )
         return self.lines[element]
 
 
@@ -110,4 +114,4 @@ def _is_bold(element: Element, place: Element) -> bool:
 
 
 def read_blocks(root: Element) -> list[Block]:
-    return joined(list(Walk().blocks(root)))
+    return joined(list(islice(Walk().blocks(root), MOST)))

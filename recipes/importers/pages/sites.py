@@ -7,10 +7,9 @@ from typing import Any
 
 from recipes.importers import clean, figures, lists
 from recipes.importers.draft import Draft, Section
-from recipes.importers.pages.document import Document
+from recipes.importers.pages.document import Document, host
 from recipes.importers.schema import values
 
-NO_SITE = "https://page.invalid/"
 GENERAL = {"recipe_scrapers._abstract", "recipe_scrapers._schemaorg", "recipe_scrapers", "builtins", "abc"}
 FIELDS = {
     "title": "title",
@@ -31,18 +30,20 @@ class Site:
     own: frozenset[str]
 
 
-def read_site(document: Document) -> Site | None:
-    """What the reader of this site, or failing that the general one, finds. It raises whatever it likes."""
-    from recipe_scrapers import scrape_html
+def read_site(document: Document, url: str) -> Site | None:
+    """What the reader of this site finds, if there is one. In general it knows no more than mark-up does."""
+    from recipe_scrapers import SCRAPERS, scrape_html
 
+    if host(url) not in SCRAPERS:
+        return None
     with warnings.catch_warnings():
         # They tell their own makers which fields a site lacks.
         warnings.simplefilter("ignore")
         try:
-            scraper = scrape_html(document.text, org_url=document.url or NO_SITE, supported_only=False)
+            scraper = scrape_html(document.text, org_url=url, supported_only=False)
         except Exception:  # noqa: BLE001 -- seven hundred readers of strangers' pages have errors of every type
             return None
-        return Site(_draft(scraper, document.url), _own_fields(scraper))
+        return Site(_draft(scraper, url), _own_fields(scraper))
 
 
 def _draft(scraper: Any, url: str) -> Draft:
