@@ -71,7 +71,7 @@ def with_unit(text: str, counted: Amount) -> Amount | None:
 
 
 def with_more(text: str, amount: Amount, unit: Unit) -> Amount:
-    """The smaller unit that follows ("1 lb 8 oz", "1 tbsp plus 1 tsp"), or the upper end of a range that says its unit twice."""
+    """The smaller unit that follows ("1 lb 8 oz", "1 tbsp plus 1 tsp"), or the end of a range that repeats its unit."""
     to = TO.match(text, amount.end) if amount.high is None else None
     more = read_number(text, to.end() if to else past(PLUS, text, amount.end))
     again = read_unit(text, past(BEFORE_UNIT, text, more[1])) if more else None

@@ -18,7 +18,7 @@ ABOUT = re.compile(
 )
 OF = re.compile(r"(?:of|von|vom|de|du|des|z)\s+|d['’](?=\w)", re.IGNORECASE)
 BELOW_ZERO = re.compile(r"[-−–]\s?(?=[\d.,¼-¾⅐-⅞])")
-NUMBER_AT = re.compile(r"(?:(?<=\s)|(?<=\())(?:~|ca\.?\s)?(?=[\d.,¼-¾⅐-⅞])")
+NUMBER_AT = re.compile(r"(?:(?<=\s)|(?<=\())(?:[-~]|ca\.?\s)?(?=[\d.,¼-¾⅐-⅞])")
 TIMES_AT_END = re.compile(r"(?:\s|(?<=\d))[x×]\s?(\d{1,4})\s*$|\s(\d{1,4})\s?[x×]\s*$", re.IGNORECASE)
 TYPE = re.compile(r"(?:\b(?:type|typ|no\.?|nr\.?|omega|vitamin|size|stage|grade)|(?<!\w)\w)\s*$", re.IGNORECASE)
 EACH = re.compile(r"\s*\(?(?:of|à|je|po|de|each)?\s*(?=[\d.,¼-¾⅐-⅞])", re.IGNORECASE)
@@ -130,7 +130,8 @@ def trailing(text: str, *, counts: bool) -> Measured | None:
             continue
         name = text[: place.start()].rstrip(" (")
         if amount.unit or amount.size:
-            return Measured(name, measure(amount), amount.size)
+            found = with_size(amount, name)
+            return replace(found, wrong=too_little()) if text[place.start() : place.end()] == "-" else found
         whole = amount.low == amount.low.to_integral_value() and 0 < amount.low <= FEW
         if counts and whole and not TYPE.search(name):
             return Measured(name, measure(amount))

@@ -6,13 +6,12 @@ from collections.abc import Iterator
 BULLET = re.compile(r"^[\s>]*(?:(?:[-*+•·▪‣–—◦●○]|\d{1,3}[.)])[ \t]+|[•·▪‣◦●○▢☐☑✓✔✅□■][ \t]*|[-*+](?=[^\W\d_]))?")
 BOX = re.compile(r"^(?:\[[ xX✓]?\]|[▢☐☑✓✔✅□■])[ \t]*")
 # A comma between digits is a decimal sign, before a year it belongs to a date.
-COMMA = re.compile(r"(?:(?<!\d),|,(?!\d)|;)(?!\s*(?:19|20)\d\d\b(?!\s*[^\W\d_]))")
-LONGEST = 500
+MARK = re.compile(r"[()]|(?:(?<!\d),|,(?!\d)|;)(?!\s*(?:19|20)\d\d\b(?!\s*[^\W\d_]))")
 
 
 def lines(text: str) -> Iterator[str]:
     for line in text.splitlines():
-        if bare := bulleted(line[:LONGEST]):
+        if bare := bulleted(line):
             yield bare
 
 
@@ -22,11 +21,14 @@ def bulleted(line: str) -> str:
 
 
 def entries(line: str) -> Iterator[str]:
-    """The texts between the commas outside brackets."""
-    start = 0
-    for comma in COMMA.finditer(line):
-        if line.count("(", 0, comma.start()) > line.count(")", 0, comma.start()) and ")" in line[comma.end() :]:
-            continue
-        yield line[start : comma.start()]
-        start = comma.end()
-    yield line[start:]
+    """The texts between the commas outside brackets, with single blanks; what has no letter or digit is left out."""
+    parts, start, depth, last = [], 0, 0, line.rfind(")")
+    for mark in MARK.finditer(line):
+        if mark[0] == "(":
+            depth += mark.start() < last
+        elif mark[0] == ")":
+            depth = max(0, depth - 1)
+        elif not depth:
+            parts.append(line[start : mark.start()])
+            start = mark.end()
+    return (" ".join(part.split()) for part in (*parts, line[start:]) if re.search(r"\w", part))

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
-from pantry.parsing.amounts import Measured, take_amount
+from pantry.parsing.amounts import take_amount
 from pantry.parsing.dates import Dated, take_date
 from pantry.parsing.entry import Entry
 from pantry.parsing.pieces import entries, lines
@@ -19,6 +19,7 @@ from pantry.parsing.storage import take_place, take_storage
 EDGES = " \t,;:.!-–—·|/"
 # Stands for the name where only what is beside it is asked for.
 NOTHING = "·"
+LONGEST = 300
 
 
 @dataclass(frozen=True)
@@ -38,21 +39,49 @@ def parse_entries(text: str, *, today: date, places: Mapping[str, str] | None = 
     `places` are the household's own places: their names with the kind of storage that they are.
     """
     found: list[Entry] = []
+    heading = Aside("", Dated(""))
     for line in lines(text):
-        of_line: list[Entry] = []
-        for part in (" ".join(typed.split()) for typed in entries(line) if re.search(r"\w", typed)):
-            aside = take_asides(f"{NOTHING} {part}", today, places or {}) if of_line else None
-            if aside and aside.rest == NOTHING:
-                of_line[-1] = joined(of_line[-1], part, aside)
-            else:
-                of_line.append(parse_entry(part, today=today, places=places or {}))
-        found += of_line
+        of_line = parse_line(line, today, places or {})
+        if line.endswith(":") and (aside := only_aside(line, today, places or {})):
+            heading = aside
+        else:
+            found += [under(heading, entry) for entry in of_line]
     return found
+
+
+def parse_line(line: str, today: date, places: Mapping[str, str]) -> list[Entry]:
+    found: list[Entry] = []
+    for part in entries(line):
+        aside = only_aside(part, today, places)
+        if aside and found:
+            found[-1] = joined(found[-1], part, aside)
+        elif aside:
+            found.append(Entry(text=part, name="", wrong=_("Write also what it is.")))
+        elif len(part) > LONGEST:
+            found.append(Entry(text=part, name=part, wrong=_("That is too long for one entry.")))
+        else:
+            found.append(parse_entry(part, today=today, places=places))
+    return found
+
+
+def only_aside(text: str, today: date, places: Mapping[str, str]) -> Aside | None:
+    """What the text says when it names no thing, only when, where or for how much."""
+    if len(text) > LONGEST:
+        return None
+    aside = take_asides(f"{NOTHING} {text.rstrip(':')}", today, places)
+    return aside if aside.rest == NOTHING else None
+
+
+def under(heading: Aside, entry: Entry) -> Entry:
+    """The entry with the place that a line such as "Fridge:" above it names, unless it names its own."""
+    if entry.storage or entry.place:
+        return entry
+    return replace(entry, storage=heading.storage, place=heading.place)
 
 
 def parse_entry(text: str, *, today: date, places: Mapping[str, str]) -> Entry:
     aside = take_asides(text, today, places)
-    measured = take_amount(aside.rest) if aside.rest else Measured("")
+    measured = take_amount(aside.rest)
     name = clean(measured.rest)
     if not (name or measured.quantity or measured.pack):
         name = clean(text)
