@@ -2,8 +2,7 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, TypeVar
@@ -55,17 +54,16 @@ def group_of(conversation: UUID) -> str:
     return f"chat.{conversation.hex}"
 
 
-@contextmanager
-def listening() -> Iterator[None]:
-    """For a socket: while inside, wakes are sent in its loop."""
+def listen_too() -> None:
+    """For a socket: until it listens no more, wakes are sent in its loop."""
+    _listening[asyncio.get_running_loop()] += 1
+
+
+def listen_no_more() -> None:
     loop = asyncio.get_running_loop()
-    _listening[loop] += 1
-    try:
-        yield
-    finally:
-        _listening[loop] -= 1
-        if not _listening[loop]:
-            del _listening[loop]
+    _listening[loop] -= 1
+    if not _listening[loop]:
+        del _listening[loop]
 
 
 async def wake(conversation: UUID) -> None:

@@ -74,8 +74,8 @@ def restore_conversation(conversation: Conversation, *, by: User) -> Conversatio
 
 
 def undo_deleting(activity: Activity, by: User) -> None:
-    found = Conversation.objects.filter(household=activity.household, pk=activity.subject).first()
-    if found is None:
+    found = activity.subject and Conversation.objects.filter(household=activity.household, pk=activity.subject).first()
+    if not found:
         raise DomainError(_("This is too long ago to be undone."))
     restore_conversation(found, by=by)
 

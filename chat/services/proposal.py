@@ -45,13 +45,19 @@ def deny_proposal(proposal: Proposal, *, by: User) -> Proposal:
 def undo_proposal(proposal: Proposal, *, by: User) -> Proposal:
     """Take back what was approved, as its line in the feed would."""
     locked, _mine = _locked(proposal, by)
-    activity = Activity.objects.filter(household=locked.household_id, pk=locked.activity).first()
-    if locked.state != ProposalState.APPROVED or activity is None:
-        raise DomainError(_("This cannot be undone."))
+    activity = _activity_of(locked)
     if activity.undone_at is None:
         undo_activity(activity, by=by)
         tell(locked.run_id, "proposal", {"id": str(locked.pk), "state": "undone"})
     return locked
+
+
+def _activity_of(proposal: Proposal) -> Activity:
+    activities = Activity.objects.select_related("household").filter(household=proposal.household_id)
+    found = activities.filter(pk=proposal.activity).first() if proposal.activity else None
+    if found is None:
+        raise DomainError(_("This cannot be undone."))
+    return found
 
 
 def set_open_aside(conversation: Conversation) -> None:
