@@ -102,6 +102,8 @@ def _name(blocks: list[Block], at: int, *, listed: bool) -> str:
         or headings.kind(block.text) == "ingredients"
         or (not block.item and follows.item and (listed or NAMES.search(block.text)))
     )
+    if block.item and NAMES.match(block.text) and looks_measured(follows.text):
+        return block.text.rstrip(": ")
     if stands_out and len(block.text) <= lists.LONGEST_NAME:
         return headings.subject(block.text) if headings.kind(block.text) == "ingredients" else block.text.rstrip(": ")
     return lists.heading(block.text)

@@ -83,7 +83,7 @@ def _sections(inside: list[Block]) -> list[Section]:
     listed = sum(len(block.text) for block in inside if block.item and not block.level)
     found = [Section()]
     for block in _counted(inside):
-        if block.level and headings.STEP.fullmatch(block.text.strip()):
+        if block.level and (headings.STEP.fullmatch(block.text.strip()) or block.text.strip(" .:)").isdecimal()):
             continue
         if block.level:
             found.append(Section(_name(block)))

@@ -1,6 +1,7 @@
 """Which of several readings of one page is right, field by field."""
 
 from dataclasses import fields, replace
+from itertools import islice
 from typing import Any
 
 from recipes.importers.draft import Draft, Section
@@ -66,8 +67,10 @@ def seen(draft: Draft, plain: Draft | None, *, surely: bool) -> Draft:
     for name in LISTS:
         ours, theirs = getattr(draft, name), getattr(plain, name)
         careless = _is_careless(ours, theirs) if name == "ingredients" else _is_short(ours, theirs)
-        if (careless and not surely) or _is_named_better(ours, theirs):
+        if careless and not surely:
             better[name] = theirs
+        elif _have_names(ours, theirs):
+            better[name] = _regrouped(ours, theirs)
     return filled(replace(draft, **better), plain)
 
 
@@ -82,18 +85,33 @@ def _is_short(ours: list[Section], theirs: list[Section]) -> bool:
     return _count(ours) == 1 and _count(theirs) >= FEW and _letters(theirs) * 3 >= _letters(ours) * 2
 
 
-def _is_named_better(ours: list[Section], theirs: list[Section]) -> bool:
-    """The same lines, but below names that the mark-up has no place for."""
-    named = sum(bool(section.name) for section in theirs)
-    if len(ours) > 1 or named < 1 or len(theirs) < len(ours) or (len(theirs) == 1 and not theirs[0].name):
+def _have_names(ours: list[Section], theirs: list[Section]) -> bool:
+    """Whether people see the same lines in the same order, below names for which the mark-up has no place."""
+    named = [section.name for section in theirs if any(letter.isalpha() for letter in section.name)]
+    if len(ours) > 1 or not named or _count(ours) != _count(theirs):
         return False
-    return _count(ours) == _count(theirs) and _lines(ours, names=False) == _lines(theirs, names=False)
+    pairs = zip(_bare(ours), _bare(theirs), strict=True)
+    return sum(mine == other for mine, other in pairs) * 10 >= _count(ours) * 6
+
+
+def _regrouped(ours: list[Section], theirs: list[Section]) -> list[Section]:
+    """Our lines below their names."""
+    lines = iter([line for section in ours for line in section.lines])
+    return [Section(section.name, list(islice(lines, len(section.lines)))) for section in theirs]
+
+
+def _bare(sections: list[Section]) -> list[str]:
+    return [_letters_of(line) for section in sections for line in section.lines]
+
+
+def _letters_of(line: str) -> str:
+    return "".join(one for one in line.casefold() if one.isalnum())
 
 
 def _lines(sections: list[Section], *, names: bool) -> set[str]:
     """The lines, and the names if wanted, to compare what two readers found."""
     every = [line for section in sections for line in [section.name if names else "", *section.lines]]
-    return {bare for line in every if (bare := "".join(one for one in line.casefold() if one.isalnum()))}
+    return {bare for line in every if (bare := _letters_of(line))}
 
 
 def _count(sections: list[Section]) -> int:
