@@ -85,6 +85,6 @@ def figure(text: str) -> Decimal | None:
 
 
 def weights(text: str) -> dict[str, Decimal]:
-    """ "clove:3|head:40" """
+    """Grams by unit, written as clove:3|head:40."""
     pairs = (part.split(":") for part in parts(text))
     return {unit: Decimal(grams) for unit, grams in pairs}

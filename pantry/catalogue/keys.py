@@ -25,8 +25,10 @@ IRREGULAR = {
     "quiches": "quiche",
     "avocadoes": "avocado",
 }
+SHORTEST = 4
 # A word of these endings is not a plural.
-SINGULAR_ENDS = ("ss", "us", "is", "as", "os")
+SINGULAR_ENDS = ("ss", "us")
+NO_PLURALS = frozenset({"haggis", "cassis", "pastis", "anis", "gas", "molasses", "swiss", "lens"})
 # What stands before the "es" of a plural that adds it.
 HISSING = ("ch", "sh", "ss", "x", "zz", "to", "go")
 
@@ -45,9 +47,9 @@ def singular(word: str) -> str:
     """By the rules of English; a word that is no plural stays as it is."""
     if word in IRREGULAR:
         return IRREGULAR[word]
-    if len(word) < 4 or not word.endswith("s") or (word.endswith(SINGULAR_ENDS) and not word.endswith("tomatos")):
+    if len(word) < SHORTEST or not word.endswith("s") or word.endswith(SINGULAR_ENDS) or word in NO_PLURALS:
         return word
-    if word.endswith("ies") and len(word) > 4:
+    if word.endswith("ies"):
         return f"{word[:-3]}y"
     if word.endswith("es") and word[:-2].endswith(HISSING):
         return word[:-2]

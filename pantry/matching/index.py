@@ -1,13 +1,21 @@
 """Every word of the catalogue, by the form in which names are compared."""
 
+import re
 from functools import cache
 
 from pantry.catalogue import FoodFacts, foods, name_key
 from pantry.matching.words import DROPPED, SPELLINGS
 
+# One pepper is a spice, several are vegetables.
+PEPPERS = re.compile(
+    r"^((?:[^a-z]|fresh\b|mixed\b|sliced\b|chopped\b|diced\b|large\b|medium\b|small\b)*)peppers\b", re.I
+)
+
 
 def spelled(text: str) -> list[str]:
     """The words of a name in one spelling: "Chili" and "chillies" are both "chilli"."""
+    if "peppers" in text.lower():
+        text = PEPPERS.sub(r"\1bell peppers", text)
     words: list[str] = []
     for word in name_key(text).split():
         words += SPELLINGS.get(word, word).split()
@@ -40,7 +48,7 @@ def vocabulary() -> frozenset[str]:
 def long_words() -> dict[str, tuple[str, ...]]:
     """Words of five letters and more that make names, by their first letter: those worth correcting to."""
     found: dict[str, list[str]] = {}
-    for word in sorted({word for key in names() for word in key.split()}):
+    for word in sorted({word for key in names() for word in key.split()} - DROPPED):
         if len(word) >= SHORTEST:
             found.setdefault(word[0], []).append(word)
     return {letter: tuple(words) for letter, words in found.items()}

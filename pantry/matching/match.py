@@ -8,12 +8,12 @@ from rapidfuzz import fuzz, process
 
 from pantry.catalogue import FoodFacts
 from pantry.matching.index import names, spelled
-from pantry.matching.naming import EXACT, Found, find
+from pantry.matching.naming import EXACT, Found, find, without_needless
 from pantry.matching.phrases import AND, OR, orders, says_nothing, segments, without_tail, words_of
 
 THRESHOLD = 0.7
 # How sure a reading is that had to choose, next to one that had not.
-TURNED, FIRST_OF_TWO, TWO_FOODS, WITH_MORE, HEAD_ONLY, ALIKE = 0.95, 0.78, 0.6, 0.65, 0.5, 0.6
+TURNED, FIRST_OF_TWO, LAST_OF_TWO, TWO_FOODS, WITH_MORE, HEAD_ONLY, ALIKE = 0.95, 0.78, 0.66, 0.6, 0.65, 0.5, 0.6
 OFFERED, ALIKE_ENOUGH = 3, 72
 
 
@@ -76,17 +76,28 @@ def choices(text: str) -> Iterator[Found]:
 
 def two(left: list[str], right: list[str], confidence: float) -> Iterator[Found]:
     """The left may lack the noun that the right has: "chicken or vegetable stock"."""
-    if says_nothing(left):
-        if found := named_by(right):
+    if says_nothing(left) or says_nothing(right):
+        if found := named_by(right if says_nothing(left) else left):
             yield found
         return
-    shared = named_by([*left, right[-1]]) if len(right) > 1 else None
-    first, second = shared or named_by(left), named_by(right)
+    second = named_by(right)
+    first = with_noun_of(left, right, second) or named_by(left)
     if first:
         same = second is not None and second.food is first.food
         yield Found(first.food, first.confidence * (TURNED if same else confidence))
     if second:
-        yield Found(second.food, second.confidence * (confidence - 0.02))
+        sure = confidence - 0.02 if first or right[0] == "other" else LAST_OF_TWO
+        yield Found(second.food, second.confidence * sure)
+
+
+def with_noun_of(left: list[str], right: list[str], second: Found | None) -> Found | None:
+    """ "lemon or lime juice" is lemon juice, but "rice or rice noodles" is rice."""
+    if left[-1] == right[-1]:
+        return None
+    for place in range(1, len(right)):
+        if found := without_needless([*left, *right[place:]]):
+            return None if second and found.food is second.food and without_needless(left) else found
+    return None
 
 
 def named_by(words: list[str]) -> Found | None:

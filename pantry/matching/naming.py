@@ -7,13 +7,13 @@ from rapidfuzz import fuzz, process
 
 from pantry.catalogue import FoodFacts
 from pantry.matching.index import SHORTEST, long_words, names, names_run_together, vocabulary
-from pantry.matching.words import DROPPED
+from pantry.matching.words import DROPPED, GROWN, SORTS
 
 EXACT = 1.0
 # For each word that was left out; so many are tried in every combination, more are left out all together.
 LEFT_OUT, MOST_TRIED = 0.02, 7
 FEW_LEFT = 0.82
-TOGETHER = 0.93
+TOGETHER, SORT = 0.93, 0.88
 SLIP, LIKE = 0.85, 84
 
 
@@ -26,7 +26,7 @@ def find(words: list[str]) -> Found | None:
     """The food of these words, if nothing that is left over could change it."""
     if not words:
         return None
-    return without_needless(words) or run_together(words) or corrected(words)
+    return without_needless(words) or run_together(words) or twice(words) or sort_of(words) or corrected(words)
 
 
 def without_needless(words: list[str]) -> Found | None:
@@ -50,6 +50,24 @@ def run_together(words: list[str]) -> Found | None:
         if key := names_run_together().get("".join(some)):
             return Found(names()[key], TOGETHER)
     return None
+
+
+def twice(words: list[str]) -> Found | None:
+    """Two names of one food, one after the other: "jalapeno chilli pepper", "cavolo nero kale"."""
+    known = names()
+    for place in range(1, len(words)):
+        food = known.get(" ".join(words[:place]))
+        if food and food is known.get(" ".join(words[place:])):
+            return Found(food, TOGETHER)
+    return None
+
+
+def sort_of(words: list[str]) -> Found | None:
+    """A fruit, vegetable or herb of a colour or an origin that the catalogue does not tell apart."""
+    kept = [word for word in words if word not in SORTS]
+    if not kept or len(kept) == len(words) or not (found := without_needless(kept)):
+        return None
+    return Found(found.food, found.confidence * SORT) if found.food.category in GROWN else None
 
 
 def corrected(words: list[str]) -> Found | None:

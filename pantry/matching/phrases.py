@@ -9,7 +9,7 @@ from pantry.matching.words import DROPPED, HARMLESS, PHRASES, TAIL
 
 BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|[()\[\]].*$")
 SEGMENT = re.compile(r"[,;:]|\s[-–—]\s")
-OR = re.compile(r"\bor\b|/", re.IGNORECASE)
+OR = re.compile(r"\b(?:or|aka)\b|/", re.IGNORECASE)
 AND = re.compile(r"\band\b|&|\+", re.IGNORECASE)
 # What is said after a name of two fruits' parts: the fruit is bought.
 PARTS = {"zest", "juice", "rind", "peel"}

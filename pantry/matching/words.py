@@ -4,16 +4,16 @@
 # an alias of its own, and those are looked for first. Colours, "dried", "tinned", "sweet", "vegan" are not here: they
 # may make another food.
 STATES = """
-    fresh freshly frozen thawed defrosted chilled cold hot warm lukewarm cool cooled ripe unripe overripe underripe raw
-    uncooked cooked precooked blanched boiled steamed roasted roast grilled toasted baked poached melted softened
+    fresh freshly frozen thawed defrosted chilled cold hot warm lukewarm cool cooled ripe unripe overripe underripe ripened raw
+    uncooked cooked precooked blanched boiled steamed roasted grilled toasted baked poached melted softened
     soft hard firm stale day old leftover live dry good quality best finest premium ready prepared made homemade bought
     shop store natural pure real organic fairtrade local seasonal unsalted salted unsweetened
     lightly heavily light dark mild mature aged sharp extra virgin refined unrefined cold-pressed unbleached
     bleached unwaxed waxed virgin traditional classic original authentic plain regular ordinary basic favourite favorite
     optional additional more new young baby mini tiny small smaller smallish medium medium-sized large larger big jumbo
-    huge giant long short thick thin thinly thickly fine finely coarse coarsely rough roughly fat lean meaty fatty plump
-    tender crisp crunchy smooth runny creamy crusty floury waxy heaped heaping level rounded scant generous good-quality
-    dessert eating cooking garden vine english british scottish irish welsh italian spanish greek turkish mexican
+    huge giant long short thick thin thinly thickly fine finely coarse coarsely rough roughly lean meaty fatty plump
+    tender crunchy smooth runny creamy crusty floury waxy heaped heaping level rounded scant generous good-quality
+    dessert eating cooking garden vine british scottish irish welsh italian spanish greek turkish mexican
     californian hungarian normal nice well very really quite mixed assorted unpeeled skin-on skin farmed
     sustainable pasteurized pasteurised full quick loose packed tightly loosely firmly lowfat nonfat
     reduced sodium low part homogenized sized size usual sustainably sourced inexpensive decent fruity flavorful
@@ -41,8 +41,19 @@ PARTS = """
     kilo kilogram oz ounce lb pound inch cm mm weight part portion worth amount quantity couple few some little lot pat
     thumb fistful loaf strand thread section stub end filet
 """
-SMALL = "a an the of and or your my our his her its their one two three four five six seven eight nine ten dozen about x"
+SMALL = "a an the of and or your my our his her its their one two three four five six seven eight nine ten dozen about x other another percent"
 DROPPED = frozenset(f"{STATES} {DONE} {PARTS} {SMALL}".replace("-", " ").split())
+
+# Colours and origins of what grows: a "purple potato" is a potato. Elsewhere they make another food (white chocolate).
+SORTS = frozenset(
+    """red green yellow orange purple white black pink golden brown blue heirloom heritage sweet bitter tart juicy wild
+    thai chinese japanese korean indian lebanese persian kirby idaho bosc anjou victoria delicious braeburn fuji gala cox
+    russet bramley san marzano roma plum romano piper edward desiree king maris charlotte vidalia walla spanish
+    holland hothouse hydroponic hass kent alphonso cavendish navel valencia meyer eureka cipollini chantenay bunched
+    curly flat leafy wavy crinkly flowering sprouting forced early late
+    dwarf stringless seedless skinned fleshed flesh beefsteak cluster""".split()
+)
+GROWN = ("fruit", "vegetables", "herbs")
 
 # Several words that say nothing of the food only together: "free" alone might be "gluten free".
 PHRASES = (
@@ -58,7 +69,7 @@ PHRASES = (
 TAIL = frozenset("with in for from plus to at into on until such like preferably including if without as that which but "
                  "not using each see then per depending".split())  # fmt: skip
 # What may stand in such a tail without making another dish: "tomatoes in their juice".
-HARMLESS = frozenset("juice liquid water brine oil syrup skin bone shell stem top leaf root peel rind seed pulp fat salt "
+HARMLESS = frozenset("juice liquid water brine pit stone giblet green flower pocket oil syrup skin bone shell stem top leaf root peel rind seed pulp fat salt "
                      "head tail pod husk sauce sugar".split())  # fmt: skip
 
 SPELLINGS = {

@@ -247,14 +247,13 @@ TRAPS = """
 """
 
 
+def pairs(lines: str) -> list[tuple[str, str]]:
+    return [(name, food) for name, _, food in (line.strip().rpartition(" = ") for line in lines.strip().splitlines())]
+
+
 def meant() -> list[tuple[str, str]]:
-    return [
-        (name, food)
-        for name, _, food in (line.strip().rpartition(" = ") for line in MEANT.strip().splitlines())
-        for name in (name,)
-    ]
+    return pairs(MEANT)
 
 
 def traps() -> list[tuple[str, set[str]]]:
-    lines = (line.strip().rpartition(" = ") for line in TRAPS.strip().splitlines())
-    return [(name, set(wrong.split(", "))) for name, _, wrong in lines]
+    return [(name, set(wrong.split(", "))) for name, wrong in pairs(TRAPS)]

@@ -1,0 +1,97 @@
+"""The catalogue as rows, for foreign keys and joins; the file is what counts."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import models, transaction
+
+from pantry.catalogue.categories import CATEGORIES
+from pantry.catalogue.facts import OPENED, FoodFacts
+from pantry.catalogue.file import foods
+from pantry.catalogue.keys import name_key
+from pantry.models import Category, Food, FoodAlias, ShelfLife
+
+
+def load_catalogue(using: str = "owner") -> int:
+    """Write the rows that differ from the file, and say how many. A food that left the file keeps its row: things
+    of a household may point at it.
+    """
+    with transaction.atomic(using):
+        changed = renew(Category, category_rows(), using)
+        changed += renew(Food, food_rows(), using)
+        changed += replace(FoodAlias, alias_rows(), using)
+        return changed + replace(ShelfLife, life_rows(), using)
+
+
+def category_rows() -> Iterable[Category]:
+    for one in CATEGORIES.values():
+        yield Category(**vars(one))
+
+
+def food_rows() -> Iterable[Food]:
+    for one in foods():
+        yield Food(
+            id=one.id,
+            name=one.name,
+            plural=one.plural,
+            name_key=name_key(one.name),
+            category_id=CATEGORIES[one.category].id,
+            emoji=one.emoji,
+            density=one.density,
+            piece_weight=one.piece_weight,
+            unit_weights={unit: str(grams) for unit, grams in one.unit_weights.items()},
+            usual_unit=one.usual_unit,
+            storage=one.storage,
+            allergens=list(one.allergens),
+            diets=sorted(one.diets),
+            staple=one.staple,
+            sources=one.sources,
+        )
+
+
+def alias_rows() -> Iterable[FoodAlias]:
+    for one in foods():
+        for key, name in other_names(one).items():
+            yield FoodAlias(food_id=one.id, name=name, name_key=key)
+
+
+def other_names(food: FoodFacts) -> dict[str, str]:
+    """By their normal form; a plural is one only where that differs ("geese")."""
+    named = {name_key(name): name for name in reversed(food.names)}
+    named.pop(name_key(food.name))
+    return named
+
+
+def life_rows() -> Iterable[ShelfLife]:
+    for one in foods():
+        for (storage, state), days in one.shelf_life.items():
+            yield ShelfLife(food_id=one.id, storage=storage, opened=state == OPENED, days=days)
+
+
+def content(row: models.Model) -> tuple[Any, ...]:
+    """What a row says, but for a number that the database gave it."""
+    fields = (field for field in row._meta.concrete_fields if not isinstance(field, models.AutoField))
+    return tuple(getattr(row, field.attname) for field in fields)
+
+
+def renew(model: type[models.Model], wanted: Iterable[models.Model], using: str) -> int:
+    """Rows with ids of their own: written where they are new or say something else."""
+    rows = model._default_manager.using(using)
+    kept = {row.pk: content(row) for row in rows.all()}
+    written = [row for row in wanted if kept.get(row.pk) != content(row)]
+    names = [field.name for field in model._meta.concrete_fields if not field.primary_key]
+    if written:
+        rows.bulk_create(written, update_conflicts=True, update_fields=names, unique_fields=["id"])
+    return len(written)
+
+
+def replace(model: type[models.Model], wanted: Iterable[models.Model], using: str) -> int:
+    """Rows that nothing points at: those that say what the file does not say go, those that lack come."""
+    rows = model._default_manager.using(using)
+    lacking = {content(row): row for row in wanted}
+    gone = [row.pk for row in rows.all() if not lacking.pop(content(row), None)]
+    if gone:
+        rows.filter(pk__in=gone).delete()
+    if lacking:
+        rows.bulk_create(lacking.values())
+    return len(gone) + len(lacking)
