@@ -8,7 +8,6 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from kitchen.errors import DomainError
-from kitchen.units import rounded
 from recipes.importers.draft import Section
 from recipes.models import Recipe, RecipeIngredient, RecipeStep
 from recipes.models.recipe import MOST_MINUTES
@@ -72,7 +71,7 @@ def tidy(content: RecipeContent) -> RecipeContent:
     changed["tags"] = list(dict.fromkeys(filter(None, map(one_line, content.tags))))
     changed["ingredients"] = [part for one in content.ingredients for part in parted(one)]
     changed["steps"] = [Section(one_line(one.name), steps) for one in content.steps if (steps := _steps(one))]
-    changed["servings"] = rounded(content.servings) if content.servings is not None else None
+    changed["servings"] = content.servings and round(content.servings, 2)
     changed |= {name: getattr(content, name) or None for name in MINUTES}
     return replace(content, **changed)
 

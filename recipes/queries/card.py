@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from pantry.catalogue import FoodFacts
 from recipes.models import Recipe
 from recipes.queries.shelf import SOON, Shelf
+from recipes.queries.times import how_long
 from recipes.queries.weighing import Verdict, measure
 
 PLATE = "🍽️"
@@ -37,6 +38,10 @@ class RecipeCard:
     state: str
     missing: list[str]
     uses: list[str]
+
+    @property
+    def time(self) -> str:
+        return how_long(self.minutes)
 
     @property
     def has_everything(self) -> bool:

@@ -1,28 +1,23 @@
-"""The two pages of recipes: the collection, and one dish."""
+"""The collection of a household's recipes, a page at a time."""
 
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
-from typing import TypeVar
-from uuid import UUID
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, F, Func, QuerySet
 
 from accounts.models import Household
-from recipes.models import Recipe, RecipeIngredient, RecipeStep
+from recipes.models import Recipe
 from recipes.queries.card import RecipeCard, card_of
-from recipes.queries.cookable import lines_of, rank
-from recipes.queries.finding import Sort, find_recipes, found_recipes, ordered, recipe_here, recipes_of
-from recipes.queries.need import Need, Needs, needs_of
-from recipes.queries.scaling import Servings, servings_for
+from recipes.queries.cookable import Ranked, lines_of, rank
+from recipes.queries.dish import Reader, RecipePage, recipe_page
+from recipes.queries.finding import Sort, find_recipes, found_recipes, ordered, recipes_of
 from recipes.queries.shelf import Shelf, shelf_of
-from recipes.queries.suiting import NOBODY, Suits, suits, table_of
+from recipes.queries.suiting import NOBODY, table_of
 from recipes.queries.weighing import judge_all
 
-__all__ = ["RecipeList", "RecipePage", "Wanted", "find_recipes", "recipe_cards", "recipe_page"]
+__all__ = ["Reader", "RecipeList", "RecipePage", "Wanted", "find_recipes", "recipe_cards", "recipe_page"]
 
-T = TypeVar("T")
 A_PAGE = 24
 MOST_TAGS = 12
 
@@ -46,26 +41,32 @@ class Wanted:
 
 @dataclass(frozen=True)
 class RecipeList:
-    """`is_empty`: there is no recipe at all, whatever is looked for."""
+    """`ready` is of how many everything is here, None where nobody looked. `is_empty`: there is no recipe at all."""
 
     cards: list[RecipeCard]
     page: Page[Recipe]
     tags: list[str]
+    ready: int | None
     is_empty: bool
 
 
 def recipe_cards(household: Household, wanted: Wanted, *, today: date) -> RecipeList:
     found = found_recipes(household, text=wanted.text, max_minutes=wanted.max_minutes, tag=wanted.tag)
     shelf = shelf_of(household, today)
-    chosen = _judged(household, found, wanted, shelf) if wanted.asks_the_shelf else list(ordered(found, wanted.sort))
+    judged = _judged(household, found, wanted, shelf) if wanted.asks_the_shelf else None
+    chosen = list(ordered(found, wanted.sort)) if judged is None else [one.recipe for one in judged]
     shown: Page[Recipe] = Paginator(chosen, A_PAGE).get_page(wanted.page)
     lines = lines_of([one.pk for one in shown])
-    cards = [card_of(one, judge_all(lines.get(one.pk, []), shelf), shelf) for one in shown]
-    is_empty = not chosen and not recipes_of(household).exists()
-    return RecipeList(cards, shown, tags_of(household), is_empty)
+    return RecipeList(
+        cards=[card_of(one, judge_all(lines.get(one.pk, []), shelf), shelf) for one in shown],
+        page=shown,
+        tags=tags_of(household),
+        ready=None if judged is None else sum(not one.missing for one in judged),
+        is_empty=not chosen and not recipes_of(household).exists(),
+    )
 
 
-def _judged(household: Household, found: QuerySet[Recipe], wanted: Wanted, shelf: Shelf) -> list[Recipe]:
+def _judged(household: Household, found: QuerySet[Recipe], wanted: Wanted, shelf: Shelf) -> list[Ranked]:
     """Those that were found, by what is here of each."""
     by_shelf = wanted.sort.by == "here"
     recipes = list(found if by_shelf else ordered(found, wanted.sort))
@@ -75,58 +76,10 @@ def _judged(household: Household, found: QuerySet[Recipe], wanted: Wanted, shelf
     else:
         places = {recipe.pk: place for place, recipe in enumerate(recipes)}
         ranked.sort(key=lambda one: places[one.recipe.pk])
-    return [one.recipe for one in ranked if not wanted.cookable or not one.missing]
+    return [one for one in ranked if not wanted.cookable or not one.missing]
 
 
 def tags_of(household: Household) -> list[str]:
     """The tags that most recipes have."""
     unnested = recipes_of(household).order_by().values(tag=Func(F("tags"), function="unnest"))
     return [row["tag"] for row in unnested.annotate(count=Count("pk")).order_by("-count", "tag")[:MOST_TAGS]]
-
-
-@dataclass(frozen=True)
-class RecipePage:
-    """A dish for so many people, its lines by section; `suits` names nobody unless the reader is of the table."""
-
-    recipe: Recipe
-    card: RecipeCard
-    servings: Servings
-    ingredients: list[tuple[str, list[Need]]]
-    steps: list[tuple[str, list[RecipeStep]]]
-    needs: Needs
-    suits: Suits
-
-
-def recipe_page(
-    household: Household, id: UUID, servings: Decimal | None = None, *, today: date, at_table: bool = False
-) -> RecipePage | None:
-    recipe = recipe_here(household, id)
-    if recipe is None:
-        return None
-    shelf, wanted = shelf_of(household, today), servings_for(recipe, servings)
-    needs = needs_of(RecipeIngredient.objects.filter(household=household, recipe=recipe), shelf, wanted.factor)
-    verdicts = [one.verdict for one in needs.lines]
-    return RecipePage(
-        recipe=recipe,
-        card=card_of(recipe, verdicts, shelf),
-        servings=wanted,
-        ingredients=in_sections(needs.lines, [one.ingredient.section for one in needs.lines]),
-        steps=steps_of(household, recipe),
-        needs=needs,
-        suits=suits((one.asked.food_id for one in verdicts), table_of(household) if at_table else NOBODY),
-    )
-
-
-def steps_of(household: Household, recipe: Recipe) -> list[tuple[str, list[RecipeStep]]]:
-    steps = list(RecipeStep.objects.filter(household=household, recipe=recipe))
-    return in_sections(steps, [step.section for step in steps])
-
-
-def in_sections(lines: list[T], names: list[str]) -> list[tuple[str, list[T]]]:
-    """Lines that follow each other under one name, together."""
-    found: list[tuple[str, list[T]]] = []
-    for name, line in zip(names, lines, strict=True):
-        if not found or found[-1][0] != name:
-            found.append((name, []))
-        found[-1][1].append(line)
-    return found

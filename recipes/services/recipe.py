@@ -25,6 +25,10 @@ from recipes.queries.history import Span, columns_at, lines_at, newest, span_of
 LINES: dict[str, Any] = {"ingredients": RecipeIngredient, "steps": RecipeStep}
 
 
+class ChangedMeanwhile(DomainError):  # noqa: N818 - a refusal, not an error
+    """Somebody else has changed it since the form was opened."""
+
+
 @transaction.atomic
 def save_recipe(
     household: Household, content: RecipeContent, *, by: User, id: UUID | None = None, source_key: str = ""
@@ -73,7 +77,7 @@ def change_recipe(recipe: Recipe, content: RecipeContent, *, by: User, seen: dat
     if before == ready.content:
         return locked
     if seen is not None and locked.changed_at != seen:
-        raise DomainError(_("Somebody changed this recipe while you did. Compare, and save again to have it your way."))
+        raise ChangedMeanwhile(_("Somebody changed this recipe while you did. Save again to have it your way."))
     event = newest(locked.pk)
     spans = {kind: _take_out(locked, kind) for kind in LINES if _differ(kind, before, ready.content)}
     for name, value in ready.columns.items():

@@ -1,0 +1,160 @@
+"""One dish as its page shows it: for so many people, from what is here, for whoever eats along."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import TypeVar
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from accounts.models import Household
+from kitchen.units import tell
+from pantry.queries.day import due_in_words, state_of
+from recipes.models import Recipe, RecipeIngredient, RecipeStep
+from recipes.queries.card import RecipeCard, card_of
+from recipes.queries.finding import recipe_here
+from recipes.queries.need import Need, needs_of
+from recipes.queries.scaling import Servings, amount_in_words, servings_for, written
+from recipes.queries.shelf import SOON, Shelf, shelf_of
+from recipes.queries.suiting import NOBODY, Suits, suits, table_of
+from recipes.queries.times import how_long
+from recipes.sources import host_of
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class DishLine:
+    """An ingredient for people. `mark` says in a word or two what is here of it, `state` how soon it must be eaten,
+    `why` the reason for the mark where it needs one; `understood` is the food that it was taken for.
+    """
+
+    amount: str
+    text: str
+    original: str
+    understood: str
+    mark: str
+    state: str
+    why: str
+
+
+@dataclass(frozen=True)
+class RecipePage:
+    """Lines and steps by section; `suits` names nobody unless the reader is of the table."""
+
+    recipe: Recipe
+    card: RecipeCard
+    servings: Servings
+    ingredients: list[tuple[str, list[DishLine]]]
+    steps: list[tuple[str, list[tuple[int, str]]]]
+    missing: int
+    assumed: list[str]
+    suits: Suits
+
+    @property
+    def facts(self) -> list[tuple[str, str]]:
+        """Terms and values, as far as they are known."""
+        recipe = self.recipe
+        times = (
+            (_("Preparation"), recipe.prep_minutes),
+            (_("Cooking"), recipe.cook_minutes),
+            (_("Waiting"), recipe.rest_minutes),
+        )
+        known = [(term, how_long(minutes)) for term, minutes in times if minutes]
+        if len(known) > 1:
+            known.append((_("All together"), how_long(recipe.total_minutes)))
+        others = (
+            (_("Makes"), recipe.yields),
+            (_("Difficulty"), str(recipe.get_difficulty_display() or "")),
+            (_("Course"), recipe.category),
+            (_("Cuisine"), recipe.cuisine),
+        )
+        return [*known, *((term, value) for term, value in others if value)]
+
+    @property
+    def above(self) -> str:
+        """From whom, how long, for how many."""
+        recipe = self.recipe
+        parts = [recipe.author or recipe.source_name or self.host, how_long(recipe.total_minutes)]
+        if recipe.servings:
+            parts.append(_("serves %(number)s") % {"number": f"{recipe.servings.normalize():f}"})
+        return " · ".join(filter(None, parts))
+
+    @property
+    def host(self) -> str:
+        return host_of(self.recipe.source_url)
+
+
+@dataclass(frozen=True)
+class Reader:
+    """For whom a dish is shown: whether they eat here, and their units."""
+
+    at_table: bool = False
+    units: str = "metric"
+
+
+def recipe_page(
+    household: Household, id: UUID, servings: Decimal | None = None, *, today: date, reader: Reader | None = None
+) -> RecipePage | None:
+    recipe, reader = recipe_here(household, id), reader or Reader()
+    if recipe is None:
+        return None
+    shelf, wanted = shelf_of(household, today), servings_for(recipe, servings)
+    needs = needs_of(RecipeIngredient.objects.filter(household=household, recipe=recipe), shelf, wanted.factor)
+    verdicts = [one.verdict for one in needs.lines]
+    lines = [line_of(one, wanted.factor, shelf, reader.units) for one in needs.lines]
+    return RecipePage(
+        recipe=recipe,
+        card=card_of(recipe, verdicts, shelf),
+        servings=wanted,
+        ingredients=in_sections(lines, [one.ingredient.section for one in needs.lines]),
+        steps=steps_of(household, recipe),
+        missing=len(needs.missing),
+        assumed=list(dict.fromkeys(one.ingredient.name for one in needs.lines if one.assumed)),
+        suits=suits((one.asked.food_id for one in verdicts), table_of(household) if reader.at_table else NOBODY),
+    )
+
+
+def line_of(need: Need, factor: Decimal, shelf: Shelf, units: str) -> DishLine:
+    line, food = need.ingredient, need.verdict.asked.food
+    mark, state = mark_of(need, shelf, units)
+    return DishLine(
+        amount=amount_in_words(line, factor, units),
+        text=written(line),
+        original=line.original,
+        understood=food.name if food else "",
+        mark=mark,
+        state=state,
+        why=need.why,
+    )
+
+
+def mark_of(need: Need, shelf: Shelf, units: str) -> tuple[str, str]:
+    stored = need.verdict.stored
+    if need.assumed:
+        return _("staple"), ""
+    if need.enough is False:
+        part = need.missing and need.there and need.there.amount > 0
+        return (_("%(amount)s more") % {"amount": tell(need.missing, units)} if part else _("missing")), ""
+    due = stored.due if stored else None
+    if due and (due - shelf.today).days <= SOON:
+        return due_in_words(due, shelf.today), state_of(due, shelf.today)
+    return (_("here"), "fresh") if need.enough else (_("some here"), "fresh")
+
+
+def steps_of(household: Household, recipe: Recipe) -> list[tuple[str, list[tuple[int, str]]]]:
+    """Numbered through all sections."""
+    rows = RecipeStep.objects.filter(household=household, recipe=recipe).values_list("section", "text")
+    steps = list(enumerate((text for _section, text in rows), start=1))
+    return in_sections(steps, [section for section, _text in rows])
+
+
+def in_sections(lines: list[T], names: list[str]) -> list[tuple[str, list[T]]]:
+    """Lines that follow each other under one name, together."""
+    found: list[tuple[str, list[T]]] = []
+    for name, line in zip(names, lines, strict=True):
+        if not found or found[-1][0] != name:
+            found.append((name, []))
+        found[-1][1].append(line)
+    return found
