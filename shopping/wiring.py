@@ -3,6 +3,10 @@
 from django.utils.translation import gettext_lazy as _
 
 from accounts.verbs import Verb, verbs
+from kitchen.search import Provider, providers
+from shopping import live
+from shopping.queries.export import register_exports
+from shopping.queries.search import find_in_lists
 from shopping.services import adding, expense, item, put_away
 from shopping.services import list as lists
 
@@ -22,5 +26,8 @@ VERBS = {
 
 
 def wire() -> None:
+    live.register()
+    register_exports()
+    providers.register("shopping", Provider(_("Shopping"), find_in_lists))
     for name, verb in VERBS.items():
         verbs.register(name, verb)

@@ -1,5 +1,6 @@
 """What a dish lacks: the lines of a recipe minus what is on the shelves and what is on a list for it already."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
@@ -11,6 +12,7 @@ from pantry.catalogue import food
 from pantry.matching import name_key
 from recipes.models import Recipe, RecipeIngredient
 from recipes.queries.need import Need, missing_for
+from recipes.queries.scaling import servings_for
 from shopping.models import ItemReason, ItemState
 from shopping.wanted import amount_of, less
 
@@ -39,10 +41,38 @@ class NeedLine:
 
 
 @dataclass(frozen=True)
+class NeedPage:
+    """What is to be bought and what is not, each with whether it is ticked; servings as numbers for addresses."""
+
+    words: str
+    servings: str
+    fewer: str
+    more: str
+    lines: list[NeedLine]
+    buy: list[tuple[NeedLine, bool]]
+    rest: list[tuple[NeedLine, bool]]
+
+
+@dataclass(frozen=True)
 class Listed:
     """What is on the lists for the dish already; `amount` None where it was put there without one."""
 
     amount: Quantity | None
+
+
+def need_page(recipe: Recipe, servings: Decimal | None, chosen: Collection[UUID] | None = None) -> NeedPage:
+    """`chosen` are the lines that stay ticked after a form was refused."""
+    asked, lines = servings_for(recipe, servings), wanted_from_recipe(recipe, servings)
+    ticked = [(line, line.proposed if chosen is None else line.id in chosen) for line in lines]
+    return NeedPage(
+        words=asked.words,
+        servings=f"{asked.wanted:f}",
+        fewer=f"{asked.fewer:f}" if asked.fewer else "",
+        more=f"{asked.more:f}" if asked.more else "",
+        lines=lines,
+        buy=[pair for pair in ticked if pair[0].proposed],
+        rest=[pair for pair in ticked if not pair[0].proposed],
+    )
 
 
 def wanted_from_recipe(recipe: Recipe, servings: Decimal | None = None) -> list[NeedLine]:

@@ -1,0 +1,55 @@
+"""Shopping, to look at: what is on the lists and what was split is the household's to change."""
+
+from django.contrib import admin
+
+from kitchen.admin_site.bases import HouseholdRowsAdmin
+from shopping.models import Expense, ExpenseShare, ItemReason, ShoppingList, ShoppingListItem
+
+
+@admin.register(ShoppingList)
+class ShoppingListAdmin(HouseholdRowsAdmin):
+    list_display = ("name", "emoji", "added_by", "created_at", "archived_at")
+    list_filter = ("created_at", "archived_at")
+    list_select_related = ("added_by",)
+    search_fields = ("name",)
+    ordering = ("position", "created_at", "id")
+    fields = list_display
+
+
+@admin.register(ShoppingListItem)
+class ShoppingListItemAdmin(HouseholdRowsAdmin):
+    list_display = ("name", "shopping_list", "quantity", "unit", "state", "added_by", "ticked_by", "created_at")
+    list_filter = ("state", "created_at")
+    list_select_related = ("shopping_list", "added_by", "ticked_by")
+    search_fields = ("name", "note")
+    ordering = ("-created_at", "-id")
+    fields = (*list_display[:4], "food", "category", "note", *list_display[4:], "ticked_at")
+
+
+@admin.register(ItemReason)
+class ItemReasonAdmin(HouseholdRowsAdmin):
+    list_display = ("item", "recipe", "quantity", "unit")
+    list_select_related = ("item", "recipe")
+    search_fields = ("item__name", "recipe__name")
+    ordering = ("item_id", "id")
+    fields = list_display
+
+
+@admin.register(Expense)
+class ExpenseAdmin(HouseholdRowsAdmin):
+    list_display = ("title", "total", "currency", "paid_by", "added_by", "created_at", "deleted_at")
+    list_filter = ("created_at", "deleted_at")
+    list_select_related = ("paid_by", "added_by")
+    search_fields = ("title",)
+    ordering = ("-created_at", "-id")
+    fields = list_display
+
+
+@admin.register(ExpenseShare)
+class ExpenseShareAdmin(HouseholdRowsAdmin):
+    list_display = ("expense", "name", "user", "amount", "confirmed_at")
+    list_filter = ("confirmed_at",)
+    list_select_related = ("expense", "user")
+    search_fields = ("name", "expense__title")
+    ordering = ("expense_id", "position", "id")
+    fields = list_display

@@ -1,0 +1,59 @@
+"""What the tables of shopping hold about a person, for the download of one's data."""
+
+from typing import Any
+
+from django.db.models import Q
+
+from accounts.exports import exports
+from accounts.models import User
+from accounts.queries.export import rows_in_households
+from shopping.models import Expense, ExpenseShare, ShoppingList, ShoppingListItem
+
+ListEvent: Any = ShoppingList.pgh_event_model  # type: ignore[attr-defined]
+ItemEvent: Any = ShoppingListItem.pgh_event_model  # type: ignore[attr-defined]
+ExpenseEvent: Any = Expense.pgh_event_model  # type: ignore[attr-defined]
+ShareEvent: Any = ExpenseShare.pgh_event_model  # type: ignore[attr-defined]
+WHEN = ("pgh_created_at", "pgh_label")
+
+
+def _on_lists(user: User) -> Q:
+    return Q(added_by_id=user.pk) | Q(ticked_by_id=user.pk)
+
+
+def _of_bills(user: User) -> Q:
+    return Q(added_by_id=user.pk) | Q(paid_by_id=user.pk)
+
+
+EXPORTS = {
+    "shopping.ShoppingList": rows_in_households(
+        "shopping-lists", lambda user: ShoppingList.objects.filter(added_by=user).values()
+    ),
+    "shopping.ShoppingListItem": rows_in_households(
+        "shopping-items", lambda user: ShoppingListItem.objects.filter(_on_lists(user)).values()
+    ),
+    "shopping.Expense": rows_in_households("bills", lambda user: Expense.objects.filter(_of_bills(user)).values()),
+    "shopping.ExpenseShare": rows_in_households(
+        "shares-of-bills", lambda user: ExpenseShare.objects.filter(user=user).values()
+    ),
+    "shopping.ShoppingListEvent": rows_in_households(
+        "history-of-shopping-lists",
+        lambda user: ListEvent.objects.filter(added_by_id=user.pk).order_by("pgh_id").values(*WHEN, "name"),
+    ),
+    "shopping.ShoppingListItemEvent": rows_in_households(
+        "history-of-shopping-items",
+        lambda user: ItemEvent.objects.filter(_on_lists(user)).order_by("pgh_id").values(*WHEN, "name", "state"),
+    ),
+    "shopping.ExpenseEvent": rows_in_households(
+        "history-of-bills",
+        lambda user: ExpenseEvent.objects.filter(_of_bills(user)).order_by("pgh_id").values(*WHEN, "title", "total"),
+    ),
+    "shopping.ExpenseShareEvent": rows_in_households(
+        "history-of-shares",
+        lambda user: ShareEvent.objects.filter(user_id=user.pk).order_by("pgh_id").values(*WHEN, "amount"),
+    ),
+}
+
+
+def register_exports() -> None:
+    for label, export in EXPORTS.items():
+        exports.register(label, export)

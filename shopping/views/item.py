@@ -1,0 +1,116 @@
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from accounts.answers import answer, posted, refusing, say_done
+from accounts.doors import EVERYBODY, TABLE, HouseholdRequest, open_to
+from kitchen.errors import DomainError
+from kitchen.http import UNPROCESSABLE, go, is_htmx
+from pantry.queries.day import today_in
+from shopping.forms.item import ItemForm, LineForm
+from shopping.models import ShoppingList, ShoppingListItem
+from shopping.queries.added import Said, refused, said_of
+from shopping.services import item as items
+from shopping.services.list import default_list
+from shopping.views.list import found as found_list
+from shopping.views.list import shown
+from shopping.wanted import wanted_from_text
+
+
+def found(request: HouseholdRequest, id: UUID) -> ShoppingListItem:
+    kept = request.household.shopping_items.select_related("household", "shopping_list__household")
+    return get_object_or_404(kept, pk=id)
+
+
+@open_to(*TABLE)
+@require_POST
+def create(request: HouseholdRequest) -> HttpResponse:
+    """One line, one thing or many. What cannot be read stays in the line, the rest is on the list."""
+    form = LineForm(request.POST)
+    typed, kept = form.is_valid(), wanted_list(request, form)
+    if not typed:
+        return added(request, kept, refused(Said(), (), form.sentences(), request.POST.get("line", "")))
+    text = form.cleaned_data["line"]
+    wanted, wrong = wanted_from_text(text, today=today_in(request.household))
+    try:
+        done = items.add_items(kept, wanted, by=request.user, operation=form.cleaned_data["id"])
+    except DomainError as error:
+        return added(request, kept, refused(Said(), (), [error], text))
+    said = said_of(request.household, done.items, done.merged, done.operation)
+    return added(request, kept, refused(said, wrong))
+
+
+def wanted_list(request: HouseholdRequest, form: LineForm) -> ShoppingList:
+    """The list that the line is for, else the first one."""
+    id = form.cleaned_data.get("shopping_list")
+    if id is None:
+        return default_list(request.household, by=request.user)
+    return found_list(request, id)
+
+
+def added(request: HouseholdRequest, kept: ShoppingList, said: Said) -> HttpResponse:
+    if not is_htmx(request) and not said.errors:
+        say_added(request, said)
+        return go(request, "shopping:list.show", code=request.household.code, id=kept.pk)
+    template = "shopping/item/added.html" if is_htmx(request) else "shopping/list/show.html"
+    context = {**shown(request, kept), "said": said}
+    return render(request, template, context, status=UNPROCESSABLE if said.errors else None)
+
+
+def say_added(request: HouseholdRequest, said: Said) -> None:
+    undo = reverse("home:feed.undo", kwargs={"code": request.household.code, "id": said.undo}) if said.undo else ""
+    if said.sentences:
+        messages.success(request, " ".join(said.sentences), extra_tags=f"undo:{undo}" if undo else "")
+
+
+@open_to(*EVERYBODY)
+@require_POST
+def tick(request: HouseholdRequest, id: UUID) -> HttpResponse:
+    return moved(request, found(request, id), items.tick_item)
+
+
+@open_to(*EVERYBODY)
+@require_POST
+def untick(request: HouseholdRequest, id: UUID) -> HttpResponse:
+    return moved(request, found(request, id), items.untick_item)
+
+
+def moved(request: HouseholdRequest, item: ShoppingListItem, move: Callable[..., Any]) -> HttpResponse:
+    refusal = ""
+    try:
+        move(item, by=request.user)
+    except DomainError as error:
+        refusal = str(error)
+    if not is_htmx(request) and not refusal:
+        return go(request, "shopping:list.show", code=request.household.code, id=item.shopping_list_id)
+    template = "shopping/item/moved.html" if is_htmx(request) else "shopping/list/show.html"
+    context = {**shown(request, item.shopping_list), "refusal": refusal}
+    return render(request, template, context, status=UNPROCESSABLE if refusal else None)
+
+
+@open_to(*TABLE)
+def edit(request: HouseholdRequest, id: UUID) -> HttpResponse:
+    item = found(request, id)
+    form = ItemForm(posted(request), item=item)
+    if form.is_valid():
+        with refusing(form):
+            items.change_item(item, by=request.user, **form.values())
+            say_done(request, _("Saved."), "item.changed", id)
+            return go(request, "shopping:list.show", code=request.household.code, id=item.shopping_list_id)
+    template = "shopping/item/_edit.html" if is_htmx(request) else "shopping/item/edit.html"
+    return answer(request, template, form, item=item)
+
+
+@open_to(*TABLE)
+@require_POST
+def remove(request: HouseholdRequest, id: UUID) -> HttpResponse:
+    item = items.remove_item(found(request, id), by=request.user)
+    say_done(request, _("%(name)s is off the list.") % {"name": item.name}, "item.removed", id)
+    return go(request, "shopping:list.show", code=request.household.code, id=item.shopping_list_id)
