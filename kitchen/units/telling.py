@@ -70,13 +70,17 @@ def american(quantity: Quantity) -> Quantity:
 
 
 def by_size(quantity: Quantity, sizes: tuple[tuple[Decimal, str], ...]) -> Quantity:
-    return next((convert(quantity, unit) for from_on, unit in sizes if quantity.amount >= from_on), quantity)
+    size = quantity.amount + NEAR
+    return next((convert(quantity, unit) for from_on, unit in sizes if size >= from_on), quantity)
 
 
 def number(quantity: Quantity) -> str:
     """The amount in digits, with a fraction where kitchens use one, without zeros at its end."""
     amount = quantity.amount
     if quantity.unit in SPOONS or quantity.kind in {COUNT, PACKAGE}:
+        near = amount.to_integral_value()
+        if near and abs(amount - near) < NEAR:
+            return str(int(near))
         whole = int(amount)
         for part, sign in FRACTIONS.items():
             if amount >= 0 and abs(amount - whole - part) < NEAR:

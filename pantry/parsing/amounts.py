@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from kitchen.units import Amount, Quantity, read_amount, read_number
 from kitchen.units.table import BOUGHT, PACKAGE
-from pantry.parsing.rough import take_rough
+from pantry.parsing.rough import rough_after, rough_before
 
 MOST = Decimal(10_000_000)
 # Beyond this a number alone behind a name is part of it: flour 405, omega 3.
@@ -20,6 +20,8 @@ OF = re.compile(r"(?:of|von|vom|de|du|des|z)\s+|d['’](?=\w)", re.IGNORECASE)
 BELOW_ZERO = re.compile(r"[-−–]\s?(?=[\d.,¼-¾⅐-⅞])")
 NUMBER_AT = re.compile(r"(?:(?<=\s)|(?<=\())(?:[-~]|ca\.?\s)?(?=[\d.,¼-¾⅐-⅞])")
 TIMES_AT_END = re.compile(r"(?:\s|(?<=\d))[x×]\s?(\d{1,4})\s*$|\s(\d{1,4})\s?[x×]\s*$", re.IGNORECASE)
+# Nothing more, or what one package holds.
+END = re.compile(r"\s*(\([^()]*\))?[\s).!]*")
 TYPE = re.compile(r"(?:\b(?:type|typ|no\.?|nr\.?|omega|vitamin|size|stage|grade)|(?<!\w)\w)\s*$", re.IGNORECASE)
 EACH = re.compile(r"\s*\(?(?:of|à|je|po|de|each)?\s*(?=[\d.,¼-¾⅐-⅞])", re.IGNORECASE)
 
@@ -37,7 +39,8 @@ class Measured:
 
 def take_amount(text: str) -> Measured:
     text, times = take_times(text)
-    found = leading(text) or trailing(text, counts=times is None) or roughly(text)
+    counts = times is None
+    found = roughly(text) or leading(text) or trailing(text, counts=counts) or Measured(text)
     if times is None:
         return checked(found)
     if found.quantity is None:
@@ -126,21 +129,31 @@ def trailing(text: str, *, counts: bool) -> Measured | None:
     """An amount at the end: "milk 2l"; a number alone only where it can be one ("eggs 6")."""
     for place in NUMBER_AT.finditer(text):
         amount = read_amount(text, place.end())
-        if amount is None or text[amount.end :].strip(" ).!"):
+        end = END.fullmatch(text, amount.end) if amount else None
+        if amount is None or end is None:
             continue
         name = text[: place.start()].rstrip(" (")
         if amount.unit or amount.size:
-            found = with_size(amount, name)
-            return replace(found, wrong=too_little()) if text[place.start() : place.end()] == "-" else found
-        whole = amount.low == amount.low.to_integral_value() and 0 < amount.low <= FEW
-        if counts and whole and not TYPE.search(name):
-            return Measured(name, measure(amount))
+            found = with_size(amount, f"{name} {end[1] or ''}".strip())
+        elif counts and is_count(amount.low) and not TYPE.search(name):
+            found = Measured(name, measure(amount))
+        else:
+            continue
+        return replace(found, wrong=too_little()) if place[0] == "-" else found
     return None
 
 
-def roughly(text: str) -> Measured:
-    rest, rough = take_rough(text)
-    return Measured(rest, rough=rough)
+def is_count(number: Decimal) -> bool:
+    return number == number.to_integral_value() and 0 < number <= FEW
+
+
+def roughly(text: str) -> Measured | None:
+    """An amount that nobody counts, unless the text goes on to count it: "some rice 2 kg"."""
+    if not (found := rough_before(text) or rough_after(text)):
+        return None
+    rest, rough = found
+    exact = trailing(rest, counts=False) if rough == "some" else None
+    return exact or Measured(rest, rough=rough)
 
 
 def too_little() -> str:

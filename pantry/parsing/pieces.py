@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 BULLET = re.compile(r"^[\s>]*(?:(?:[-*+•·▪‣–—◦●○]|\d{1,3}[.)])[ \t]+|[•·▪‣◦●○▢☐☑✓✔✅□■][ \t]*|[-*+](?=[^\W\d_]))?")
+UNWRITTEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufeff\u200b\ud800-\udfff]")
 BOX = re.compile(r"^(?:\[[ xX✓]?\]|[▢☐☑✓✔✅□■])[ \t]*")
 # A comma between digits is a decimal sign, before a year it belongs to a date.
 MARK = re.compile(r"[()]|(?:(?<!\d),|,(?!\d)|;)(?!\s*(?:19|20)\d\d\b(?!\s*[^\W\d_]))")
@@ -16,8 +17,8 @@ def lines(text: str) -> Iterator[str]:
 
 
 def bulleted(line: str) -> str:
-    """The line without the bullet, number or box before it."""
-    return BOX.sub("", BULLET.sub("", line)).strip()
+    """The line without the bullet, number or box before it, and without what no keyboard writes."""
+    return BOX.sub("", BULLET.sub("", UNWRITTEN.sub("", line))).strip()
 
 
 def entries(line: str) -> Iterator[str]:

@@ -19,7 +19,7 @@ from pantry.parsing.storage import take_place, take_storage
 EDGES = " \t,;:.!-–—·|/"
 # Stands for the name where only what is beside it is asked for.
 NOTHING = "·"
-LONGEST = 300
+LONGEST, LONGEST_NAME = 300, 120
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,7 @@ def parse_entry(text: str, *, today: date, places: Mapping[str, str]) -> Entry:
     name = clean(measured.rest)
     if not (name or measured.quantity or measured.pack):
         name = clean(text)
-    wrong = aside.dated.wrong or measured.wrong or ("" if name else _("Write also what it is."))
+    wrong = aside.dated.wrong or measured.wrong or wrong_name(name)
     return Entry(
         text=text,
         name=name,
@@ -99,6 +99,12 @@ def parse_entry(text: str, *, today: date, places: Mapping[str, str]) -> Entry:
         price=aside.price,
         wrong=wrong,
     )
+
+
+def wrong_name(name: str) -> str:
+    if len(name) > LONGEST_NAME:
+        return _("That is too long for one entry.")
+    return "" if name else _("Write also what it is.")
 
 
 def take_asides(text: str, today: date, places: Mapping[str, str]) -> Aside:

@@ -7,7 +7,7 @@ SOME = (
     r"|varios|varias"
 )
 LITTLE = (
-    r"a\s+(?:little|(?:little\s+)?bit)(?:\s+of)?|(?:ein\s+)?(?:wenig|bisschen)|odrobin[aęy]|un\s+peu\s+(?:de|d['’])"
+    r"a\s+(?:little(?!\s+gem)|(?:little\s+)?bit)(?:\s+of)?|(?:ein\s+)?(?:wenig|bisschen)|odrobin[aęy]|un\s+peu\s+(?:de|d['’])"
     r"|un\s+poco\s+de"
 )
 HALF = r"half\s+(?:of\s+)?(?:the|my|our)|die\s+hälfte\s+(?:vom|der|des)|la\s+moitié\s+(?:de|du)|la\s+mitad\s+del?"
@@ -20,11 +20,13 @@ AFTER = re.compile(
 )
 
 
-def take_rough(text: str) -> tuple[str, str]:
-    """The text without such words, and "some", "half", "little" or "" ."""
-    for pattern in (BEFORE, AFTER):
-        match = pattern.match(text) if pattern is BEFORE else pattern.search(text)
-        if match:
-            rest = text[match.end() :] if pattern is BEFORE else text[: match.start()]
-            return rest.strip(), match.lastgroup or ""
-    return text, ""
+def rough_before(text: str) -> tuple[str, str] | None:
+    """The text without such words at its beginning, and "some", "half" or "little"."""
+    match = BEFORE.match(text)
+    return (text[match.end() :].strip(), match.lastgroup or "") if match else None
+
+
+def rough_after(text: str) -> tuple[str, str] | None:
+    """The same for the end of the text."""
+    match = AFTER.search(text)
+    return (text[: match.start()].strip(), match.lastgroup or "") if match else None

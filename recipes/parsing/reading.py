@@ -50,7 +50,7 @@ def parse_line(text: str) -> Line:
         measured, named_name = unit_behind(measured, named.name)
         named = replace(named, name=named_name)
     if not named.name:
-        return Line(text=text, name=line or text.strip())
+        return Line(text=text, name=line or " ".join(text.split()))
     return Line(text, measured.low, measured.high, measured.unit, named.name, named.note, named.optional)
 
 
