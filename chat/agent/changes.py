@@ -1,17 +1,24 @@
-"""What a proposal's tool does once a person has agreed: each tool that changes something registers its change."""
+"""The changes that a person can approve: what each does, called as that person. Knows nothing of any model."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
+from accounts.models import Activity
+from accounts.queries.activity import line_of
+from chat.agent.applying import money, shopping, stock
 from chat.agent.deps import Kitchen
-from kitchen.registry import Registry
+from chat.agent.toolbox import require_door
+
+Work = Callable[[Kitchen, dict[str, Any]], str]
 
 
 @dataclass(frozen=True)
 class Applied:
-    """`sentence` says what was done; `activity_id` is the line of the feed that undoes it, if one does."""
+    """What was done in one sentence, and the line of the feed that undoes it, if one line does."""
 
     sentence: str
     activity_id: UUID | None = None
@@ -19,9 +26,40 @@ class Applied:
 
 @dataclass(frozen=True)
 class Change:
-    """`apply` runs in the transaction of the click: it looks again, calls the service, or refuses (DomainError)."""
+    """`work` calls the services, which judge state and rights as they are now; `door` is the page for the same."""
 
-    apply: Callable[[Kitchen, dict[str, Any]], Applied]
+    door: str
+    work: Work
+
+    def apply(self, kitchen: Kitchen, arguments: dict[str, Any]) -> Applied:
+        """In the caller's transaction and scope. Refuses (DomainError) what is not as it was when it was proposed."""
+        require_door(kitchen, self.door)
+        before = _newest(kitchen)
+        sentence = self.work(kitchen, arguments)
+        lines = list(_own(kitchen).filter(number__gt=before).select_related("actor").order_by("number"))
+        if len(lines) == 1:
+            return Applied(sentence or line_of(lines[0]).sentence, lines[0].pk)
+        return Applied(sentence or _("Done."))
 
 
-CHANGES: Registry[Change] = Registry("change")
+CHANGES: dict[str, Change] = {
+    "add_stock": Change("pantry:stock.add", stock.add),
+    "use_stock": Change("pantry:stock.use", stock.use),
+    "waste_stock": Change("pantry:stock.waste", stock.waste),
+    "move_stock": Change("pantry:stock.move", stock.move),
+    "add_to_list": Change("shopping:item.create", shopping.add),
+    "add_missing_to_list": Change("shopping:need.create", shopping.add),
+    "tick_on_list": Change("shopping:item.tick", shopping.tick),
+    "remove_from_list": Change("shopping:item.remove", shopping.remove),
+    "split_bill": Change("shopping:expense.show", money.split),
+}
+
+
+def _own(kitchen: Kitchen) -> Any:
+    return Activity.objects.filter(household=kitchen.household, actor=kitchen.person)
+
+
+def _newest(kitchen: Kitchen) -> int:
+    """Activities of one household are numbered under a lock: what is written from here on has a higher number."""
+    number: int | None = _own(kitchen).order_by("-number").values_list("number", flat=True).first()
+    return number or 0

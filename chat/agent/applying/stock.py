@@ -1,0 +1,108 @@
+"""Adding, using, wasting and moving food, from what a proposal keeps of it (JSON)."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from chat.agent.deps import Kitchen
+from chat.agent.lookups import by_id, lot_by_id
+from kitchen.errors import DomainError
+from kitchen.units import Quantity
+from pantry.models import StockItem, StockMovement
+from pantry.services.place import places_of
+from pantry.services.stock import NewLot, add_stock, move_stock, use_food, use_stock, waste_stock
+
+
+def add(kitchen: Kitchen, arguments: dict[str, Any]) -> str:
+    lots = [new_lot(kitchen, kept) for kept in arguments["lots"]]
+    add_stock(kitchen.household, lots, by=kitchen.person, operation=UUID(arguments["operation"]))
+    return ""
+
+
+def use(kitchen: Kitchen, arguments: dict[str, Any]) -> str:
+    """One lot as it was named, or a food over its lots: exactly those that were shown."""
+    operation = UUID(arguments["operation"])
+    if food := arguments.get("food"):
+        use_food(kitchen.household, food, quantity_of(arguments), by=kitchen.person, operation=operation)
+    else:
+        item = lot_by_id(kitchen, arguments["lots"][0]["id"])
+        use_stock(item, quantity_of(arguments["lots"][0]), by=kitchen.person, operation=operation)
+    check_taken(kitchen, operation, arguments["lots"])
+    return ""
+
+
+def waste(kitchen: Kitchen, arguments: dict[str, Any]) -> str:
+    operation, lot = UUID(arguments["operation"]), arguments["lots"][0]
+    item = lot_by_id(kitchen, lot["id"])
+    waste_stock(item, quantity_of(lot), arguments["reason"], by=kitchen.person, operation=operation)
+    check_taken(kitchen, operation, arguments["lots"])
+    return ""
+
+
+def move(kitchen: Kitchen, arguments: dict[str, Any]) -> str:
+    item = lot_by_id(kitchen, arguments["lot"])
+    place = by_id(arguments["place"], places_of(kitchen.household), _("This place is not there any more."))
+    move_stock(item, place, by=kitchen.person, operation=UUID(arguments["operation"]))
+    return ""
+
+
+def taken(kitchen: Kitchen, operation: UUID) -> list[dict[str, Any]]:
+    """What an operation took, lot by lot; an amount is null where the lot was only roughly known."""
+    lines = StockMovement.objects.filter(household=kitchen.household, operation=operation).order_by("item")
+    return [
+        {"id": str(line.item_id), "amount": None if line.delta is None else _exact(-line.delta), "unit": line.unit}
+        for line in lines
+    ]
+
+
+def check_taken(kitchen: Kitchen, operation: UUID, shown: list[dict[str, Any]]) -> None:
+    if taken(kitchen, operation) != sorted(shown, key=lambda lot: lot["id"]):
+        raise DomainError(_("The pantry has changed since: ask again, so that it fits what is here now."))
+
+
+def quantity_of(kept: dict[str, Any]) -> Quantity | None:
+    return Quantity(Decimal(kept["amount"]), kept["unit"]) if kept.get("amount") else None
+
+
+def kept_quantity(quantity: Quantity | None) -> dict[str, Any]:
+    return {"amount": _exact(quantity.amount), "unit": quantity.unit} if quantity else {"amount": None, "unit": ""}
+
+
+def whole_of(item: StockItem) -> dict[str, Any]:
+    """All of a lot, as it is now: if somebody takes some of it meanwhile, the proposal does not fit any more."""
+    return {"id": str(item.pk), "amount": None if item.amount is None else _exact(item.amount), "unit": item.unit}
+
+
+def kept_lot(lot: NewLot) -> dict[str, Any]:
+    return {
+        "name": lot.name,
+        **kept_quantity(lot.quantity),
+        "rough": str(lot.rough),
+        "pack": kept_quantity(lot.pack) if lot.pack else None,
+        "place": str(lot.place.pk) if lot.place else "",
+        "use_by": lot.use_by.isoformat() if lot.use_by else "",
+        "date_kind": str(lot.date_kind),
+        "food": lot.food_id,
+    }
+
+
+def new_lot(kitchen: Kitchen, kept: dict[str, Any]) -> NewLot:
+    place = by_id(kept["place"], places_of(kitchen.household), _("This place is not there any more."))
+    return NewLot(
+        name=kept["name"],
+        quantity=quantity_of(kept),
+        rough=kept["rough"],
+        pack=quantity_of(kept["pack"]) if kept["pack"] else None,
+        place=place,
+        storage=place.storage,
+        use_by=date.fromisoformat(kept["use_by"]) if kept["use_by"] else None,
+        date_kind=kept["date_kind"],
+        food_id=kept["food"],
+    )
+
+
+def _exact(amount: Decimal) -> str:
+    return f"{amount.normalize():f}"

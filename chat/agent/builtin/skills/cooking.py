@@ -1,0 +1,235 @@
+"""The cook: dishes that fit, a recipe, what it lacks."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from chat.agent.builtin.skills.phrases import bold, either, lines, listed, options, plain
+from chat.agent.builtin.wish import Ask, Call, Here, Memory, Option, Reply, Result, Skill, Wish
+
+SHOWN = 4
+LIMITS = ("using", "without", "minutes", "kind", "diet")
+
+
+def cook(wish: Wish, _memory: Memory, _here: Here) -> Skill:
+    """Dishes that fit; when none does, what comes nearest, and by which wish it was given up."""
+    asked = {name: wish.slots[name] for name in LIMITS if wish.slots.get(name)}
+    found: Result = yield Call("find_cookable", {**asked, "skip": wish.get("skip", 0)})
+    if found.refused:
+        return Reply(found.refused)
+    if found.get("dishes"):
+        return dishes(found, wish, head(found, wish))
+    if wish.get("skip", 0):
+        return Reply(_("Those were all of them."))
+    for name in ("minutes", "kind", "using", "diet"):
+        if name in asked:
+            fewer = {key: value for key, value in asked.items() if key != name}
+            nearest: Result = yield Call("find_cookable", fewer)
+            if nearest.get("dishes"):
+                return dishes(nearest, Wish("cook", fewer), _without(name, asked))
+    return Reply(none_at_all(asked))
+
+
+def none_at_all(asked: dict[str, Any]) -> str:
+    if asked:
+        return _("Nothing in your recipes fits that. Ask with fewer conditions, or add a recipe that does.")
+    return _("There are no recipes here yet. Add one under Recipes, or bring some along from a page or a file.")
+
+
+def _without(name: str, asked: dict[str, Any]) -> str:
+    """What was given up to find anything."""
+    if name == "minutes":
+        return _("Nothing like that is done in %(minutes)s minutes. These take longer:") % {"minutes": asked["minutes"]}
+    if name == "kind":
+        return _("There is no such dish (%(kind)s) among your recipes that fits. What else is possible:") % {
+            "kind": plain(asked["kind"])
+        }
+    if name == "using":
+        return _("None of your recipes that fit uses %(foods)s. What is possible all the same:") % {
+            "foods": listed(map(plain, asked["using"]))
+        }
+    return _("None of your recipes is for certain %(diet)s. Look well at these:") % {"diet": asked["diet"]}
+
+
+def head(found: Result, wish: Wish) -> str:
+    """What stands above the first dishes."""
+    if wish.get("skip", 0):
+        return _("Also possible:")
+    whole = sum(not dish["missing"] for dish in found.get("dishes")[:SHOWN])
+    if not whole:
+        return _("Nothing can be cooked without shopping. Least is missing for these:")
+    told = ngettext("%(count)s dish with what is here:", "%(count)s dishes with what is here:", whole)
+    return told % {"count": whole}
+
+
+def dishes(found: Result, wish: Wish, opening: str) -> Reply:
+    """A numbered list, those that need shopping under a line of their own."""
+    shown = found.get("dishes")[:SHOWN]
+    whole = [dish for dish in shown if not dish["missing"]]
+    texts = [opening, lines([dish_line(dish) for dish in whole or shown], numbered=1)]
+    if whole and (rest := [dish for dish in shown if dish["missing"]]):
+        texts += [_("With a little shopping:"), lines([dish_line(dish) for dish in rest], numbered=len(whole) + 1)]
+        shown = [*whole, *rest]
+    texts += notes(found)
+    chosen = options("recipe", shown)
+    servings = {"servings": wish.slots["servings"]} if "servings" in wish.slots else {}
+    ask = Ask(Wish("open", servings), "recipe", chosen)
+    return Reply("\n\n".join(texts), chosen, ask, recipe=chosen[0] if len(chosen) == 1 else None)
+
+
+def notes(found: Result) -> list[str]:
+    texts = []
+    if who := found.get("respects"):
+        texts.append(_("All of it suits %(people)s.") % {"people": listed(map(plain, who))})
+    if unsure := found.get("unsure"):
+        told = ngettext(
+            "%(count)s more dish has ingredients that I cannot judge.",
+            "%(count)s more dishes have ingredients that I cannot judge.",
+            unsure,
+        )
+        texts.append(told % {"count": unsure})
+    texts.append(_("Say which one, and I open it."))
+    return texts
+
+
+def dish_line(dish: dict[str, Any]) -> str:
+    """**Curry**, 25 min: everything is here, and it uses up the spinach (today)."""
+    time = f", {dish['time']}" if dish["time"] else ""
+    reasons = [_needs(dish)]
+    if dish["uses_soon"]:
+        uses = [plain(f"{one['name']} ({one['due']})" if one["due"] else one["name"]) for one in dish["uses_soon"]]
+        reasons.append(_("uses up %(foods)s") % {"foods": listed(uses)})
+    return f"{bold(dish['name'])}{time}: {'; '.join(reasons)}."
+
+
+def _needs(dish: dict[str, Any]) -> str:
+    if not dish["needed"]:
+        return _("no ingredients are written down")
+    if not dish["missing"]:
+        return _("everything is here")
+    return _("missing: %(foods)s") % {"foods": listed(plain(one["name"]) for one in dish["missing"])}
+
+
+def open_recipe(wish: Wish, memory: Memory, _here: Here) -> Skill:
+    """The ingredients with what is missing of them; the steps are a tap away."""
+    name = wish.get("recipe") or (memory.recipe.id if memory.recipe else "")
+    if not name:
+        return Reply(_("Which dish do you mean?"))
+    found: Result = yield Call("open_recipe", _asked(name, wish))
+    if found.refused:
+        return (yield from _choose(found, wish, name))
+    recipe = found.get("recipe")
+    option = Option("recipe", recipe["id"], recipe["name"])
+    texts = [
+        _("%(name)s for %(people)s:") % {"name": bold(recipe["name"]), "people": recipe["for"]},
+        lines([ingredient(line) for line in recipe["ingredients"]]),
+    ]
+    if recipe["suits"]:
+        texts.append(_("Mind: %(allergens)s.") % {"allergens": plain("; ".join(recipe["suits"]))})
+    texts.append(_lack(recipe["ingredients"]))
+    ask = (
+        Ask(Wish("list_missing", {"recipe": option.id, **_servings(wish)})) if _missing(recipe["ingredients"]) else None
+    )
+    return Reply("\n\n".join(texts), ask=ask, recipe=option)
+
+
+def _asked(name: str, wish: Wish) -> dict[str, Any]:
+    return {"recipe": name, **_servings(wish)}
+
+
+def _servings(wish: Wish) -> dict[str, Any]:
+    return {"servings": wish.slots["servings"]} if wish.slots.get("servings") else {}
+
+
+def _choose(found: Result, wish: Wish, name: str) -> Skill:
+    """The tool could not tell which recipe: look for it, and ask."""
+    several: Result = yield Call("find_recipes", {"words": name})
+    choices = options("recipe", (several.get("dishes") or [])[:SHOWN])
+    if len(choices) < 2:  # noqa: PLR2004 - nothing to choose from
+        return Reply(found.refused)
+    names = either(bold(one.name) for one in choices)
+    return Reply(_("Which one: %(names)s?") % {"names": names}, choices, Ask(wish, "recipe", choices))
+
+
+def ingredient(line: dict[str, Any]) -> str:
+    text = plain(f"{line['amount']} {line['name']}".strip())
+    if line["optional"]:
+        return _("%(line)s, if you like") % {"line": text}
+    if line["enough"] is False:
+        if line["there"]:
+            return _("%(line)s: %(there)s here, %(missing)s missing") % {**line, "line": text}
+        return _("%(line)s: missing") % {"line": text}
+    return text
+
+
+def _missing(ingredients: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [line for line in ingredients if line["enough"] is False and not line["optional"]]
+
+
+def _lack(ingredients: list[dict[str, Any]]) -> str:
+    missing = _missing(ingredients)
+    unsure = [line for line in ingredients if line["enough"] is None and not line["optional"] and not line["assumed"]]
+    if not ingredients:
+        return _("No ingredients are written down for it.")
+    if missing:
+        return _("Shall I put what is missing on the shopping list?")
+    if unsure:
+        return _("Nothing is missing for certain; nobody knows whether the %(foods)s is enough.") % {
+            "foods": listed(plain(line["name"]) for line in unsure)
+        }
+    return _("Everything for it is here.")
+
+
+def missing(wish: Wish, memory: Memory, _here: Here) -> Skill:
+    """What a dish lacks, with amounts."""
+    name = wish.get("recipe") or (memory.recipe.id if memory.recipe else "")
+    if not name:
+        return Reply(_("For which dish?"))
+    found: Result = yield Call("open_recipe", _asked(name, wish))
+    if found.refused:
+        return (yield from _choose(found, wish, name))
+    recipe = found.get("recipe")
+    option = Option("recipe", recipe["id"], recipe["name"])
+    lacking = _missing(recipe["ingredients"])
+    title = {"name": bold(recipe["name"]), "people": recipe["for"]}
+    if not lacking:
+        return Reply(_("For %(name)s (%(people)s): ") % title + _lack(recipe["ingredients"]), recipe=option)
+    texts = [
+        _("For %(name)s (%(people)s) is missing:") % title,
+        lines([plain(f"{line['missing'] or line['amount']} {line['name']}".strip()) + _here(line) for line in lacking]),
+        _("Shall I put it on the shopping list?"),
+    ]
+    return Reply(
+        "\n\n".join(texts), ask=Ask(Wish("list_missing", {"recipe": option.id, **_servings(wish)})), recipe=option
+    )
+
+
+def _here(line: dict[str, Any]) -> str:
+    return f" ({_('%(there)s here') % line})" if line["there"] else ""
+
+
+def search(wish: Wish, _memory: Memory, _here: Here) -> Skill:
+    """Recipes by words."""
+    words = wish.get("words")
+    if not words:
+        found = yield Call("find_cookable", {})
+        return (
+            dishes(found, wish, head(found, wish)) if found.get("dishes") else Reply(found.refused or none_at_all({}))
+        )
+    found = yield Call("find_recipes", {"words": words})
+    return Reply(found.refused) if found.refused else found_recipes(found, words)
+
+
+def found_recipes(found: Result, words: str) -> Reply:
+    recipes = found.get("dishes")
+    if not recipes:
+        near = found.get("near") or []
+        text = _("There is no recipe for “%(words)s” here.") % {"words": plain(words)}
+        return Reply(f"{text} {_('Nearest to it: %(names)s.') % {'names': listed(map(plain, near))}}" if near else text)
+    shown = options("recipe", recipes[: SHOWN * 2])
+    rows = [bold(one["name"]) + (f", {one['time']}" if one["time"] else "") for one in recipes[: SHOWN * 2]]
+    count = found.get("count") or len(rows)
+    opening = ngettext("There is %(count)s recipe:", "There are %(count)s recipes:", count) % {"count": count}
+    ask = Ask(Wish("open"), "recipe", shown)
+    return Reply(f"{opening}\n\n{lines(rows, numbered=1)}", shown, ask, recipe=shown[0] if len(shown) == 1 else None)

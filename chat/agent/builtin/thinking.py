@@ -1,0 +1,123 @@
+"""Plays a conversation from its beginning: every answer follows from what was said and what the tools answered.
+
+Nothing is kept between two requests. A skill is a generator that asks tools and at last says something; it is run again
+from its start with the results that are there by now, until it asks something new or has an answer.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from pydantic_ai.messages import ModelMessage
+
+from chat.agent.builtin.skills import SKILLS
+from chat.agent.builtin.turn import Talk, Turn, read
+from chat.agent.builtin.understanding import understand
+from chat.agent.builtin.wish import Call, Change, Here, Memory, Reply, Result, Wish
+
+PARAGRAPH = "\n\n"
+MOST_WISHES = 6
+# How many turns back a message may lean on.
+REMEMBERED = 6
+
+
+@dataclass(frozen=True)
+class NamedCall:
+    id: str
+    call: Call
+
+
+@dataclass(frozen=True)
+class Step:
+    """What the model says next: text, calls, or both."""
+
+    text: str = ""
+    calls: tuple[NamedCall, ...] = ()
+
+
+@dataclass
+class Played:
+    """How far the wishes of one turn have come."""
+
+    replies: list[Reply] = field(default_factory=list)
+    lookups: list[NamedCall] = field(default_factory=list)
+    changes: list[NamedCall] = field(default_factory=list)
+    decided: list[tuple[Change, Result]] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        texts = [reply.text for reply in self.replies]
+        texts += [one.call.text for one in self.changes if isinstance(one.call, Change)]
+        return PARAGRAPH.join(dict.fromkeys(filter(None, texts)))
+
+
+def think(messages: Sequence[ModelMessage], here: Here) -> Step:
+    talk = read(messages)
+    if not talk.turns:
+        return Step()
+    memory = Memory()
+    for turn in talk.turns[-REMEMBERED - 1 : -1]:
+        memory = recall(turn, memory, talk, here)
+    played = play(talk.turns[-1], memory, talk, here)[0]
+    if played.lookups:
+        return Step(calls=tuple(played.lookups))
+    return Step(played.text, tuple(played.changes))
+
+
+def recall(turn: Turn, memory: Memory, talk: Talk, here: Here) -> Memory:
+    """What is remembered after a turn that is over."""
+    played, wishes = play(turn, memory, talk, here)
+    if not wishes:
+        return memory
+    last = played.replies[-1] if played.replies else Reply("")
+    proposed = tuple(change for change, _result in played.decided)
+    return Memory(
+        wish=wishes[-1] if wishes[-1].kind not in SMALL else memory.wish,
+        options=last.options or (memory.options if not proposed else ()),
+        ask=last.ask,
+        recipe=last.recipe or memory.recipe,
+        food=last.food or wishes[-1].get("what") or memory.food,
+        proposed=proposed or (memory.proposed if wishes[-1].kind in SMALL else ()),
+        approved=any(result.get("approved") for _change, result in played.decided)
+        or (memory.approved and not proposed),
+    )
+
+
+SMALL = frozenset({"hello", "thanks", "bye", "help", "yes", "no", "undo", "unknown"})
+
+
+def play(turn: Turn, memory: Memory, talk: Talk, here: Here) -> tuple[Played, list[Wish]]:
+    played = Played()
+    wishes = understand(turn.text, memory)[:MOST_WISHES]
+    for at, wish in enumerate(wishes):
+        memory = _fulfil(f"{turn.key}-{at}", wish, memory, talk, played, here)
+    return played, wishes
+
+
+def _fulfil(key: str, wish: Wish, memory: Memory, talk: Talk, played: Played, here: Here) -> Memory:
+    """Run one skill as far as it comes; what it found is known to the next wish of the same message."""
+    skill = SKILLS[wish.kind](wish, memory, here)
+    step = 0
+    try:
+        call = next(skill)
+        while True:
+            id = f"{key}-{step}"
+            result = talk.results.get(id)
+            if isinstance(call, Change) and (result is None or not result.refused):
+                _propose(NamedCall(id, call), call, result, played)
+                return memory
+            if result is None:
+                played.lookups.append(NamedCall(id, call))
+                return memory
+            step += 1
+            call = skill.send(result)
+    except StopIteration as stop:
+        reply: Reply = stop.value
+        played.replies.append(reply)
+        return replace(memory, food=reply.food or memory.food, recipe=reply.recipe or memory.recipe)
+
+
+def _propose(named: NamedCall, change: Change, result: Result | None, played: Played) -> None:
+    if result is None:
+        played.changes.append(named)
+    else:
+        played.decided.append((change, result))

@@ -1,0 +1,104 @@
+"""What somebody wants, and what the assistant does about it: the words of the built-in assistant's own modules."""
+
+from collections.abc import Callable, Generator
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Wish:
+    """One thing that is wanted: `kind` names who fulfils it, `slots` say the rest."""
+
+    kind: str
+    slots: dict[str, Any] = field(default_factory=dict)
+
+    def get(self, name: str, default: Any = "") -> Any:
+        return self.slots.get(name, default)
+
+    def but(self, **slots: Any) -> "Wish":
+        return replace(self, slots={**self.slots, **slots})
+
+
+@dataclass(frozen=True)
+class Option:
+    """Something that can be pointed at later: "the second one". `kind` is recipe, lot or item."""
+
+    kind: str
+    id: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Ask:
+    """A question that is open: a choice fills `slot` of `wish` with the option's id, a "yes" fulfils it as it is."""
+
+    wish: Wish
+    slot: str = ""
+    options: tuple[Option, ...] = ()
+
+
+@dataclass(frozen=True)
+class Call:
+    """A reading tool is asked."""
+
+    tool: str
+    arguments: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Change(Call):
+    """A changing tool proposes; `text` stands before the proposal. It has a result in the same run if it refused."""
+
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a tool answered; `refused` is its sentence if it would not."""
+
+    value: dict[str, Any] = field(default_factory=dict)
+    refused: str = ""
+
+    def get(self, name: str, default: Any = None) -> Any:
+        return self.value.get(name, default)
+
+
+@dataclass(frozen=True)
+class Reply:
+    """The answer to one wish in Markdown, with what later messages may point at."""
+
+    text: str
+    options: tuple[Option, ...] = ()
+    ask: Ask | None = None
+    recipe: Option | None = None
+    food: str = ""
+
+
+Skill = Generator[Call, Result, Reply]
+
+
+@dataclass(frozen=True)
+class Memory:
+    """What the conversation is about, as far as the next message may lean on it."""
+
+    wish: Wish | None = None
+    options: tuple[Option, ...] = ()
+    ask: Ask | None = None
+    recipe: Option | None = None
+    food: str = ""
+    proposed: tuple[Change, ...] = ()
+    approved: bool = False
+
+
+@dataclass(frozen=True)
+class Here:
+    """For whom and where the assistant answers; nothing of it comes from what was typed."""
+
+    name: str = ""
+    household: str = ""
+    currency: str = "EUR"
+    lives_here: bool = True
+    language: str = "en"
+
+
+Worker = Callable[[Wish, Memory, Here], Skill]

@@ -1,0 +1,94 @@
+"""Which dishes have, or have not, what somebody names: a food, a kind of food ("nuts", "meat"), a diet."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from accounts.models import Allergen, Diet
+from pantry.catalogue import FoodFacts, food
+from pantry.matching import match, name_key
+from recipes.models import RecipeIngredient
+
+# Words that name many foods: by allergen, by aisle, or by a diet that they do not suit.
+ALLERGENS: dict[str, frozenset[str]] = {
+    "nut": frozenset({Allergen.NUTS, Allergen.PEANUTS}),
+    "peanut": frozenset({Allergen.PEANUTS}),
+    "gluten": frozenset({Allergen.GLUTEN}),
+    "wheat": frozenset({Allergen.GLUTEN}),
+    "dairy": frozenset({Allergen.MILK}),
+    "lactose": frozenset({Allergen.MILK}),
+    "egg": frozenset({Allergen.EGGS}),
+    "fish": frozenset({Allergen.FISH}),
+    "seafood": frozenset({Allergen.FISH, Allergen.CRUSTACEANS, Allergen.MOLLUSCS}),
+    "shellfish": frozenset({Allergen.CRUSTACEANS, Allergen.MOLLUSCS}),
+    "soy": frozenset({Allergen.SOYBEANS}),
+    "soya": frozenset({Allergen.SOYBEANS}),
+    "celery": frozenset({Allergen.CELERY}),
+    "mustard": frozenset({Allergen.MUSTARD}),
+    "sesame": frozenset({Allergen.SESAME}),
+}
+AISLES = {
+    "meat": "meat",
+    "poultry": "meat",
+    "cheese": "cheese",
+    "alcohol": "alcohol",
+    "fruit": "fruit",
+    "seafood": "fish",
+}
+DIETS = {"pork": Diet.NO_PORK, "alcohol": Diet.NO_ALCOHOL, "meat": Diet.PESCATARIAN}
+Line = tuple[int | None, str]
+
+
+@dataclass(frozen=True)
+class Named:
+    """What a word means among ingredients."""
+
+    key: str
+    food_id: int | None
+    allergens: frozenset[str]
+    aisle: str
+    diet: str
+
+    def is_in(self, line: Line) -> bool:
+        id, key = line
+        if (self.food_id is not None and id == self.food_id) or f" {self.key}" in f" {key}":
+            return True
+        known = food(id) if id else None
+        return known is not None and self._is(known)
+
+    def _is(self, known: FoodFacts) -> bool:
+        if not self.allergens.isdisjoint(known.allergens):
+            return True
+        return (bool(self.aisle) and known.category == self.aisle) or (bool(self.diet) and self.diet not in known.diets)
+
+
+def meaning(word: str) -> Named:
+    key = name_key(word)
+    known = match(word).food
+    return Named(
+        key, known.id if known else None, ALLERGENS.get(key, frozenset()), AISLES.get(key, ""), DIETS.get(key, "")
+    )
+
+
+def lines_of(recipes: Iterable[UUID]) -> dict[UUID, list[Line]]:
+    rows = RecipeIngredient.objects.filter(recipe__in=list(recipes)).values_list("recipe_id", "food_id", "name_key")
+    lines: dict[UUID, list[Line]] = {}
+    for recipe, id, key in rows:
+        lines.setdefault(recipe, []).append((id, key))
+    return lines
+
+
+def has_any(lines: Sequence[Line], words: Iterable[str]) -> bool:
+    return any(named.is_in(line) for named in map(meaning, filter(name_key, words)) for line in lines)
+
+
+def has_all(lines: Sequence[Line], words: Iterable[str]) -> bool:
+    return all(any(named.is_in(line) for line in lines) for named in map(meaning, filter(name_key, words)))
+
+
+def suits_diet(lines: Sequence[Line], diet: str) -> bool | None:
+    """None where an ingredient is one that nobody can say anything about."""
+    foods = [food(id) if id else None for id, _key in lines]
+    if any(known is not None and diet not in known.diets for known in foods):
+        return False
+    return None if None in foods else True

@@ -1,0 +1,149 @@
+"""The cook's tools: what can be cooked, and what a recipe says."""
+
+from decimal import Decimal
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from accounts.models import Diet
+from accounts.roles import TABLE
+from chat.agent.deps import Kitchen
+from chat.agent.dishes import has_all, has_any, lines_of, suits_diet
+from chat.agent.events import Card, Source
+from chat.agent.lookups import Found, recipe_called, recipes_called
+from chat.agent.toolbox import Told, tool
+from chat.agent.values import dish_value, need_value, recipe_value
+from kitchen.errors import DomainError
+from pantry.queries.stock import eat_first
+from recipes.models import Recipe
+from recipes.queries.cookable import Cookable, what_can_i_cook
+from recipes.queries.recipe import RecipePage, recipe_page
+from recipes.queries.suiting import table_of
+
+AGENT, DOOR = "recipes", "recipes:home"
+MOST, SHOWN = 12, 4
+MOST_MINUTES = 10_000
+
+
+def told(recipes: list[dict[str, Any]], summary: str, confidence: float | None = None, **more: Any) -> Told:
+    return Told(
+        value={"dishes": recipes, **more},
+        summary=summary,
+        card=Card("recipes", {"ids": [one["id"] for one in recipes[:SHOWN]]}) if recipes else None,
+        sources=tuple(Source("recipe", one["id"], one["title"]) for one in recipes[:SHOWN]),
+        confidence=confidence,
+    )
+
+
+@tool(AGENT, gettext_lazy("Looking at the pantry, the recipes and who is eating"), DOOR)
+def find_cookable(
+    kitchen: Kitchen,
+    using: list[str] | None = None,
+    without: list[str] | None = None,
+    minutes: int | None = None,
+    kind: str = "",
+    diet: str = "",
+    skip: int = 0,
+) -> Told:
+    """What can be cooked from what is here, the most inviting first, with what is missing and what it uses up.
+
+    What somebody who eats here must not have is left out already.
+
+    Args:
+        using: foods that the dish must have.
+        without: foods or kinds of food ("nuts", "meat") that it must not have.
+        minutes: the longest it may take.
+        kind: a word for the dish, such as "soup".
+        diet: vegetarian, vegan, pescatarian, gluten-free, dairy-free, halal, kosher, no-pork or no-alcohol.
+        skip: how many dishes have been shown already.
+    """
+    if diet and diet not in Diet.values:
+        raise DomainError(_("I do not know the diet “%(diet)s”.") % {"diet": diet})
+    at_table = kitchen.membership.role in TABLE
+    longest = None if minutes is None else max(0, min(minutes, MOST_MINUTES))
+    everything = what_can_i_cook(
+        kitchen.household, today=kitchen.today, text=kind, minutes=longest, for_everybody=at_table
+    )
+    chosen, unsure = filtered(everything, using or [], without or [], diet)
+    shown = chosen[max(0, skip) :][:MOST]
+    due = {lot.item.food.name if lot.item.food else lot.name: lot.due for lot in urgent(kitchen)}
+    return told(
+        [dish_value(one, due) for one in shown],
+        ngettext("%(count)d dish", "%(count)d dishes", len(chosen)) % {"count": len(chosen)},
+        count=len(chosen),
+        of=len(everything),
+        unsure=unsure,
+        respects=respected(kitchen) if at_table else [],
+    )
+
+
+def filtered(dishes: list[Cookable], using: list[str], without: list[str], diet: str) -> tuple[list[Cookable], int]:
+    """Those that fit, and how many might but have an ingredient that nobody can judge."""
+    if not (using or without or diet):
+        return dishes, 0
+    lines = lines_of(one.recipe.id for one in dishes)
+    fitting = [
+        one
+        for one in dishes
+        if has_all(lines.get(one.recipe.id, []), using) and not has_any(lines.get(one.recipe.id, []), without)
+    ]
+    if not diet:
+        return fitting, 0
+    judged = [(one, suits_diet(lines.get(one.recipe.id, []), diet)) for one in fitting]
+    return [one for one, suits in judged if suits], sum(suits is None for _one, suits in judged)
+
+
+def urgent(kitchen: Kitchen) -> list[Any]:
+    return eat_first(kitchen.household, today=kitchen.today, limit=40)
+
+
+def respected(kitchen: Kitchen) -> list[str]:
+    """The names of those whose diets and allergies were minded. Health data: not for guests."""
+    table = table_of(kitchen.household)
+    names = [name for listed in (*table.allergens.values(), *table.diets.values()) for name in listed]
+    return list(dict.fromkeys(names))
+
+
+@tool(AGENT, gettext_lazy("Searching the recipes"), DOOR)
+def find_recipes(kitchen: Kitchen, words: str) -> Told:
+    """Recipes of this household by words of their names, tags or ingredients.
+
+    Args:
+        words: such as "lasagne" or "beans".
+    """
+    found: Found[Recipe] = recipes_called(kitchen, words)
+    values = [recipe_value(recipe) for recipe in found.things[:MOST]]
+    summary = ngettext("%(count)d recipe", "%(count)d recipes", len(found.things)) % {"count": len(found.things)}
+    return told(values, summary, found.confidence, count=len(found.things), near=list(found.near))
+
+
+@tool(AGENT, gettext_lazy("Opening the recipe"), DOOR)
+def open_recipe(kitchen: Kitchen, recipe: str, servings: float | None = None) -> Told:
+    """Ingredients, scaled to so many people, with what is here and missing of each, and the steps.
+
+    Args:
+        recipe: its id, or its name.
+        servings: for how many; leave out for as it is written.
+    """
+    page = page_of(kitchen, recipe, servings)
+    value = recipe_value(page.recipe) | {
+        "for": page.servings.words,
+        "servings": str(page.servings.wanted),
+        "ingredients": [need_value(need, page.servings.factor) for _name, lines in page.ingredients for need in lines],
+        "steps": [step.text for _name, steps in page.steps for step in steps],
+        "suits": [f"{allergen}: {', '.join(names)}" for allergen, names in page.suits.allergens if names],
+        "allergens": [allergen for allergen, _names in page.suits.allergens],
+    }
+    source = Source("recipe", value["id"], value["title"])
+    return Told({"recipe": value}, page.recipe.name, Card("recipes", {"ids": [value["id"]]}), (source,))
+
+
+def page_of(kitchen: Kitchen, recipe: str, servings: float | None) -> RecipePage:
+    found = recipe_called(kitchen, recipe)
+    wanted = None if servings is None else Decimal(str(servings))
+    at_table = kitchen.membership.role in TABLE
+    page = recipe_page(kitchen.household, found.pk, wanted, today=kitchen.today, at_table=at_table)
+    if page is None:
+        raise DomainError(_("This recipe is not there any more."))
+    return page
