@@ -5,3 +5,8 @@ from django.utils.translation import gettext_lazy as _
 class ChatConfig(AppConfig):
     name = "chat"
     verbose_name = _("chat")
+
+    def ready(self) -> None:
+        from chat.wiring import wire
+
+        wire()

@@ -4,6 +4,7 @@ from channels.generic.websocket import AsyncWebsocketConsumer
 from django.urls import path, re_path
 
 from accounts.live.consumer import HouseholdConsumer
+from chat.live.consumer import ChatConsumer
 
 
 class Nowhere(AsyncWebsocketConsumer):  # type: ignore[misc]
@@ -15,5 +16,6 @@ class Nowhere(AsyncWebsocketConsumer):  # type: ignore[misc]
 
 socket_urls = [
     path("h/<slug:code>/live/", HouseholdConsumer.as_asgi(), name="live"),
+    path("h/<slug:code>/chat/<uuid:id>/live/", ChatConsumer.as_asgi(), name="chat.live"),
     re_path(r"", Nowhere.as_asgi()),
 ]

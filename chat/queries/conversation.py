@@ -49,9 +49,14 @@ class Conversations:
 
 def readable(household: Household, viewer: Viewer) -> QuerySet[Conversation]:
     """One's own, and the household's for those who live here; guests are not part of those."""
+    return restorable(household, viewer).filter(deleted_at=None)
+
+
+def restorable(household: Household, viewer: Viewer) -> QuerySet[Conversation]:
+    """With those that were deleted, which somebody may want back."""
     mine = Q(kind=ConversationKind.SOLO, private_to=viewer.person)
     allowed = mine | Q(kind=ConversationKind.GROUP) if viewer.at_table else mine
-    return Conversation.objects.filter(allowed, household=household, deleted_at=None)
+    return Conversation.objects.select_related("household").filter(allowed, household=household)
 
 
 def conversations(household: Household, viewer: Viewer, page: int = 1) -> Conversations:

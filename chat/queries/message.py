@@ -9,8 +9,10 @@ from uuid import UUID
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.db.models.functions import JSONObject
+from django.utils import timezone
 from django.utils.safestring import SafeString
 
+from accounts.models import Household
 from chat.markdown import blocks_of
 from chat.models import Conversation, ConversationKind, Message, MessageRole, MessageState, Run, RunEvent
 from chat.models.run import UNFINISHED
@@ -124,6 +126,12 @@ def lines_of(messages: Iterable[Any], conversation: Conversation, viewer: Viewer
     things.fetch(rows)
     last = max((row.number for row in rows if row.role == MessageRole.ASSISTANT), default=0)
     return [_line(row, viewer, things, newest=row.number == last and _is_last(row, conversation)) for row in rows]
+
+
+def line_of(message: Message, viewer: Viewer, household: Household) -> Line:
+    """One message, read anew."""
+    rows = told(message.conversation).filter(pk=message.pk)
+    return lines_of(rows, message.conversation, viewer, Things(household, viewer, timezone.localdate()))[0]
 
 
 def _is_last(row: Message, conversation: Conversation) -> bool:

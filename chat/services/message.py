@@ -1,17 +1,34 @@
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from accounts.models import User
+from accounts.models import Household, User
 from chat.models import Conversation, ConversationKind, Message, MessageRole, MessageState
 from chat.naming import is_addressed, title_from, without_address
-from chat.services.conversation import follow, lock_conversation
+from chat.services.conversation import follow, lock_conversation, start_conversation
 from chat.services.proposal import set_open_aside
 from chat.services.run import check_nobody_answers, queue_run
 from kitchen.errors import DomainError
 from kitchen.ids import new_id
+
+
+@dataclass(frozen=True)
+class Opening:
+    """A new conversation: its own id, and who reads along."""
+
+    conversation: UUID
+    kind: str = ConversationKind.SOLO
+
+
+@transaction.atomic
+def begin_conversation(household: Household, opening: Opening, text: str, *, by: User, id: UUID) -> Conversation:
+    """A new conversation with what is said first in it; `id` is the message's own."""
+    made = start_conversation(household, by=by, kind=opening.kind, id=opening.conversation)
+    send_message(made, text, by=by, id=id)
+    return made
 
 
 @transaction.atomic

@@ -15,7 +15,15 @@ from accounts.doors import may, roles_by_url_name
 from accounts.models import Household, Role, User
 from kitchen.sockets import socket_urls
 from tests.conftest import ClientOf, membership_of
-from tests.factories import ActivityFactory, EaterFactory, InvitationFactory
+from tests.factories import (
+    ActivityFactory,
+    ConversationFactory,
+    EaterFactory,
+    InvitationFactory,
+    MessageFactory,
+    ProposalFactory,
+    RunFactory,
+)
 
 ROOT = Path(__file__).resolve().parents[2]
 PAPER = (ROOT / "docs/roles.md").read_text(encoding="utf-8")
@@ -53,14 +61,29 @@ def of_households() -> dict[str, str]:
 
 
 @pytest.fixture
-def things(household: Household, alice: User, bob: User) -> dict[str, str]:
-    """Ids that exist, by the noun of the page that takes them."""
+def things(household: Household, alice: User, bob: User, guest: User) -> dict[str, str]:
+    """Ids that exist, by the noun of the page that takes them; a guest's own where there are only own ones."""
     return {
+        **talk(ConversationFactory(household=household, started_by=alice)),
+        **talk(ConversationFactory(household=household, started_by=guest, solo=True), "guest:"),
         "member": str(membership_of(bob, household).pk),
         "invitation": str(InvitationFactory(household=household, created_by=alice).pk),
         "eater": str(EaterFactory(household=household, name="Mia").pk),
         "feed": str(ActivityFactory(household=household, facts={}).pk),
     }
+
+
+def talk(conversation: Any, whose: str = "") -> dict[str, str]:
+    """A conversation with all that its pages take."""
+    run = RunFactory(question=MessageFactory(conversation=conversation))
+    in_conversation = {"conversation": conversation.pk, "message": conversation.pk}
+    ids = {**in_conversation, "run": run.pk, "proposal": ProposalFactory(run=run).pk}
+    return {f"{whose}{noun}": str(id) for noun, id in ids.items()}
+
+
+def own_of(role: Role, things: dict[str, str]) -> dict[str, str]:
+    mine = {key.removeprefix(f"{role}:"): id for key, id in things.items() if key.startswith(f"{role}:")}
+    return {**things, **mine}
 
 
 def url_of(name: str, household: Household, things: dict[str, str]) -> str:
@@ -126,7 +149,7 @@ def test_each_role_is_let_in_as_the_paper_says(
     client_of: ClientOf,
 ) -> None:
     who = dict(zip(COLUMNS, (alice, carol, bob, guest), strict=True))[role]
-    for response in both(client_of(who), url_of(name, household, things)):
+    for response in both(client_of(who), url_of(name, household, own_of(role, things))):
         if table()[name][role] == "no":
             assert response.status_code == 403
             assert b"closed for you" in response.content

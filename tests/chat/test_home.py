@@ -1,20 +1,20 @@
 from accounts.models import Household, User
 from tests.conftest import ClientOf
-from tests.home.rooms import is_honest, main_of, offers
-
-ROOM = "chat:home"
+from tests.factories import ConversationFactory
 
 
-def test_the_empty_room_says_what_it_is_for(household: Household, alice: User, client_of: ClientOf) -> None:
-    main = main_of(client_of(alice), ROOM, household)
-    assert is_honest(main)
-    assert offers(main, "invitations/new")
+def url(household: Household) -> str:
+    """chat:home"""
+    return f"/h/{household.code}/chat/"
 
 
-def test_guests_are_offered_what_they_may_do(
-    household: Household, alice: User, guest: User, client_of: ClientOf
+def test_the_list_has_mine_and_the_households(
+    household: Household, alice: User, bob: User, client_of: ClientOf
 ) -> None:
-    main = main_of(client_of(guest), ROOM, household)
-    assert offers(main, "members")
-    assert not offers(main, "invitations/new")
-    assert not offers(main, "eaters")
+    ConversationFactory(household=household, started_by=alice, solo=True, title="A surprise for Bob")
+    ConversationFactory(household=household, started_by=bob, title="The week")
+    of_alice, of_bob = (client_of(one).get(url(household)).content.decode() for one in (alice, bob))
+    assert "A surprise for Bob" in of_alice
+    assert "The week" in of_alice
+    assert "A surprise for Bob" not in of_bob
+    assert "The week" in of_bob

@@ -1,0 +1,18 @@
+"""What conversations put into the registries of others: verbs and the download of one's data."""
+
+from django.utils.translation import gettext_lazy as _
+
+from accounts.verbs import Verb, verbs
+from chat.queries.export import register_exports
+from chat.services.conversation import undo_deleting
+
+VERBS = {
+    "conversation.started": Verb(_("{actor} started a conversation for everybody"), "chat"),
+    "conversation.deleted": Verb(_("{actor} deleted the conversation “{title}”"), "chat", undo_deleting),
+}
+
+
+def wire() -> None:
+    for name, verb in VERBS.items():
+        verbs.register(name, verb)
+    register_exports()

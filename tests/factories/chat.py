@@ -1,0 +1,80 @@
+from datetime import timedelta
+
+import factory
+from django.utils import timezone
+
+from chat import models
+from tests.factories.accounts import HouseholdFactory, UserFactory
+from tests.factories.base import RowFactory
+
+
+class ConversationFactory(RowFactory):
+    """The household's; with the trait `solo` that of `started_by` alone."""
+
+    class Meta:
+        model = models.Conversation
+
+    household = factory.SubFactory(HouseholdFactory)
+    started_by = factory.SubFactory(UserFactory)
+    kind = models.ConversationKind.GROUP
+    title = "What to cook"
+
+    class Params:
+        solo = factory.Trait(kind=models.ConversationKind.SOLO, private_to=factory.SelfAttribute("started_by"))
+
+
+class MessageFactory(RowFactory):
+    """Somebody's, in a conversation; `number` must be told."""
+
+    class Meta:
+        model = models.Message
+
+    conversation = factory.SubFactory(ConversationFactory)
+    household = factory.SelfAttribute("conversation.household")
+    private_to = factory.SelfAttribute("conversation.private_to")
+    number = 1
+    role = models.MessageRole.PERSON
+    author = factory.Maybe(
+        factory.LazyAttribute(lambda message: message.role == models.MessageRole.PERSON),
+        factory.SelfAttribute("conversation.started_by"),
+        None,
+    )
+    text = "What is left?"
+
+
+class RunFactory(RowFactory):
+    """Ended well, unless said otherwise."""
+
+    class Meta:
+        model = models.Run
+
+    question = factory.SubFactory(MessageFactory)
+    household = factory.SelfAttribute("question.household")
+    private_to = factory.SelfAttribute("question.private_to")
+    conversation = factory.SelfAttribute("question.conversation")
+    asked_by = factory.SelfAttribute("question.author")
+    answer = factory.SubFactory(
+        MessageFactory,
+        conversation=factory.SelfAttribute("..question.conversation"),
+        number=factory.LazyAttribute(lambda message: message.factory_parent.question.number + 1),
+        role=models.MessageRole.ASSISTANT,
+        text="Spinach.",
+    )
+    state = models.RunState.DONE
+    finished_at = factory.LazyFunction(timezone.now)
+
+
+class ProposalFactory(RowFactory):
+    """Open for a day."""
+
+    class Meta:
+        model = models.Proposal
+
+    run = factory.SubFactory(RunFactory)
+    household = factory.SelfAttribute("run.household")
+    private_to = factory.SelfAttribute("run.private_to")
+    message = factory.SelfAttribute("run.answer")
+    call_id = factory.Sequence(lambda n: f"call{n}")
+    tool = "nothing"
+    effect = factory.LazyFunction(lambda: [{"emoji": "🧀", "name": "Add feta, 200 g", "where": "to Saturday shop"}])
+    expires_at = factory.LazyFunction(lambda: timezone.now() + timedelta(days=1))
