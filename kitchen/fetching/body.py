@@ -43,4 +43,6 @@ def _unpacked(chunks: Iterable[bytes], limit: int) -> Iterator[bytes]:
 
 
 def _has_header(chunk: bytes) -> bool:
-    return chunk[:2] == b"\x1f\x8b" or (len(chunk) > 1 and chunk[0] & 15 == 8 and int.from_bytes(chunk[:2]) % 31 == 0)
+    return chunk[:2] == b"\x1f\x8b" or (
+        len(chunk) > 1 and chunk[0] & 15 == zlib.DEFLATED and int.from_bytes(chunk[:2]) % 31 == 0
+    )

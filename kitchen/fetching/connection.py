@@ -80,6 +80,7 @@ class GuardedBackend(httpcore2.NetworkBackend):
     def connect_unix_socket(
         self, path: str, timeout: float | None = None, socket_options: SocketOptions | None = None
     ) -> httpcore2.NetworkStream:
+        del path, timeout, socket_options
         raise FetchError("not_allowed")
 
 

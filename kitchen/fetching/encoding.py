@@ -4,12 +4,13 @@ import codecs
 import re
 
 # What the web uses. Python knows more codecs, some of which unpack or compute and are no encodings of pages.
-KNOWN = frozenset(
-    "utf-8 utf-8-sig utf-16 utf-16-le utf-16-be iso8859-1 iso8859-2 iso8859-3 iso8859-4 iso8859-5 iso8859-6 iso8859-7 "
-    "iso8859-8 iso8859-9 iso8859-10 iso8859-13 iso8859-14 iso8859-15 iso8859-16 cp1250 cp1251 cp1252 cp1253 cp1254 "
-    "cp1255 cp1256 cp1257 cp1258 cp866 cp874 koi8-r koi8-u mac-roman mac-cyrillic gbk gb2312 gb18030 big5 euc_jp "
-    "iso2022_jp shift_jis cp932 euc_kr cp949 ascii".split()
-)
+KNOWN = frozenset({
+    "utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "iso8859-1", "iso8859-2", "iso8859-3", "iso8859-4",
+    "iso8859-5", "iso8859-6", "iso8859-7", "iso8859-8", "iso8859-9", "iso8859-10", "iso8859-13", "iso8859-14",
+    "iso8859-15", "iso8859-16", "cp1250", "cp1251", "cp1252", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257",
+    "cp1258", "cp866", "cp874", "koi8-r", "koi8-u", "mac-roman", "mac-cyrillic", "gbk", "gb2312", "gb18030",
+    "big5", "euc_jp", "iso2022_jp", "shift_jis", "cp932", "euc_kr", "cp949", "ascii",
+})  # fmt: skip
 # The web reads these two as Windows does.
 AS_WINDOWS = {"iso8859-1", "ascii"}
 MARKS = [(codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be")]

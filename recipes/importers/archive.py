@@ -10,13 +10,14 @@ from pathlib import PurePosixPath
 from django.utils.translation import gettext as _
 
 from recipes.importers import clean
-from recipes.importers.source import LARGEST_TEXT, Unreadable
+from recipes.importers.source import LARGEST_TEXT, UnreadableError
 
 # Members looked at, and bytes of all of them together after unpacking.
 MOST, LARGEST = 20_000, 400_000_000
-PICTURES = set(
-    ".jpg .jpeg .png .gif .webp .heic .heif .avif .bmp .svg .ico .mp4 .mov .pdf .css .js .ttf .woff .woff2".split()
-)  # noqa: SIM905
+PICTURES = {
+    ".jpg", ".jpeg", ".png", ".gif", ".webp", ".heic", ".heif", ".avif", ".bmp", ".svg", ".ico", ".mp4", ".mov",
+    ".pdf", ".css", ".js", ".ttf", ".woff", ".woff2",
+}  # fmt: skip
 NOISE = {"__macosx", ".ds_store", "thumbs.db", ".placeholder", "desktop.ini"}
 
 
@@ -31,18 +32,18 @@ def members(data: bytes) -> Iterator[Member]:
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
-        raise Unreadable(_("The archive is broken.")) from None
+        raise UnreadableError(_("The archive is broken.")) from None
     with archive:
         wanted = [info for info in archive.infolist() if _is_wanted(info)]
         if len(wanted) > MOST:
-            raise Unreadable(_("There are too many files in the archive."))
+            raise UnreadableError(_("There are too many files in the archive."))
         room = LARGEST
         for info in wanted:
             member = _member(archive, info, min(LARGEST_TEXT, room))
             room -= len(member.data)
             yield member
             if room <= 0:
-                raise Unreadable(_("The archive unpacks to more than recipes need."))
+                raise UnreadableError(_("The archive unpacks to more than recipes need."))
 
 
 def _is_wanted(info: zipfile.ZipInfo) -> bool:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+BOLD_HEADING = 7
+
 
 @dataclass(frozen=True)
 class Block:

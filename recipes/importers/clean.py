@@ -14,7 +14,10 @@ TAG = re.compile(r"(<[a-zA-Z/!?][^<>]*>)")
 STRAY = re.compile(r"<(?=[a-zA-Z/!?])")
 NAME = re.compile(r"</?([a-zA-Z0-9]+)")
 HIDDEN = {"script", "style", "template", "noscript", "svg", "iframe", "object"}
-BLOCKS = set("p br li ul ol div tr table h1 h2 h3 h4 h5 h6 dt dd dl section article header blockquote hr".split())  # noqa: SIM905
+BLOCKS = {
+    "p", "br", "li", "ul", "ol", "div", "tr", "table", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd", "dl",
+    "section", "article", "header", "blockquote", "hr",
+}  # fmt: skip
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 # Direction marks and the like, which can make a text look other than it is. Joiners of emoji and Persian stay.
 INVISIBLE = re.compile(

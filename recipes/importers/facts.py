@@ -6,15 +6,24 @@ from dataclasses import replace
 from recipes.importers import figures
 from recipes.importers.draft import Draft
 
-PREP = r"prep(?:aration)?(?: time)?|(?:vor)?zubereitungszeit|vorbereitung(?:szeit)?|arbeitszeit|temps de préparation|préparation|tiempo de preparación|tempo di preparazione|preparazione|bereidingstijd|czas przygotowania"
-COOK = r"cook(?:ing)?(?: time)?|bak(?:e|ing)(?: time)?|koch(?:/backzeit|zeit)|backzeit|garzeit|temps de cuisson|cuisson|tiempo de cocción|cottura|tempo di cottura"
+PREP = (
+    r"prep(?:aration)?(?: time)?|(?:vor)?zubereitungszeit|vorbereitung(?:szeit)?|arbeitszeit|temps de préparation"
+    r"|préparation|tiempo de preparación|tempo di preparazione|preparazione|bereidingstijd|czas przygotowania"
+)
+COOK = (
+    r"cook(?:ing)?(?: time)?|bak(?:e|ing)(?: time)?|koch(?:/backzeit|zeit)|backzeit|garzeit|temps de cuisson|cuisson"
+    r"|tiempo de cocción|cottura|tempo di cottura"
+)
 TOTAL = r"total(?: time)?|ready in|gesamt(?:zeit)?|dauer|fertig in|temps total|tiempo total|tempo totale|durée"
 TIME = r"(?:\d|½)[\d\s.,:½¼¾/-]*(?:[^\W\d_]+\.?)(?:\s*\d+\s*[^\W\d_]+\.?)?"
 TIMES = {
     name: re.compile(rf"(?:^|\b)(?:{words})\s*[:\-–]?\s*({TIME})", re.IGNORECASE)
     for name, words in (("prep_minutes", PREP), ("cook_minutes", COOK), ("total_minutes", TOTAL))
 }
-COUNTED = r"servings?|serves|portion(?:s|en)?|people|persons?|personen|personnes|personas|porciones|raciones|porzioni|persone|personer|porcj[ei]|stück|pieces|cookies|muffins"
+COUNTED = (
+    r"servings?|serves|portion(?:s|en)?|people|persons?|personen|personnes|personas|porciones|raciones|porzioni"
+    r"|persone|personer|porcj[ei]|stück|pieces|cookies|muffins"
+)
 SERVINGS = re.compile(
     rf"(?:(?:serves|servings?|yields?|makes|portionen|personen|für|pour|para|per|voor|til)\s*:?\s*"
     rf"(?P<after>\d+(?:\s*[-–]\s*\d+)?(?:\s+(?:{COUNTED}))?)|(?P<before>\d+(?:\s*[-–]\s*\d+)?\s+(?:{COUNTED})))\b",

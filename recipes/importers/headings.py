@@ -6,36 +6,15 @@ from pathlib import Path
 
 WORDS = Path(__file__).parent / "words"
 
-STEPS_BEGIN = (
-    "how to make", "how to cook", "how to prepare", "how to bake", "making the", "so geht", "so machst du", "comment faire",
-    "comment préparer", "cómo hacer", "cómo preparar", "come fare", "come preparare", "hoe maak je", "sådan laver", "como fazer",
-    "jak zrobić", "jak připravit", "etapa de preparação", "etapas de preparação", "modo de", "sposób",
-)  # fmt: skip
 NUMBERED = re.compile(r"\(.*?\)|\[.*?\]|[^\W\d_]*\d.*$")
 STEP = re.compile(r"(?:step|schritt|étape|etape|paso|passo|krok|stap|trin|steg|fase)\s*\d+\W*", re.IGNORECASE)
 NOT_LETTERS = re.compile(r"[^\w]+|_")
 LONGEST = 70
 # What may stand after the word: "Zutaten für 4 Personen", "Ingredients for the cake", "Ingredients (serves 4)".
 FOLLOWING = {
-    "for",
-    "für",
-    "pour",
-    "para",
-    "per",
-    "voor",
-    "til",
-    "til",
-    "på",
-    "na",
-    "pro",
-    "pre",
-    "za",
-    "для",
-    "serves",
-    "x",
-    "4",
-    "a",
-}
+    "for", "für", "pour", "para", "per", "voor", "til", "på", "na", "pro", "pre", "za", "для", "serves", "x",
+    "4", "a",
+}  # fmt: skip
 
 
 @cache
@@ -75,7 +54,7 @@ def _by_a_word(whole: str) -> str:
     words = set(whole.split())
     if STEP.match(whole):
         return ""
-    if whole.startswith(STEPS_BEGIN):
+    if whole.startswith(tuple(_known("steps_begin"))):
         return "steps"
     if words & {"ingredients", "zutaten", "ingrédients", "ingredientes", "ingredienti", "ingrediënten"}:
         return "ingredients"

@@ -13,6 +13,8 @@ ITEM = re.compile(r"^\s*(?:[-*•·▪▢☐]|\d{1,2}[.)])\s+\S")
 MARKDOWN = re.compile(r"^(#{1,6})\s+(.+?)\s*#*$")
 UNDERLINE = re.compile(r"^[=\-~*_]{3,}$")
 
+LONG_LINE = 50
+
 
 def read_plain_text(text: str) -> Draft | None:
     blocks = blocks_of(text)
@@ -67,5 +69,7 @@ def _continues(last: Block, block: Block, raw: str) -> bool:
     if block.level or last.level or block.list or lists.heading(block.text) or looks_measured(block.text):
         return False
     return (
-        len(last.text) > 50 and not last.text.endswith((".", "!", "?", ":")) and (raw[:1].islower() or raw[:1] == " ")
+        len(last.text) > LONG_LINE
+        and not last.text.endswith((".", "!", "?", ":"))
+        and (raw[:1].islower() or raw[:1] == " ")
     )

@@ -9,7 +9,16 @@ from recipes.importers import clean
 from recipes.importers.archive import members
 from recipes.importers.draft import Draft, Failure, Reading
 from recipes.importers.registry import READERS
-from recipes.importers.source import GZIP, LARGEST_ARCHIVE, LARGEST_TEXT, ZIP, Source, Unreadable, text_of, unzipped
+from recipes.importers.source import (
+    GZIP,
+    LARGEST_ARCHIVE,
+    LARGEST_TEXT,
+    ZIP,
+    Source,
+    UnreadableError,
+    text_of,
+    unzipped,
+)
 from recipes.importers.tidy import tidied
 
 # An archive of archives of packed recipes is known; what goes deeper is a trap.
@@ -44,7 +53,7 @@ def _found(data: bytes | str, name: str, url: str, depth: int, *, wild: bool) ->
             yield from _found(unzipped(data), name, url, depth + 1, wild=wild)
         else:
             yield from _read(Source(_text(data), name, url, wild))
-    except Unreadable as why:
+    except UnreadableError as why:
         yield Failure(clean.line(name, 200), str(why))
     except Exception:
         # Whatever a stranger's file brings about, the others of the batch go on, and a person reads a sentence.
@@ -56,13 +65,13 @@ def _text(data: bytes | str) -> str:
     if isinstance(data, bytes):
         return text_of(data)
     if len(data) > LARGEST_TEXT:
-        raise Unreadable(_("The text is too long for a recipe."))
+        raise UnreadableError(_("The text is too long for a recipe."))
     return data
 
 
 def _archive(data: bytes, name: str, depth: int, *, wild: bool) -> Iterator[Draft | Failure]:
     if len(data) > LARGEST_ARCHIVE:
-        raise Unreadable(_("The archive is too large."))
+        raise UnreadableError(_("The archive is too large."))
     any_found = False
     for member in members(data):
         if member.why:
@@ -79,7 +88,9 @@ def _archive(data: bytes, name: str, depth: int, *, wild: bool) -> Iterator[Draf
 
 def _read(source: Source) -> Iterator[Draft | Failure]:
     if not source.text.strip("\ufeff\0 \t\r\n"):
-        raise Unreadable(_("It is empty."))
+        raise UnreadableError(_("It is empty."))
+    if source.is_broken_json:
+        raise UnreadableError(_("The file is broken."))
     reader = next(reader for reader in READERS if reader.fits(source))
     for found in reader.read(source):
         yield _judged(found, source) if isinstance(found, Draft) else found

@@ -14,6 +14,7 @@ from recipes.importers.files import (
     pages,
     plain,
     tables,
+    xml_tree,
 )
 from recipes.importers.source import Reader
 
@@ -21,6 +22,7 @@ READERS = tuple(
     Reader(one.fits, one.read)
     for one in (
         json_files,
+        xml_tree,
         mastercook_xml,
         krecipes,
         gourmet,

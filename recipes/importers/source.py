@@ -1,5 +1,6 @@
 """One file or text that is read, after its bytes were understood."""
 
+import re
 import zlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ from recipes.importers.mending import loads
 
 # Bytes of one text. An archive may be larger, because of its pictures, which are not looked at.
 LARGEST_TEXT, LARGEST_ARCHIVE = 20_000_000, 300_000_000
+FIRST_LETTER = 32
+BROKEN = re.compile(r"\{\s*\"|\[\s*\{|\{[^\n]{0,40}$")
 GZIP, ZIP = b"\x1f\x8b", (b"PK\x03\x04", b"PK\x05\x06")
 NOT_TEXT = (
     b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"BM", b"II*\0", b"MM\0*", b"%PDF", b"SQLite format", b"\x7fELF",
@@ -21,7 +24,7 @@ NOT_TEXT = (
 )  # fmt: skip
 
 
-class Unreadable(Exception):
+class UnreadableError(Exception):
     """Why a file cannot be read, in one sentence."""
 
 
@@ -36,6 +39,10 @@ class Source:
     def data(self) -> Any:
         """The text as JSON, or None."""
         return loads(self.text) if self.text.lstrip("\ufeff \t\r\n")[:1] in {"{", "["} else None
+
+    @property
+    def is_broken_json(self) -> bool:
+        return self.data is None and BROKEN.match(self.head) is not None
 
     @cached_property
     def head(self) -> str:
@@ -55,11 +62,11 @@ class Reader:
 
 
 def text_of(data: bytes) -> str:
-    """The text of a file's bytes, or Unreadable."""
+    """The text of a file's bytes, or UnreadableError."""
     if len(data) > LARGEST_TEXT:
-        raise Unreadable(_("The file is too large for a recipe."))
+        raise UnreadableError(_("The file is too large for a recipe."))
     if data.startswith(NOT_TEXT) or data[4:8] == b"ftyp" or _is_binary(data):
-        raise Unreadable(_("This is no text: it may be a picture, a document or a program."))
+        raise UnreadableError(_("This is no text: it may be a picture, a document or a program."))
     return decode(data)
 
 
@@ -67,16 +74,16 @@ def _is_binary(data: bytes) -> bool:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return False
     head = data[:4000]
-    return sum(byte < 32 and byte not in b"\t\n\r\f\x1a\x1b" for byte in head) * 50 > len(head)
+    return sum(byte < FIRST_LETTER and byte not in b"\t\n\r\f\x1a\x1b" for byte in head) * 50 > len(head)
 
 
 def unzipped(data: bytes, largest: int = LARGEST_TEXT) -> bytes:
-    """What is in a file of gzip, at most so many bytes of it, or Unreadable."""
+    """What is in a file of gzip, at most so many bytes of it, or UnreadableError."""
     unpacker = zlib.decompressobj(zlib.MAX_WBITS | 16)
     try:
         found = unpacker.decompress(data, largest + 1)
     except zlib.error:
-        raise Unreadable(_("The file is packed, and broken.")) from None
+        raise UnreadableError(_("The file is packed, and broken.")) from None
     if len(found) > largest:
-        raise Unreadable(_("The file is too large for a recipe."))
+        raise UnreadableError(_("The file is too large for a recipe."))
     return found

@@ -6,7 +6,7 @@ from recipes.importers import clean
 
 
 def line_of(amount: Any, unit: Any, name: Any, note: Any = "") -> str:
-    """ "2 cups flour, sifted" of its parts. An amount of nothing is none."""
+    """One line of its parts: "2 cups flour, sifted". An amount of nothing is none."""
     told = clean.line(amount)
     told = "" if told in {"0", "0.0", "0.00"} else told.removesuffix(".0")
     line = " ".join(part for part in (told, named(unit), named(name)) if part)

@@ -13,13 +13,15 @@ MARK = re.compile(
     r"(?P<sign>[@#~])(?:(?P<words>[^@#~{}\n]{0,120}?)\{(?P<amount>[^{}\n]{0,80})\}|(?P<word>[\w'’-]{1,60}))(?:\((?P<note>[^()\n]{0,120})\))?"
 )
 INGREDIENT = re.compile(r"@[^@#~{}\n]{1,120}?\{[^{}\n]{0,80}\}")
+# So many marks are no chance.
+ENOUGH = 2
 META = re.compile(r"^>>[ \t]*([^:\n]{1,60}):[ \t]*(.*)$", re.MULTILINE)
 BLOCK_COMMENT, LINE_COMMENT = re.compile(r"\[-[^\]]{0,2000}?-\]"), re.compile(r"--(?!-).*$", re.MULTILINE)
 HEADING = re.compile(r"^=+\s*(.*?)\s*=*$")
 
 
 def fits(source: Source) -> bool:
-    return len(INGREDIENT.findall(source.text[:50_000])) >= 2 and "<" not in source.head[:1]
+    return len(INGREDIENT.findall(source.text[:50_000])) >= ENOUGH and "<" not in source.head[:1]
 
 
 def read(source: Source) -> list[Draft]:

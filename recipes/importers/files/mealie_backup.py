@@ -37,7 +37,7 @@ def _by_recipe(data: Row, table: str) -> dict[str, list[Row]]:
     """The rows of each recipe in their order, units and foods filled in by their ids."""
     known = {name: {row.get("id"): row for row in dicts(data.get(f"ingredient_{name}s"))} for name in ("unit", "food")}
     found: dict[str, list[Row]] = defaultdict(list)
-    for row in sorted(dicts(data.get(table)), key=lambda row: _position(row)):
+    for row in sorted(dicts(data.get(table)), key=_position):
         filled = {name: rows.get(row.get(f"{name}_id")) for name, rows in known.items()}
         found[str(row.get("recipe_id") or row.get("recipee_id"))].append({**row, **filled} if "food_id" in row else row)
     return found

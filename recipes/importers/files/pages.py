@@ -10,11 +10,13 @@ BEGINNING = re.compile(
     r"<(?:!doctype\s+html|html|head|body|meta|title|script|article|main|div|h[1-6]|p|ul|ol|table)\b", re.IGNORECASE
 )
 
+ENOUGH = 5
+
 
 def fits(source: Source) -> bool:
-    return (
-        source.head.startswith("<") and bool(BEGINNING.search(source.head)) or len(BEGINNING.findall(source.head)) >= 5
-    )
+    return (source.head.startswith("<") and bool(BEGINNING.search(source.head))) or len(
+        BEGINNING.findall(source.head)
+    ) >= ENOUGH
 
 
 def read(source: Source) -> list[Draft]:

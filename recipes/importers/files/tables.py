@@ -4,11 +4,14 @@ import csv
 import io
 import re
 from collections.abc import Iterator
+from itertools import islice
+
+from django.utils.translation import gettext as _
 
 from recipes.importers import clean, figures, lists
 from recipes.importers.draft import Draft, Failure
 from recipes.importers.files.batch import one_by_one
-from recipes.importers.source import Source
+from recipes.importers.source import Source, UnreadableError
 
 Row = dict[str, str]
 MOST = 20_000
@@ -16,7 +19,7 @@ FIELD = 200_000
 COLUMNS = {
     "title": "title name recipename recipetitle titel rezept titre titulo",
     "ingredients": "ingredients ingredient zutaten ingredientes ingredienti ingredienten",
-    "steps": "instructions directions steps method preparation procedure zubereitung anleitung instrucciones preparacion",
+    "steps": "instructions directions steps method preparation procedure zubereitung anleitung instrucciones",
     "description": "description summary beschreibung descripcion",
     "servings": "servings quantity yield yields serves portions portionen personen",
     "prep": "preptime preparationtime vorbereitungszeit",
@@ -69,11 +72,12 @@ def _rows(source: Source) -> Iterator[Row]:
     csv.field_size_limit(FIELD)
     reader = csv.reader(io.StringIO(source.text.lstrip("\ufeff").replace("\0", "")), delimiter=_delimiter(source))
     names = [_key(name) for name in next(reader)]
-    for at, cells in enumerate(reader):
-        if at >= MOST:
-            return
-        if any(cell.strip() for cell in cells):
-            yield {name: cell for name, cell in zip(names, cells, strict=False) if name}
+    try:
+        for cells in islice(reader, MOST):
+            if any(cell.strip() for cell in cells):
+                yield {name: cell for name, cell in zip(names, cells, strict=False) if name}
+    except csv.Error:
+        raise UnreadableError(_("The table is broken.")) from None
 
 
 def _key(name: str) -> str:

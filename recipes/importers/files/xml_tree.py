@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from lxml import etree
 
 from recipes.importers import clean
-from recipes.importers.source import Source, Unreadable
+from recipes.importers.draft import Draft
+from recipes.importers.source import Source, UnreadableError
 
 DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 # The bare name of a document type declares nothing, and old programs write it. It is taken out unread.
@@ -16,12 +17,23 @@ BARE_DOCTYPE = re.compile(
     r"^\s*<!DOCTYPE\s+[\w:.-]{1,60}(?:\s+(?:SYSTEM|PUBLIC)(?:\s+[\"'][^\"'<>\[\]]{0,200}[\"']){1,2})?\s*>"
 )
 DECLARES = re.compile(r"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+DECLARES_PARTS = re.compile(r"^\s*(?:<\?xml[^>]{0,200}\?>)?\s*(?:<!DOCTYPE[^>\[]{0,300}\[|<!ENTITY)", re.IGNORECASE)
 ROOT = re.compile(
     r"^\s*(?:<\?xml[^>]{0,200}\?>)?\s*(?:<!DOCTYPE[^>]{0,300}>)?\s*(?:<!--.{0,2000}?-->\s*)*<([\w:.-]{1,60})", re.DOTALL
 )
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 MOST = 20_000
 Element = Any
+
+
+def fits(source: Source) -> bool:
+    """Files that are refused whatever they are."""
+    return DECLARES_PARTS.match(source.head[:3000]) is not None
+
+
+def read(source: Source) -> list[Draft]:
+    del source
+    raise UnreadableError(_("The file declares parts of its own, which no recipe needs. It is not read."))
 
 
 def root_of(source: Source) -> str:
@@ -33,14 +45,14 @@ def root_of(source: Source) -> str:
 def parse(text: str) -> Element:
     bare = BARE_DOCTYPE.sub("", DECLARATION.sub("", text.lstrip("\ufeff \t\r\n")))
     if DECLARES.search(bare):
-        raise Unreadable(_("The file declares parts of its own, which no recipe needs. It is not read."))
+        raise UnreadableError(_("The file is broken."))
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=True)
     try:
         root = etree.fromstring(FORBIDDEN.sub("", bare), parser)
     except (etree.LxmlError, ValueError):
         root = None
     if root is None:
-        raise Unreadable(_("The file is broken."))
+        raise UnreadableError(_("The file is broken."))
     return root
 
 

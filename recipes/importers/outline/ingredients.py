@@ -7,7 +7,14 @@ from itertools import islice
 from recipes.importers import headings, lists
 from recipes.importers.blocks import Block
 from recipes.importers.draft import Section
-from recipes.importers.outline.part import LONGEST_INGREDIENT, NO_HEADING, Part, looks_measured
+from recipes.importers.outline.part import (
+    LONGEST_INGREDIENT,
+    LONGEST_PART,
+    MOST_HEADINGS,
+    NO_HEADING,
+    Part,
+    looks_measured,
+)
 
 # "For the sauce", "To serve": names of sections of which no line need have an amount.
 NAMES = re.compile(
@@ -19,7 +26,8 @@ SENTENCE = 90
 
 
 def find_ingredients(blocks: list[Block], kinds: list[str]) -> Part | None:
-    found = [_below(blocks, kinds, at) for at, kind in enumerate(kinds) if kind == "ingredients"]
+    headed = [at for at, kind in enumerate(kinds) if kind == "ingredients"][:MOST_HEADINGS]
+    found = [_below(blocks, kinds, at) for at in headed]
     kept = [part for part in found if part.sections]
     best = max(kept, key=_score, default=None)
     return best or _measured_run(blocks, kinds)
@@ -34,7 +42,7 @@ def _below(blocks: list[Block], kinds: list[str], at: int) -> Part:
     found = [Section(headings.subject(blocks[at].text))]
     end = at + 1
     listed = False
-    while end < len(blocks) and not _ends(blocks, kinds, at, end, listed=listed):
+    while end < min(len(blocks), at + LONGEST_PART) and not _ends(blocks, kinds, at, end, listed=listed):
         block = blocks[end]
         name = _name(blocks, end, listed=listed)
         if name:
@@ -79,7 +87,7 @@ def _is_new_list(blocks: list[Block], at: int) -> bool:
 def _introduces(blocks: list[Block], at: int) -> bool:
     """Whether what follows a heading, up to the next, are ingredients."""
     follows: list[Block] = []
-    for block in islice(blocks, at + 1, None):
+    for block in islice(blocks, at + 1, at + LONGEST_PART):
         if (block.level and not looks_measured(block.text)) or (follows and block.list != follows[0].list):
             break
         follows.append(block)

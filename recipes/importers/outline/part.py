@@ -18,6 +18,8 @@ NO_AMOUNT = re.compile(
     re.IGNORECASE,
 )
 LONGEST_INGREDIENT = 220
+# A page repeats its headings a few times at most; and no part of a recipe has more blocks.
+MOST_HEADINGS, LONGEST_PART = 12, 600
 # The level of a heading that is none.
 NO_HEADING = 9
 

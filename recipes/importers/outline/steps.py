@@ -3,9 +3,9 @@
 import re
 
 from recipes.importers import headings, lists
-from recipes.importers.blocks import Block
+from recipes.importers.blocks import BOLD_HEADING, Block
 from recipes.importers.draft import Section
-from recipes.importers.outline.part import NO_HEADING, Part
+from recipes.importers.outline.part import LONGEST_PART, MOST_HEADINGS, NO_HEADING, Part
 
 COUNTED = re.compile(r"^(\d{1,2})(?:[.):]\s*|\s+)(?=\D)")
 NOTE = re.compile(r"^\W*(?:notes?|tips?|hinweis|tipp|nota|note)\s*:", re.IGNORECASE)
@@ -14,9 +14,8 @@ ENOUGH = 400
 
 
 def find_steps(blocks: list[Block], kinds: list[str], ingredients: Part | None) -> Part | None:
-    found = [
-        _below(blocks, kinds, at, blocks[at].level or NO_HEADING) for at, kind in enumerate(kinds) if kind == "steps"
-    ]
+    headed = [at for at, kind in enumerate(kinds) if kind == "steps"][:MOST_HEADINGS]
+    found = [_below(blocks, kinds, at, blocks[at].level or NO_HEADING) for at in headed]
     kept = [part for part in found if any(len(line) >= SENTENCE for line in part.lines())]
     after = [part for part in kept if ingredients is not None and part.start >= ingredients.start]
     best = max(after or kept, key=lambda part: min(sum(map(len, part.lines())), ENOUGH), default=None)
@@ -27,7 +26,9 @@ def find_steps(blocks: list[Block], kinds: list[str], ingredients: Part | None) 
 
 def _below(blocks: list[Block], kinds: list[str], at: int, level: int) -> Part:
     end = at + 1
-    while end < len(blocks) and (_is_next(blocks, kinds, at, end) or not _ends(blocks[end], kinds[end], level)):
+    while end < min(len(blocks), at + LONGEST_PART) and (
+        _is_next(blocks, kinds, at, end) or not _ends(blocks[end], kinds[end], level)
+    ):
         end += 1
     sections = _sections(blocks[at + 1 : end])
     if len(sections) > 1 and not sections[0].name:
@@ -58,13 +59,15 @@ def _ends(block: Block, kind: str, level: int) -> bool:
         return True
     if not block.level or headings.STEP.match(block.text):
         return False
-    return block.level == 1 or block.level < level or (block.level == level and level < 7)
+    return block.level == 1 or block.level < level or (block.level == level and level < BOLD_HEADING)
 
 
 def _after(blocks: list[Block], kinds: list[str], at: int) -> Part | None:
     """Without a heading of their own: sentences, with short names between them, up to what is neither."""
     end = at
-    while end < len(blocks) and kinds[end] in {"", "facts"} and not NOTE.match(blocks[end].text):
+    while (
+        end < min(len(blocks), at + LONGEST_PART) and kinds[end] in {"", "facts"} and not NOTE.match(blocks[end].text)
+    ):
         block = blocks[end]
         follows = blocks[end + 1] if end + 1 < len(blocks) else Block("")
         if block.level == 1 or (block.level and (follows.level or len(follows.text) < SENTENCE)):

@@ -4,22 +4,24 @@ from collections.abc import Iterator
 from itertools import islice
 
 from recipes.importers import clean
-from recipes.importers.blocks import Block, joined
+from recipes.importers.blocks import BOLD_HEADING, Block, joined
 from recipes.importers.pages.document import Element
 
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
-BREAKS = set(
-    "address article blockquote br body caption dd details div dl dt fieldset figcaption figure h1 h2 h3 h4 h5 h6 hr "
-    "legend li main ol p pre section summary table tbody td tfoot th thead tr ul".split()  # noqa: SIM905
-)
-SILENT = set(
-    "script style noscript template svg iframe object nav footer select button textarea head video audio canvas".split()  # noqa: SIM905
-)
+BREAKS = {
+    "address", "article", "blockquote", "br", "body", "caption", "dd", "details", "div", "dl", "dt", "fieldset",
+    "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "legend", "li", "main", "ol", "p", "pre",
+    "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+}  # fmt: skip
+SILENT = {
+    "script", "style", "noscript", "template", "svg", "iframe", "object", "nav", "footer", "select", "button",
+    "textarea", "head", "video", "audio", "canvas",
+}  # fmt: skip
 STRONG = {"b", "strong", "u"}
 # An item or row of at most so many letters, and without parts of its own kind, is one line.
 LONGEST_LINE = 250
 MOST = 6000
-BOLD_HEADING, BOLD_LONGEST = 7, 80
+BOLD_LONGEST = 80
 
 
 class Walk:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from recipes.importers.draft import Draft
-from recipes.importers.pages.document import Document, inner_text
 from recipes.importers.mending import loads
+from recipes.importers.pages.document import Document, inner_text
 from recipes.importers.schema.graph import recipes_in
 from recipes.importers.schema.recipe import draft_of
 

@@ -41,7 +41,7 @@ def read_site(document: Document, url: str) -> Site | None:
         warnings.simplefilter("ignore")
         try:
             scraper = scrape_html(document.text, org_url=url, supported_only=False)
-        except Exception:  # noqa: BLE001 -- seven hundred readers of strangers' pages have errors of every type
+        except Exception:  # noqa: BLE001  (seven hundred readers of strangers' pages fail in every way there is)
             return None
         return Site(_draft(scraper, url), _own_fields(scraper))
 
@@ -78,7 +78,7 @@ def _own_fields(scraper: Any) -> frozenset[str]:
 def _asked(question: Callable[[], Any]) -> Any:
     try:
         return question()
-    except Exception:  # noqa: BLE001 -- see above; what one question breaks, the next may answer
+    except Exception:  # noqa: BLE001  (what one question breaks, the next may answer)
         return None
 
 

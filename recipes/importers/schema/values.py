@@ -6,10 +6,11 @@ from typing import Any
 from recipes.importers import clean, figures
 from recipes.importers.schema.graph import nodes
 
-NUTRIENTS = (
-    "calories carbohydrateContent cholesterolContent fatContent fiberContent proteinContent saturatedFatContent "
-    "servingSize sodiumContent sugarContent transFatContent unsaturatedFatContent"
-).split()  # noqa: SIM905
+NUTRIENTS = {
+    "calories", "carbohydrateContent", "cholesterolContent", "fatContent", "fiberContent", "proteinContent",
+    "saturatedFatContent", "servingSize", "sodiumContent", "sugarContent", "transFatContent",
+    "unsaturatedFatContent",
+}  # fmt: skip
 
 
 def each(value: Any) -> list[Any]:
