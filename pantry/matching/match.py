@@ -75,28 +75,30 @@ def choices(text: str) -> Iterator[Found]:
 
 
 def two(left: list[str], right: list[str], confidence: float) -> Iterator[Found]:
-    """The left may lack the noun that the right has: "chicken or vegetable stock"."""
+    """The left may lack the noun that the right has: "chicken or vegetable stock". Salt and pepper are at hand."""
     if says_nothing(left) or says_nothing(right):
         if found := named_by(right if says_nothing(left) else left):
             yield found
         return
     second = named_by(right)
-    first = with_noun_of(left, right, second) or named_by(left)
+    first = with_noun_of(left, right) or named_by(left)
     if first:
         same = second is not None and second.food is first.food
-        yield Found(first.food, first.confidence * (TURNED if same else confidence))
+        staples = second is not None and first.food.staple and second.food.staple
+        yield Found(first.food, first.confidence * (TURNED if same else FIRST_OF_TWO if staples else confidence))
+        confidence = min(confidence, first.confidence * confidence - 0.01)
     if second:
-        sure = confidence - 0.02 if first or right[0] == "other" else LAST_OF_TWO
+        sure = confidence - 0.01 if first or right[0] == "other" else LAST_OF_TWO
         yield Found(second.food, second.confidence * sure)
 
 
-def with_noun_of(left: list[str], right: list[str], second: Found | None) -> Found | None:
+def with_noun_of(left: list[str], right: list[str]) -> Found | None:
     """ "lemon or lime juice" is lemon juice, but "rice or rice noodles" is rice."""
     if left[-1] == right[-1]:
         return None
     for place in range(1, len(right)):
         if found := without_needless([*left, *right[place:]]):
-            return None if second and found.food is second.food and without_needless(left) else found
+            return None if right[: len(left)] == left else found
     return None
 
 

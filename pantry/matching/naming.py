@@ -7,14 +7,14 @@ from rapidfuzz import fuzz, process
 
 from pantry.catalogue import FoodFacts
 from pantry.matching.index import SHORTEST, long_words, names, names_run_together, vocabulary
-from pantry.matching.words import DROPPED, GROWN, SORTS
+from pantry.matching.words import DROPPED, GROWN, NO_SLIPS, SORTS
 
 EXACT = 1.0
 # For each word that was left out; so many are tried in every combination, more are left out all together.
 LEFT_OUT, MOST_TRIED = 0.02, 7
 FEW_LEFT = 0.82
 TOGETHER, SORT = 0.93, 0.88
-SLIP, LIKE = 0.85, 84
+SLIP, LIKE, FARTHEST = 0.85, 84, 2
 
 
 class Found(NamedTuple):
@@ -71,20 +71,25 @@ def sort_of(words: list[str]) -> Found | None:
 
 
 def corrected(words: list[str]) -> Found | None:
-    """With each unknown word replaced by the known one it is almost; at least one letter in six may be wrong."""
+    """With each unknown word replaced by the known one that it almost is."""
     known = vocabulary()
     likeness, right = 100.0, []
     for word in words:
         if word in known or word.isdigit():
             right.append(word)
             continue
-        if len(word) < SHORTEST:
-            return None
         near = process.extractOne(word, long_words().get(word[0], ()), scorer=fuzz.ratio, score_cutoff=LIKE)
-        if near is None:
+        if near is None or not could_slip(word, near[0]):
             return None
         right.append(near[0])
         likeness = min(likeness, near[1])
     if likeness == 100.0 or not (found := without_needless(right)):  # noqa: PLR2004 - a percentage
         return None
     return Found(found.food, found.confidence * SLIP * likeness / 100)
+
+
+def could_slip(word: str, known: str) -> bool:
+    """Not in a short word; and "juicer", "buttery", "pepperoncini" are words of their own."""
+    longer = word.removeprefix(known) if word.startswith(known) else ""
+    own = longer and longer != known[-1]
+    return len(word) >= SHORTEST and abs(len(word) - len(known)) <= FARTHEST and not own and word not in NO_SLIPS

@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from functools import cache
 
 from pantry.matching.index import spelled
-from pantry.matching.words import DROPPED, HARMLESS, PHRASES, TAIL
+from pantry.matching.words import ADDITION, DROPPED, HARMLESS, PHRASES, PURPOSE
 
 BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|[()\[\]].*$")
+BRAND = re.compile(r"^(?:[^\W\d]\S*\s+){0,2}\S+[®™]\s+(?=\S)")
 SEGMENT = re.compile(r"[,;:]|\s[-–—]\s")
 OR = re.compile(r"\b(?:or|aka)\b|/", re.IGNORECASE)
 AND = re.compile(r"\band\b|&|\+", re.IGNORECASE)
+CERTAIN = DROPPED | HARMLESS | ADDITION | PURPOSE
 # What is said after a name of two fruits' parts: the fruit is bought.
 PARTS = {"zest", "juice", "rind", "peel"}
 
@@ -22,7 +24,7 @@ def needless_phrases() -> re.Pattern[str]:
 
 def segments(text: str) -> list[str]:
     """What stands between commas, without brackets and empty parts."""
-    return [part for part in (part.strip() for part in SEGMENT.split(BRACKETS.sub(" ", text))) if part]
+    return [part for part in (part.strip() for part in SEGMENT.split(BRACKETS.sub(" ", BRAND.sub("", text)))) if part]
 
 
 def words_of(text: str) -> list[str]:
@@ -34,10 +36,11 @@ def words_of(text: str) -> list[str]:
 def without_tail(words: list[str]) -> tuple[list[str], list[str]]:
     """What stands before the first "with", "in", "for" …, and what of the rest could make another dish of it."""
     for place, word in enumerate(words):
-        if word in TAIL and place:
-            rest = [one for one in words[place + 1 :] if not (one in DROPPED or one in HARMLESS or one in TAIL)]
-            return words[:place], rest
-    return [word for word in words if word not in TAIL], []
+        if place and word in PURPOSE:
+            return words[:place], []
+        if place and word in ADDITION:
+            return words[:place], [one for one in words[place + 1 :] if one not in CERTAIN]
+    return [word for word in words if word not in PURPOSE], []
 
 
 def orders(words: list[str]) -> Iterator[list[str]]:

@@ -16,7 +16,8 @@ STATES = """
     dessert eating cooking garden vine british scottish irish welsh italian spanish greek turkish mexican
     californian hungarian normal nice well very really quite mixed assorted unpeeled skin-on skin farmed
     sustainable pasteurized pasteurised full quick loose packed tightly loosely firmly lowfat nonfat
-    reduced sodium low part homogenized sized size usual sustainably sourced inexpensive decent fruity flavorful
+    reduced sodium low part homogenized sized size usual sustainably sourced inexpensive decent fruity flavorful condensed sweetened whipped scalded petite oriental seasoned unseasoned unsulfured
+    shaken stirred fluid jigger scoop leafed individually wrapped unwrapped accompaniment garnish flavorful
     good-sized average any kind
 """
 DONE = """
@@ -62,15 +63,25 @@ PHRASES = (
     "pasture raised", "grass fed", "corn fed", "line caught", "hand dived", "sushi grade", "stone ground",
     "bone in", "skin on", "tail on", "on the bone", "off the bone", "on the vine", "ready to eat", "ready to use",
     "ready made", "ready rolled", "store bought", "shop bought", "deep fried", "at room temperature", "extra large",
-    "family size", "plus extra", "to taste", "to serve", "good quality", "left over", "new season", "middle cut",
+    "italian style", "mexican style", "asian style", "french style", "family size", "plus extra", "to taste", "to serve", "good quality", "left over", "new season", "middle cut",
 )  # fmt: skip
 
-# What follows one of these is about the food and not its name.
-TAIL = frozenset("with in for from plus to at into on until such like preferably including if without as that which but "
-                 "not using each see then per depending".split())  # fmt: skip
-# What may stand in such a tail without making another dish: "tomatoes in their juice".
-HARMLESS = frozenset("juice liquid water brine pit stone giblet green flower pocket oil syrup skin bone shell stem top leaf root peel rind seed pulp fat salt "
-                     "head tail pod husk sauce sugar".split())  # fmt: skip
+# What follows one of these tells what the food is for, or how much of it, and makes no other food of it.
+PURPOSE = frozenset(
+    "for plus to until such like preferably including if as using each see then per depending at".split()
+)
+# What follows one of these may make another dish: "yogurt with honey".
+ADDITION = frozenset("with without in into on from which that but not".split())
+# What may follow them without doing so: "tomatoes in their juice".
+HARMLESS = frozenset(
+    """juice liquid water brine pit stone giblet green flower pocket oil syrup skin bone shell stem top leaf root peel
+    rind seed pulp fat salt head tail pod husk sauce sugar""".split()
+)
+
+# Words that are no food and look like one.
+NO_SLIPS = frozenset(
+    """batter beacon butler candle cornet culantro dipping leather macaroon peasant plantation platter saucer tamale tartan""".split()
+)
 
 SPELLINGS = {
     "yoghurt": "yogurt", "yoghourt": "yogurt", "yogourt": "yogurt", "chili": "chilli", "chile": "chilli",
@@ -86,5 +97,6 @@ SPELLINGS = {
     "portabella": "portobello", "portabello": "portobello", "szechuan": "sichuan", "szechwan": "sichuan",
     "phyllo": "filo", "fillo": "filo", "panir": "paneer", "tomatoe": "tomato", "potatoe": "potato",
     "flatleaf": "flat leaf", "wholegrain": "whole grain", "sundried": "sun dried", "semisweet": "semi sweet",
-    "selfraising": "self raising", "mayo": "mayonnaise", "veg": "vegetable", "veggie": "vegetarian", "choc": "chocolate",
+    "selfraising": "self raising", "mayo": "mayonnaise", "veg": "vegetable", "veggie": "vegetarian",
+    "choc": "chocolate",
 }  # fmt: skip
