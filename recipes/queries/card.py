@@ -90,7 +90,7 @@ class RecipeCard:
 
 def card_of(recipe: Recipe, verdicts: Sequence[Verdict], shelf: Shelf) -> RecipeCard:
     counted = [one for one in verdicts if not one.asked.optional]
-    missing = list(dict.fromkeys(called(one) for one in counted if one.enough is False))
+    missing = list(dict.fromkeys(lacking(one) for one in counted if one.enough is False))
     urgent = used_up(verdicts, shelf)
     have = sum(one.enough is not False for one in counted)
     return RecipeCard(
@@ -111,6 +111,11 @@ def card_of(recipe: Recipe, verdicts: Sequence[Verdict], shelf: Shelf) -> Recipe
 def called(verdict: Verdict) -> str:
     known = verdict.asked.food
     return known.name if known else verdict.asked.name
+
+
+def lacking(verdict: Verdict) -> str:
+    name = called(verdict)
+    return _("more %(food)s") % {"food": name} if verdict.there else name
 
 
 def used_up(verdicts: Iterable[Verdict], shelf: Shelf) -> list[tuple[str, int]]:

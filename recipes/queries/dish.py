@@ -126,7 +126,7 @@ def line_of(need: Need, factor: Decimal, shelf: Shelf, units: str) -> DishLine:
         understood=food.name if food else "",
         mark=mark,
         state=state,
-        why=need.why,
+        why="" if need.assumed else need.why,
     )
 
 

@@ -26,17 +26,22 @@ class Servings:
         return self.wanted / self.base
 
     @property
-    def fewer(self) -> Decimal | None:
-        """One less; half of what is made once."""
+    def fewer(self) -> str:
+        """One less; half of what is made once; "" for no less."""
         less = self.wanted.to_integral_value(ROUND_CEILING) - 1
         if less >= 1:
-            return less
-        return HALF if not self.is_counted and self.wanted > HALF else None
+            return plainly(less)
+        return plainly(HALF) if not self.is_counted and self.wanted > HALF else ""
 
     @property
-    def more(self) -> Decimal | None:
+    def more(self) -> str:
         next_one = self.wanted.to_integral_value(ROUND_FLOOR) + 1
-        return next_one if next_one <= MOST else None
+        return plainly(next_one) if next_one <= MOST else ""
+
+    @property
+    def asked(self) -> str | None:
+        """For an address: None where it is as written."""
+        return None if self.wanted == self.base else plainly(self.wanted)
 
     @property
     def words(self) -> str:
@@ -45,6 +50,10 @@ class Servings:
         if self.is_counted:
             return ngettext("%(number)s person", "%(number)s people", plural(self.wanted)) % {"number": number}
         return ngettext("%(number)s time", "%(number)s times", plural(self.wanted)) % {"number": number}
+
+
+def plainly(number: Decimal) -> str:
+    return f"{number.normalize():f}"
 
 
 def plural(number: Decimal) -> int:
@@ -56,7 +65,7 @@ def servings_for(recipe: Recipe, wanted: Decimal | None) -> Servings:
     base = recipe.servings or ONE
     if wanted is None or not 0 < wanted <= MOST:
         wanted = base
-    return Servings(wanted.normalize(), base, is_counted=recipe.servings is not None)
+    return Servings(wanted, base, is_counted=recipe.servings is not None)
 
 
 def scaled(amount: Decimal | None, factor: Decimal) -> Decimal | None:

@@ -85,7 +85,7 @@ def _tell(household: Household, recipes: list[Recipe], by: User) -> None:
         record(household, "recipe.imported", by=by, subject=recipe.pk, facts={"name": recipe.name})
     else:
         facts: dict[str, Any] = {"count": len(recipes), "ids": [str(recipe.pk) for recipe in recipes]}
-        record(household, "recipe.collected", by=by, facts=facts)
+        record(household, "recipe.collected", by=by, subject=recipes[0].pk, facts=facts)
     for recipe in recipes:
         announce(household, "recipe", recipe.pk)
 
