@@ -24,7 +24,7 @@ class FoodFacts:
     """A food as it is usually sold. `density` is g per ml, weights are g, shelf lives days; None is not known.
 
     `allergens` are those that the food has, or that products of this name often have. `diets` are those that the
-    food suits for certain; a diet that is missing is not known to be suited. The package has the last word.
+    food suits as it is usually made; one that is missing is not known to be suited. The package has the last word.
     """
 
     id: int

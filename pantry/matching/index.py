@@ -8,7 +8,7 @@ from pantry.matching.words import DROPPED, SPELLINGS
 
 # One pepper is a spice, several are vegetables.
 PEPPERS = re.compile(
-    r"^((?:[^a-z]|fresh\b|mixed\b|sliced\b|chopped\b|diced\b|large\b|medium\b|small\b)*)peppers\b", re.I
+    r"^((?:[^a-z]|fresh\b|mixed\b|sliced\b|chopped\b|diced\b|large\b|medium\b|small\b)*)peppers\b", re.IGNORECASE
 )
 
 

@@ -63,7 +63,7 @@ def readings(text: str) -> Iterator[Found]:
 
 
 def choices(text: str) -> Iterator[Found]:
-    """ "butter or oil": the first is taken with less confidence; "salt and pepper": neither is."""
+    """Of "butter or oil" the first is taken with less confidence; of "milk and honey" neither is."""
     if found := named_by(words_of(text)):
         yield found
         return
@@ -93,7 +93,7 @@ def two(left: list[str], right: list[str], confidence: float) -> Iterator[Found]
 
 
 def with_noun_of(left: list[str], right: list[str]) -> Found | None:
-    """ "lemon or lime juice" is lemon juice, but "rice or rice noodles" is rice."""
+    """The first of "lemon or lime juice" is lemon juice, but that of "rice or rice noodles" is rice."""
     if left[-1] == right[-1]:
         return None
     for place in range(1, len(right)):

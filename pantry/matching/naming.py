@@ -44,7 +44,7 @@ def without_needless(words: list[str]) -> Found | None:
 
 
 def run_together(words: list[str]) -> Found | None:
-    """ "pinenuts", "butter nut squash" """
+    """Written with a space more or less: "pinenuts", "butter nut squash"."""
     kept = [word for word in words if word not in DROPPED]
     for some in (words, kept):
         if key := names_run_together().get("".join(some)):

@@ -1,102 +1,111 @@
 """Which words of a name do not change the food, and which are only spelled otherwise. All in the form of `name_key`."""
 
-# Said of a food, or done to it, and it stays that food: what changes it (smoked salmon, ground almonds) is a name or
-# an alias of its own, and those are looked for first. Colours, "dried", "tinned", "sweet", "vegan" are not here: they
-# may make another food.
-STATES = """
-    fresh freshly frozen thawed defrosted chilled cold hot warm lukewarm cool cooled ripe unripe overripe underripe ripened raw
-    uncooked cooked precooked blanched boiled steamed roasted grilled toasted baked poached melted softened
-    soft hard firm stale day old leftover live dry good quality best finest premium ready prepared made homemade bought
-    shop store natural pure real organic fairtrade local seasonal unsalted salted unsweetened
-    lightly heavily light dark mild mature aged sharp extra virgin refined unrefined cold-pressed unbleached
-    bleached unwaxed waxed virgin traditional classic original authentic plain regular ordinary basic favourite favorite
-    optional additional more new young baby mini tiny small smaller smallish medium medium-sized large larger big jumbo
-    huge giant long short thick thin thinly thickly fine finely coarse coarsely rough roughly lean meaty fatty plump
-    tender crunchy smooth runny creamy crusty floury waxy heaped heaping level rounded scant generous good-quality
-    dessert eating cooking garden vine british scottish irish welsh italian spanish greek turkish mexican
-    californian hungarian normal nice well very really quite mixed assorted unpeeled skin-on skin farmed
-    sustainable pasteurized pasteurised full quick loose packed tightly loosely firmly lowfat nonfat
-    reduced sodium low part homogenized sized size usual sustainably sourced inexpensive decent fruity flavorful condensed sweetened whipped scalded petite oriental seasoned unseasoned unsulfured
-    shaken stirred fluid jigger scoop leafed individually wrapped unwrapped accompaniment garnish flavorful
-    good-sized average any kind
-"""
-DONE = """
-    chopped diced cubed sliced minced crushed grated shredded ground peeled cored deseeded seeded seedless pitted stoned
-    destoned boned boneless skinned skinless deboned trimmed halved quartered torn picked plucked washed rinsed scrubbed
-    drained undrained squeezed zested juiced mashed pureed blended whisked beaten separated sifted cracked crumbled
-    broken snipped julienned shaved flaked slivered slicing cut cutting carved butterflied scored shelled shucked
-    podded topped tailed hulled husked split bruised smashed pounded flattened marinated soaked
-    reserved divided removed discarded needed desired wanted taste serve serving garnish dusting greasing frying
-    drizzling sprinkling brushing rolling dredging kneading room temperature cleaned deveined defatted
-    reconstituted rehydrated chiffonade matchstick lengthway lengthwise crosswise diagonally horizontally vertically
-    packaged bottled jarred thaw cracking milled unpitted whole-peeled unskinned blitzed
-    prewashed pre preshredded pregrated bite crosswise wise lightly-beaten roughly-chopped trimming
-"""
+
+def words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# Said of a food, and it stays that food: what changes it (smoked salmon, ground almonds) is a name or an alias of its
+# own, and those are looked for first. Colours, "dried", "tinned", "sweet", "vegan" are not here: they may make another.
+STATES = words("""
+    accompaniment additional aged any assorted authentic average baby baked basic best big blanched bleached
+    boiled bought british californian chilled classic coarse coarsely cold condensed cooked cooking cool cooled
+    creamy crunchy crusty dark day decent defrosted dessert dry eating extra fairtrade farmed fatty favorite
+    favourite fine finely finest firm firmly flavorful floury fluid fresh freshly frozen fruity full garden
+    garnish generous giant good greek grilled hard heaped heaping heavily homemade homogenized hot huge hungarian
+    individually inexpensive irish italian jigger jumbo kind large larger leafed lean leftover level light lightly
+    live local long loose loosely low lowfat lukewarm made mature meaty medium melted mexican mild mini mixed more
+    natural new nice nonfat normal old on optional ordinary organic oriental original overripe packed part
+    pasteurised pasteurized petite plain plump poached precooked premium prepared pressed pure quality quick quite
+    raw ready real really reduced refined regular ripe ripened roasted rough roughly rounded runny salted scalded
+    scant scoop scottish seasonal seasoned shaken sharp shop short size sized skin small smaller smallish smooth
+    sodium soft softened sourced spanish stale steamed stirred store sustainable sustainably sweetened tender
+    thawed thick thickly thin thinly tightly tiny toasted traditional turkish unbleached uncooked underripe
+    unpeeled unrefined unripe unsalted unseasoned unsulfured unsweetened unwaxed unwrapped usual very vine virgin
+    warm waxed waxy well welsh whipped wrapped young
+""")
+# Done to a food, or done with it.
+DONE = words("""
+    beaten bite blended blitzed boned boneless bottled broken bruised brushing butterflied carved chiffonade
+    chopped cleaned cored cracked cracking crosswise crumbled crushed cubed cut cutting deboned defatted deseeded
+    desired destoned deveined diagonally diced discarded divided drained dredging drizzling dusting flaked
+    flattened frying grated greasing ground halved horizontally hulled husked jarred juiced julienned kneading
+    lengthway lengthwise marinated mashed matchstick milled minced needed packaged peeled picked pitted plucked
+    podded pounded pre pregrated preshredded prewashed pureed quartered reconstituted rehydrated removed reserved
+    rinsed rolling room scored scrubbed seeded seedless separated serve serving shaved shelled shredded shucked
+    sifted skinless skinned sliced slicing slivered smashed snipped soaked split sprinkling squeezed stoned tailed
+    taste temperature thaw topped torn trimmed trimming undrained unpitted unskinned vertically wanted washed
+    whisked whole wise zested
+""")
 # A part or a measure of a food that one buys whole.
-PARTS = """
-    whole half quarter third piece chunk cube slice sliver strip wedge ring round segment floret spear stalk stem stick
-    sprig bunch handful head bulb clove leaf frond needle top tip pod fillet steak bit batch nub knob
-    rasher square sheet block can tin jar bottle pack packet package pkg bag box carton tub tube sachet punnet
-    container envelope splash dash pinch drizzle glug drop dollop squeeze grind grinding twist knife point cup mug glass
-    bowl spoon spoonful teaspoon tablespoon tsp tbsp tbs dessertspoon pint quart gallon litre liter ml cl dl g gram kg
-    kilo kilogram oz ounce lb pound inch cm mm weight part portion worth amount quantity couple few some little lot pat
-    thumb fistful loaf strand thread section stub end filet
-"""
-SMALL = "a an the of and or your my our his her its their one two three four five six seven eight nine ten dozen about x other another percent"
-DROPPED = frozenset(f"{STATES} {DONE} {PARTS} {SMALL}".replace("-", " ").split())
+PARTS = words("""
+    amount bag batch bit block bottle bowl box bulb bunch can carton chunk cl clove cm container couple cube cup
+    dash dessertspoon dl dollop drizzle drop end envelope few filet fillet fistful floret frond g gallon glass
+    glug gram grind grinding half handful head inch jar kg kilo kilogram knife knob lb leaf liter litre little
+    loaf lot ml mm mug needle nub ounce oz pack package packet pat piece pinch pint pkg pod point portion pound
+    punnet quantity quart quarter rasher ring round sachet section segment sheet slice sliver some spear splash
+    spoon spoonful sprig square squeeze stalk steak stem stick strand strip stub tablespoon tbs tbsp teaspoon
+    third thread thumb tin tip top tsp tub tube twist wedge weight worth
+""")
+SMALL = words("""
+    a about an and another dozen eight five four her his its my nine of one or other our percent seven six ten the
+    their three two x your
+""")
+DROPPED = STATES | DONE | PARTS | SMALL
 
 # Colours and origins of what grows: a "purple potato" is a potato. Elsewhere they make another food (white chocolate).
-SORTS = frozenset(
-    """red green yellow orange purple white black pink golden brown blue heirloom heritage sweet bitter tart juicy wild
-    thai chinese japanese korean indian lebanese persian kirby idaho bosc anjou victoria delicious braeburn fuji gala cox
-    russet bramley san marzano roma plum romano piper edward desiree king maris charlotte vidalia walla spanish
-    holland hothouse hydroponic hass kent alphonso cavendish navel valencia meyer eureka cipollini chantenay bunched
-    curly flat leafy wavy crinkly flowering sprouting forced early late
-    dwarf stringless seedless skinned fleshed flesh beefsteak cluster""".split()
-)
+SORTS = words("""
+    alphonso anjou beefsteak bitter black blue bosc braeburn bramley brown bunched cavendish chantenay charlotte
+    chinese cipollini cluster cox crinkly curly delicious desiree dwarf early edward eureka flat flesh fleshed
+    flowering forced fuji gala golden green hass heirloom heritage holland hothouse hydroponic idaho indian
+    japanese juicy kent king kirby korean late leafy lebanese maris marzano meyer navel orange persian pink piper
+    plum purple red roma romano russet san seedless skinned spanish sprouting stringless sweet tart thai valencia
+    victoria vidalia walla wavy white wild yellow
+""")
 GROWN = ("fruit", "vegetables", "herbs")
 
 # Several words that say nothing of the food only together: "free" alone might be "gluten free".
 PHRASES = (
-    "free range", "fat free", "full fat", "low fat", "half fat", "reduced fat", "salt free", "low salt",
-    "reduced salt", "cage free", "free from cage", "additive free", "no salt added", "no added salt", "sugar reduced",
-    "pasture raised", "grass fed", "corn fed", "line caught", "hand dived", "sushi grade", "stone ground",
-    "bone in", "skin on", "tail on", "on the bone", "off the bone", "on the vine", "ready to eat", "ready to use",
-    "ready made", "ready rolled", "store bought", "shop bought", "deep fried", "at room temperature", "extra large",
-    "italian style", "mexican style", "asian style", "french style", "family size", "plus extra", "to taste", "to serve", "good quality", "left over", "new season", "middle cut",
+    "additive free", "asian style", "at room temperature", "bone in", "cage free", "corn fed", "deep fried",
+    "extra large", "family size", "fat free", "free from cage", "free range", "french style", "full fat",
+    "good quality", "grass fed", "half fat", "hand dived", "italian style", "left over", "line caught", "low fat",
+    "low salt", "mexican style", "middle cut", "new season", "no added salt", "no salt added", "off the bone",
+    "on the bone", "on the vine", "pasture raised", "plus extra", "ready made", "ready rolled", "ready to eat",
+    "ready to use", "reduced fat", "reduced salt", "salt free", "shop bought", "skin on", "stone ground",
+    "store bought", "sugar reduced", "sushi grade", "tail on", "to serve", "to taste",
 )  # fmt: skip
 
 # What follows one of these tells what the food is for, or how much of it, and makes no other food of it.
-PURPOSE = frozenset(
-    "for plus to until such like preferably including if as using each see then per depending at".split()
-)
+PURPOSE = words("""
+    as at depending each for if including like per plus preferably see such then to until using
+""")
 # What follows one of these may make another dish: "yogurt with honey".
-ADDITION = frozenset("with without in into on from which that but not".split())
+ADDITION = words("but from in into not on that which with without")
 # What may follow them without doing so: "tomatoes in their juice".
-HARMLESS = frozenset(
-    """juice liquid water brine pit stone giblet green flower pocket oil syrup skin bone shell stem top leaf root peel
-    rind seed pulp fat salt head tail pod husk sauce sugar""".split()
-)
+HARMLESS = words("""
+    bone brine fat flower giblet green head husk juice leaf liquid oil peel pit pocket pod pulp rind root salt
+    sauce seed shell skin stem stone sugar syrup tail top water
+""")
 
 # Words that are no food and look like one.
-NO_SLIPS = frozenset(
-    """batter beacon butler candle cornet culantro dipping leather macaroon peasant plantation platter saucer tamale tartan""".split()
-)
+NO_SLIPS = words("""
+    batter beacon butler candle cornet culantro dipping leather macaroon peasant plantation platter saucer tamale
+    tartan
+""")
 
 SPELLINGS = {
-    "yoghurt": "yogurt", "yoghourt": "yogurt", "yogourt": "yogurt", "chili": "chilli", "chile": "chilli",
-    "chily": "chilli", "chilly": "chilli", "canned": "tinned", "can": "tin", "catsup": "ketchup",
-    "wholewheat": "wholemeal", "fibre": "fiber", "flavour": "flavor", "flavoured": "flavored", "colouring": "coloring",
-    "savoury": "savory", "barbeque": "barbecue", "bbq": "barbecue", "doughnut": "donut", "omelet": "omelette",
-    "houmous": "hummus", "humus": "hummus", "hommus": "hummus", "gelatin": "gelatine", "lasagna": "lasagne",
-    "parmesean": "parmesan", "parmezan": "parmesan", "mozarella": "mozzarella", "brocolli": "broccoli",
-    "shitake": "shiitake", "tumeric": "turmeric", "expresso": "espresso", "bulghur": "bulgur",
-    "confectioner": "icing", "semiskimmed": "semi skimmed", "evoo": "extra virgin olive oil",
-    "haloumi": "halloumi", "linguini": "linguine", "fettucine": "fettuccine", "fettuccini": "fettuccine",
-    "worchestershire": "worcestershire", "worcestshire": "worcestershire", "siracha": "sriracha", "vinager": "vinegar",
-    "portabella": "portobello", "portabello": "portobello", "szechuan": "sichuan", "szechwan": "sichuan",
-    "phyllo": "filo", "fillo": "filo", "panir": "paneer", "tomatoe": "tomato", "potatoe": "potato",
-    "flatleaf": "flat leaf", "wholegrain": "whole grain", "sundried": "sun dried", "semisweet": "semi sweet",
-    "selfraising": "self raising", "mayo": "mayonnaise", "veg": "vegetable", "veggie": "vegetarian",
-    "choc": "chocolate",
+    "barbeque": "barbecue", "bbq": "barbecue", "brocolli": "broccoli", "bulghur": "bulgur", "can": "tin",
+    "canned": "tinned", "catsup": "ketchup", "chile": "chilli", "chili": "chilli", "chilly": "chilli",
+    "chily": "chilli", "choc": "chocolate", "colouring": "coloring", "confectioner": "icing", "doughnut": "donut",
+    "evoo": "extra virgin olive oil", "expresso": "espresso", "fettuccini": "fettuccine", "fettucine": "fettuccine",
+    "fibre": "fiber", "fillo": "filo", "flatleaf": "flat leaf", "flavour": "flavor", "flavoured": "flavored",
+    "gelatin": "gelatine", "haloumi": "halloumi", "hommus": "hummus", "houmous": "hummus", "humus": "hummus",
+    "lasagna": "lasagne", "linguini": "linguine", "mayo": "mayonnaise", "mozarella": "mozzarella",
+    "omelet": "omelette", "panir": "paneer", "parmesean": "parmesan", "parmezan": "parmesan", "phyllo": "filo",
+    "portabella": "portobello", "portabello": "portobello", "potatoe": "potato", "savoury": "savory",
+    "selfraising": "self raising", "semiskimmed": "semi skimmed", "semisweet": "semi sweet", "shitake": "shiitake",
+    "siracha": "sriracha", "sundried": "sun dried", "szechuan": "sichuan", "szechwan": "sichuan",
+    "tomatoe": "tomato", "tumeric": "turmeric", "veg": "vegetable", "veggie": "vegetarian", "vinager": "vinegar",
+    "wholegrain": "whole grain", "wholewheat": "wholemeal", "worcestshire": "worcestershire",
+    "worchestershire": "worcestershire", "yoghourt": "yogurt", "yoghurt": "yogurt", "yogourt": "yogurt",
 }  # fmt: skip

@@ -162,9 +162,7 @@ def test_staples_are_few() -> None:
         ("salt", 1, "tsp", "g", 5, 7),
     ],
 )
-def test_figures_weigh_what_people_expect(  # noqa: PLR0913
-    name: str, amount: int, unit: str, target: str, low: int, high: int
-) -> None:
+def test_figures_weigh_what_people_expect(name: str, amount: int, unit: str, target: str, low: int, high: int) -> None:
     assert low <= convert(Quantity(Decimal(amount), unit), target, by_name[name].units).amount <= high
 
 
