@@ -3,11 +3,11 @@
 import re
 
 GAP = re.compile(r"[ \t]*")
-TO = re.compile(r"-?[ \t]+(?:to|or|bis|oder|do|lub|à|ou|a|o)[ \t]+|[ \t]*[-–—‒~][ \t]*", re.IGNORECASE)
+TO = re.compile(r"(?:-|-?[ \t]+)(?:to|or|bis|oder|do|lub|à|ou|a|o)[ \t]+|[ \t]*[-–—‒~][ \t]*", re.IGNORECASE)
 TIMES = re.compile(r"[ \t]*[x×✕*](?![^\W\d_])[ \t]*", re.IGNORECASE)
 # What stands between a number and its unit: a gap, or the hyphen of "14-ounce".
 PLUS = re.compile(r"[ \t]*(?:,?[ \t]*plus[ \t]+|\+[ \t]*|(?:and|&|und|et|y|i)[ \t]+)?", re.IGNORECASE)
-BEFORE_UNIT = re.compile(r"[ \t]*-?[ \t]*")
+BEFORE_UNIT = re.compile(r"[ \t]*[-‐‑–]?[ \t]*")
 HOW_WORDS = (
     r"very|good|generous|large|big|medium|medium-size|medium-sized|small|little|tiny|fat|thick|thin|heaped|heaping"
     r"|rounded|scant|level|lightly|firmly|loosely|packed|whole|full|lg|md|sm|extra|short|long|mini|plump|round"
@@ -26,6 +26,7 @@ ABOUT = re.compile(
 COMPOUND = re.compile(r"-[^\W\d_]")
 THICK = re.compile(r"-(?:thick|long|wide)(?!\w)", re.IGNORECASE)
 SLASH = re.compile(r"[ \t]*/[ \t]*(?:about[ \t]+)?", re.IGNORECASE)
+OR = re.compile(r"[ \t]+or[ \t]+", re.IGNORECASE)
 LETTER = re.compile(r"[^\W\d_]|['’]")
 
 

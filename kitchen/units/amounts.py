@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from kitchen.units.amount_words import BEFORE_UNIT, COMPOUND, GAP, HOW, LETTER, PLUS, TIMES, TO, past
+from kitchen.units.amount_words import BEFORE_UNIT, COMPOUND, GAP, HOW, LETTER, OR, PLUS, TIMES, TO, past
 from kitchen.units.numbers import read_number
 from kitchen.units.quantity import Quantity
 from kitchen.units.reading import read_unit
@@ -66,7 +66,9 @@ def with_unit(text: str, counted: Amount) -> Amount | None:
         return None
     amount = replace(counted, unit=found[0], end=found[1], how=how[0].strip() if how else "")
     if found[0].kind in {PACKAGE, COUNT}:
-        return amount
+        other = OR.match(text, amount.end)
+        again = read_unit(text, other.end()) if other else None
+        return replace(amount, end=again[1]) if again and again[0].code in BOUGHT else amount
     return in_package(text, with_more(text, amount, found[0]))
 
 

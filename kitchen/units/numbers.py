@@ -20,7 +20,7 @@ FRACTION = re.compile(r"([0-9]{1,4})[ \t]?[/⁄∕][ \t]?([0-9]{1,4})(?![0-9])")
 JOIN = re.compile(
     r"[ \t]*(?:(?:and|&|\+|und|i|et|y)[ \t]+|-)?(?=[0-9¼-¾⅐-⅞])|[ \t]+(?:and|und|i|et|y)[ \t]+(?=[a-zćp])"
 )
-WORD = re.compile(r"[^\W\d_]+(?:-four)?(?![\w])")
+WORD = re.compile(r"[^\W\d_¼-¾⅐-⅞]+(?:-four)?(?![\w])")
 BLANKS = re.compile(r"[ \t]+|-")
 OF = re.compile(r"[ \t]+(?:of[ \t]+)?(?:a|an|an?other)(?![\w'’])", re.IGNORECASE)
 
@@ -64,7 +64,14 @@ def read_fraction(text: str, at: int) -> Read | None:
     if text[at : at + 1] and text[at] in SIGNS:
         return Decimal(str(round_part(text[at]))), at + 1
     if (match := FRACTION.match(text, at)) and int(match[2]):
-        return Decimal(match[1]) / Decimal(match[2]), match.end()
+        return stuck(match[1], match[2]) or Decimal(match[1]) / Decimal(match[2]), match.end()
+    return None
+
+
+def stuck(above: str, below: str) -> Decimal | None:
+    """One and a half that lost its blank, "11/2": nobody writes eleven halves."""
+    if len(above) == len(below) + 1 and below in {"2", "3", "4", "8"} and 0 < int(above[1:]) < int(below):
+        return Decimal(above[0]) + Decimal(above[1:]) / Decimal(below)
     return None
 
 

@@ -8,11 +8,11 @@ from kitchen.units.words import BY_CASE, WORDS
 
 # Up to three words with the dots, blanks and hyphens between them.
 LONGEST = 3
-WORD = re.compile(r"[^\W\d_]+")
+WORD = re.compile(r"[^\W\d_¼-¾⅐-⅞]+")
 BETWEEN = re.compile(r"\.?(?:[ \t]+|-)|\.")
 
 # Inches in short are read only where they stick to their number: "2in".
-INCH = re.compile(r"(?<=[0-9¼-¾⅐-⅞])in(?![\w])", re.IGNORECASE)
+INCH = re.compile(r"(?<=[0-9¼-¾⅐-⅞])(?:in(?![\w])|[\"”″])", re.IGNORECASE)
 
 
 def plain(word: str) -> str:
@@ -37,8 +37,8 @@ def find_unit(word: str) -> Unit | None:
 
 def read_unit(text: str, at: int = 0) -> tuple[Unit, int] | None:
     """The longest unit that begins at `at`, and where it ends (behind the dot of a short form)."""
-    if INCH.match(text, at):
-        return UNITS["inch"], at + 2
+    if inch := INCH.match(text, at):
+        return UNITS["inch"], inch.end()
     found: tuple[Unit, int] | None = None
     end, count = at, 0
     while count < LONGEST and (match := WORD.match(text, end)):

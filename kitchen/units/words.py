@@ -68,5 +68,3 @@ WORDS: dict[str, str] = {
 }
 # Where a capital makes another unit.
 BY_CASE = {"T": "tbsp", "Tb": "tbsp", "t": "tsp", "c": "cup", "C": "cup", "Tbs": "tbsp"}
-# Signs that are read where nothing else can be meant: after a number.
-SIGNS = {'"': "inch", "”": "inch", "″": "inch"}

@@ -26,6 +26,16 @@ UNLIKE = re.compile(
 )
 # "Salt and freshly ground pepper": said in the middle of a name.
 INNER = re.compile(r"(?<=\band )((?:freshly|fresh|coarsely)[\s-]+(?:ground|cracked))\s+", re.IGNORECASE)
+# "1/2-inch cubes", "3 x 5-inch": how large the pieces are.
+DIMENSION = re.compile(
+    r"[\d¼-¾⅐-⅞][\d¼-¾⅐-⅞/. x×-]*(?:-|\s|\b)(?:inch(?:es)?|in|cm|mm)(?:-(?:thick|long|wide|diameter))?\s+"
+    r"(?:(?:cubes?|pieces?|strips?|dice|rounds?|chunks?|lengths?)\s+(?:of\s+)?)?(?=\w)",
+    re.IGNORECASE,
+)
+# "2 large or 3 small onions"
+EITHER = re.compile(
+    rf"(?:{SIZES})\s+or\s+[\d¼-¾⅐-⅞]+(?:\s*(?:to|-|–)\s*[\d¼-¾⅐-⅞]+)?\s+(?:(?:{SIZES})\s+)?(?=\w)", re.IGNORECASE
+)
 BESIDE = re.compile(rf"(?:^|\s+|(?<=\w)-)(?={ASIDE}(?!\w)|or\s+[\d¼-¾⅐-⅞])", re.IGNORECASE)
 OPTION = re.compile(rf"[\s,(]*\b(?:{OPTIONAL})\b[\s:)]*", re.IGNORECASE)
 
@@ -45,7 +55,7 @@ def part(text: str, before: list[str], *, product: bool) -> Named:
     rest, asides = without_brackets(text)
     name, after = at_comma(rest)
     early: list[str] = []
-    name = led(SIZE, name, early)
+    name = led(SIZE, led(EITHER, led(DIMENSION, name, early), early), early)
     if not product:
         name = led(PREPARED, led(SIZE, led(PREPARED, name, early), early), early)
     name = led(SIZE, name, early)

@@ -14,16 +14,22 @@ from recipes.parsing.notes import part
 from recipes.parsing.words import ABOUT, PARTS
 
 LONGEST = 1000
-LEAD = re.compile(rf"{ABOUT}(?:\s+|(?<=:))", re.IGNORECASE)
+LEAD = re.compile(rf"(?:an?\s+)?{ABOUT}(?:\s+|(?<=:))", re.IGNORECASE)
 OF = re.compile(r"(?:of|von|vom|de|du|des|z)\s+(?:the\s+)?|d['’](?=\w)", re.IGNORECASE)
-PART_OF = re.compile(rf"({PARTS}\b[^\d,(¼-¾⅐-⅞]{{0,40}}?)\s+(?:of|from|von|z|de|d['’])\s*(?=\S)", re.IGNORECASE)
-OTHER = re.compile(r"\s*(?:/|\bor\b|=|,?\s*\bplus\b|\+)\s*(?:about\s+)?(?=[\d.¼-¾⅐-⅞])", re.IGNORECASE)
+PART_OF = re.compile(
+    rf"(?:the\s+)?({PARTS}\b[^\d,(¼-¾⅐-⅞]{{0,40}}?)(?:\s+(?:of|from|von|z|de)\s+|\s+d['’]|\s+(?=[\d¼-¾⅐-⅞]))",
+    re.IGNORECASE,
+)
+# "Garnish: 2 lemon slices"
+LABEL = re.compile(r"((?:[^\W\d]+\s){0,2}[^\W\d]+):\s+(?=\S)")
+OTHER = re.compile(r"\s*(?:/|,?\s*\bor\b|=|,?\s*\b(?:plus|minus)\b|\+)\s*(?:about\s+)?(?=[\d.¼-¾⅐-⅞])", re.IGNORECASE)
 PIECE = re.compile(r"(?:piece|pieces|length|lengths|knob|chunk|thumb)\s+(?:of\s+)?(?=\w)", re.IGNORECASE)
 SECTION = re.compile(r"(?:#{1,6}\s*(.+?)\s*#*|\*\*(.+?)\*\*:?|(.*\S)\s*:)$")
 FOR_THE = re.compile(r"(?:for|to make)\s+the\s+[^,\d]{2,40}$", re.IGNORECASE)
+STARTS = re.compile(r"[\w'‘“\"*]")
 LATE = re.compile(r",?\s+(?:about\s+)?(?=[\d.¼-¾⅐-⅞])", re.IGNORECASE)
 DONE_WITH = re.compile(r"\s*(?:$|[(,])")
-BEHIND = re.compile(r"(.+?)\s+(cloves?|sprigs?|stalks?|slices?|spears?|bulbs?|zehen?)", re.IGNORECASE)
+BEHIND = re.compile(r"([^\d]+?)\s+(cloves?|sprigs?|stalks?|slices?|spears?|bulbs?|zehen?)", re.IGNORECASE)
 BRACKET = re.compile(r"\s*\(([^()]*)\)")
 
 
@@ -63,8 +69,8 @@ def section(line: str) -> str:
 
 
 def measure(line: str) -> Measured:
-    said: list[str] = []
-    rest = line
+    label = LABEL.match(line)
+    said, rest = ([label[1]], line[label.end() :]) if label else ([], line)
     if few := take_few(rest):
         return few
     if (of := PART_OF.match(rest)) and (read_amount(rest, of.end()) or uncounted(rest[of.end() :])):
@@ -76,7 +82,7 @@ def measure(line: str) -> Measured:
     amount = read_amount(rest)
     found = counted(rest, amount) if amount else uncounted(rest)
     if found is None:
-        return replace(late(line), said=())
+        return replace(late(rest), said=tuple(said)) if label else replace(late(line), said=())
     return replace(found, said=(*said, *found.said))
 
 
@@ -93,8 +99,9 @@ def counted(text: str, amount: Amount) -> Measured:
     rest = text[end:].strip()
     if (again := late(rest)).low is not None:
         said, rest = [*said, *again.said], again.rest
-    if not rest and amount.unit and amount.unit.kind == PACKAGE:
+    if amount.unit and amount.unit.kind == PACKAGE and not STARTS.match(rest):
         return Measured(unit_word(text), amount.low, amount.high)
+    rest = rest.strip(" ,;")
     if amount.unit and amount.unit.kind in {LENGTH, MASS} and (piece := PIECE.match(rest)):
         said, rest = [*said, piece[0].strip()], rest[piece.end() :]
     return Measured(without_of(rest), amount.low, amount.high, unit, tuple(said), product)
@@ -131,7 +138,7 @@ def other_amount(text: str, end: int) -> tuple[str, int, bool] | None:
     """The same amount said once more: "/9oz", " (180 g)", "plus 1 tsp"."""
     if other := OTHER.match(text, end):
         again = read_amount(text, other.end())
-        if again and (again.unit or "/" in other[0]):
+        if again and (again.unit or other[0].strip()[0] in "/,"):
             return text[end : again.end].strip(" /="), again.end, in_package(again)
     if (bracket := BRACKET.match(text, end)) and text[bracket.end() :].strip():
         return bracket[1].strip(), bracket.end(), False
