@@ -9,13 +9,14 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from accounts.models import Household
-from pantry.catalogue import food
+from pantry.catalogue import CATEGORIES, food
 from pantry.matching import match, name_key
 from pantry.models import Place, StockItem
 from pantry.queries.amount import how_much
 from pantry.queries.day import due_in_words, group_of, state_of, why_in_words
 
 PLAIN = "🍽️"
+AISLES = {aisle.slug: aisle.emoji for aisle in CATEGORIES.values()}
 
 
 @dataclass(frozen=True)
@@ -93,7 +94,7 @@ def lot_of(item: StockItem, today: date, system: str = "metric") -> Lot:
     return Lot(
         id=item.pk,
         name=item.name,
-        emoji=emoji_of(item),
+        emoji=picture_of(item.food_id),
         how_much=how_much(item, system),
         place=item.place.name,
         storage=item.place.storage,
@@ -106,9 +107,10 @@ def lot_of(item: StockItem, today: date, system: str = "metric") -> Lot:
     )
 
 
-def emoji_of(item: StockItem) -> str:
-    known = food(item.food_id) if item.food_id else None
-    return known.emoji if known else PLAIN
+def picture_of(food_id: int | None) -> str:
+    """The emoji of a food, else that of its aisle."""
+    known = food(food_id) if food_id else None
+    return (known.emoji or AISLES.get(known.category, PLAIN)) if known else PLAIN
 
 
 def _named(key: str, text: str) -> Q:

@@ -27,6 +27,9 @@ function open(dialog, opener) {
   dialog.addEventListener("close", () => opener?.isConnected && opener.focus(), { once: true });
 }
 
+// An answer that says "dialog:close" was all that the dialog was open for.
+document.addEventListener("dialog:close", () => document.querySelector("#dialog[open]")?.close());
+
 // A press on the veil closes, unless something was typed that would be lost.
 document.addEventListener("pointerdown", (event) => {
   const dialog = event.target;

@@ -1,0 +1,146 @@
+from decimal import Decimal
+from typing import Any
+from uuid import UUID, uuid5
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from accounts.forms.line import LineField
+from kitchen.forms import ChoiceChips, DateInput, DecimalInput, Form
+from kitchen.ids import new_id
+from kitchen.units import Quantity, read_number, read_unit
+from pantry.models import DateKind, Place, Rough, StockItem, WasteReason
+from pantry.queries.units import all_units, units_for
+from pantry.services.new_lots import LONGEST_NAME
+
+LONGEST_TEXT = 20_000
+SAY_HOW_MUCH = _("Say how much, as a number: 200, 1.5 or ½.")
+
+
+class OperationForm(Form):
+    """`operation` makes a second sending the same; one page sends the same for each of its lots."""
+
+    operation = forms.UUIDField(widget=forms.HiddenInput, initial=new_id)
+
+    def deed(self, lot: StockItem | None = None) -> UUID:
+        given: UUID = self.cleaned_data["operation"]
+        return uuid5(given, str(lot.pk)) if lot else given
+
+
+class AddForm(OperationForm):
+    line = forms.CharField(
+        label=_("What is there"),
+        max_length=LONGEST_TEXT,
+        help_text=_(
+            "One thing a line, or between commas. Amount, place and day may stand with it: 2 l milk fridge friday."
+        ),
+        widget=forms.Textarea(attrs={"rows": 8}),
+        error_messages={"required": _("Write what there is.")},
+    )
+
+
+class AmountField(forms.CharField):
+    """A number as people write it, and the unit where they write one too: "1 1/2", "200 g"."""
+
+    widget = DecimalInput
+
+    def to_python(self, value: Any) -> Any:
+        text = super().to_python(value)
+        return _read(text) if text else None
+
+
+def _read(text: str) -> tuple[Decimal, str]:
+    found = read_number(text)
+    rest = text[found[1] :].strip() if found else ""
+    unit = read_unit(rest) if rest else None
+    if found is None or found[0] <= 0 or (rest and (unit is None or unit[1] < len(rest))):
+        raise forms.ValidationError(SAY_HOW_MUCH)
+    return found[0], unit[0].code if unit else ""
+
+
+class TakeForm(OperationForm):
+    """How much of a lot goes: `part` (its buttons) is all or half of it, else an amount in a unit."""
+
+    part = forms.ChoiceField(choices=[("all", ""), ("half", "")], required=False, widget=forms.HiddenInput)
+    amount = AmountField(label=_("How much"), max_length=40, required=False)
+    unit = forms.ChoiceField(label=_("Unit"), required=False)
+
+    def __init__(self, data: Any = None, *, lot: StockItem, system: str = "metric") -> None:
+        super().__init__(data)
+        self.lot = lot
+        field: Any = self.fields["unit"]
+        field.choices = units_for(lot, system)
+
+    def clean(self) -> dict[str, Any]:
+        given: dict[str, Any] = super().clean() or self.cleaned_data
+        if not given.get("part") and not given.get("amount") and "amount" not in self.errors:
+            self.add_error("amount", SAY_HOW_MUCH)
+        return given
+
+    def quantity(self) -> Quantity | None:
+        """None is all of it."""
+        given = self.cleaned_data
+        if given.get("part") == "half" and self.lot.amount:
+            return Quantity(self.lot.amount / 2, self.lot.unit)
+        if given.get("part"):
+            return None
+        number, unit = given["amount"]
+        return Quantity(number, unit or given["unit"] or self.lot.unit)
+
+
+class WasteForm(TakeForm):
+    reason = forms.ChoiceField(label=_("Why"), choices=WasteReason, widget=ChoiceChips)
+
+
+class MoveForm(OperationForm):
+    place = forms.TypedChoiceField(label=_("Where to"), widget=ChoiceChips, coerce=UUID)
+
+    def __init__(self, data: Any = None, *, places: list[Place]) -> None:
+        super().__init__(data)
+        self.places = {place.pk: place for place in places}
+        field: Any = self.fields["place"]
+        field.choices = [(str(place.pk), place.name) for place in places]
+
+    def where(self) -> Place:
+        return self.places[self.cleaned_data["place"]]
+
+
+class LotForm(MoveForm):
+    """Everything that can be said of a lot. A rough amount goes before a number."""
+
+    name = LineField(label=_("What it is"), max_length=LONGEST_NAME)
+    amount = AmountField(label=_("How much"), max_length=40, required=False)
+    unit = forms.ChoiceField(label=_("Unit"))
+    rough = forms.ChoiceField(
+        label=_("Or roughly"), choices=[("", _("measured")), *Rough.choices], required=False, widget=ChoiceChips
+    )
+    use_by = forms.DateField(label=_("To be eaten by"), required=False, widget=DateInput)
+    date_kind = forms.ChoiceField(
+        label=_("Where the date comes from"), choices=DateKind, required=False, widget=ChoiceChips
+    )
+    note = LineField(label=_("Note"), max_length=300, required=False)
+    field_order = ("operation", "name", "amount", "unit", "rough", "place", "use_by", "date_kind", "note")
+
+    def __init__(self, data: Any = None, *, lot: StockItem, places: list[Place], system: str = "metric") -> None:
+        super().__init__(data, places=places)
+        units: Any = self.fields["unit"]
+        units.choices = all_units(lot.unit, system)
+        self.fields["place"].label = _("Where it is")
+        self.initial = {name: getattr(lot, name) for name in ("name", "unit", "rough", "use_by", "date_kind", "note")}
+        self.initial |= {
+            "amount": "" if lot.amount is None else f"{lot.amount.normalize():f}",
+            "place": str(lot.place_id),
+        }
+
+    def clean(self) -> dict[str, Any]:
+        given: dict[str, Any] = super().clean() or self.cleaned_data
+        if not given.get("amount") and not given.get("rough") and "amount" not in self.errors:
+            self.add_error("amount", SAY_HOW_MUCH)
+        return given
+
+    def truth(self) -> dict[str, Any]:
+        given = self.cleaned_data
+        number, unit = given["amount"] or (None, "")
+        quantity = Quantity(number, unit or given["unit"]) if number and not given["rough"] else None
+        said = {name: given[name] for name in ("name", "rough", "use_by", "date_kind", "note")}
+        return {**said, "quantity": quantity, "place": self.where()}
