@@ -10,6 +10,7 @@ from tests.factories.accounts import (
 )
 from tests.factories.chat import ConversationFactory, MessageFactory, ProposalFactory, RunFactory
 from tests.factories.pantry import PlaceFactory, StockItemFactory
+from tests.factories.recipes import RecipeFactory
 
 __all__ = [
     "ActivityFactory",
@@ -22,6 +23,7 @@ __all__ = [
     "NoticeFactory",
     "PlaceFactory",
     "ProposalFactory",
+    "RecipeFactory",
     "RunFactory",
     "StaffEntryFactory",
     "StockItemFactory",
