@@ -15,6 +15,8 @@ from accounts.services.eater import Needs, add_eater, change_eater, own_place
 from accounts.services.household import create_household
 from accounts.services.invitation import Terms, accept_invitation, create_invitation
 from kitchen import tenancy
+from kitchen.home.demo_rooms import fill_rooms
+from kitchen.home.demo_talk import fill_chats
 
 PASSWORD = "password123"  # noqa: S105  (for a local database only: the command refuses elsewhere)
 ZONE = "Europe/Berlin"
@@ -33,9 +35,13 @@ def fill() -> Iterator[str]:
         )
     }
     yield f"People: {', '.join(people)}; password {PASSWORD}"
-    _linden(people[ALICE], people[BOB])
+    linden = _linden(people[ALICE], people[BOB])
     _attic(people[CHARLIE], people[ALICE])
     yield f"Households: {LINDEN}, {ATTIC}"
+    with tenancy.scope(household=linden.pk, person=people[ALICE].pk):
+        yield from fill_rooms(linden, people[ALICE], people[BOB])
+    fill_chats(linden, people[ALICE], people[BOB])
+    yield "Chats: one of Alice's own, one of both with a bill that is split"
 
 
 def _person(email: str, name: str, onboarding: Onboarding) -> User:
@@ -47,7 +53,7 @@ def _person(email: str, name: str, onboarding: Onboarding) -> User:
     return user
 
 
-def _linden(alice: User, bob: User) -> None:
+def _linden(alice: User, bob: User) -> Household:
     home = _household(LINDEN, alice, emoji="🌳")
     _let_in(home, bob, invited_by=alice)
     with tenancy.scope(household=home.pk, person=bob.pk):
@@ -60,6 +66,7 @@ def _linden(alice: User, bob: User) -> None:
         if not Invitation.objects.filter(household=home).open().exists():
             month = timezone.now() + timedelta(days=30)
             create_invitation(home, Terms(role=Role.GUEST, expires_at=month, max_uses=5), by=alice)
+    return home
 
 
 def _attic(charlie: User, alice: User) -> None:

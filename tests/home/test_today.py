@@ -1,4 +1,4 @@
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.urls import reverse
@@ -6,7 +6,15 @@ from django.utils import timezone
 
 from accounts.models import Household, User
 from accounts.queries.people import Face
+from kitchen import tenancy
 from kitchen.home.queries import today as queries
+from kitchen.ids import new_id
+from pantry.queries.day import today_in
+from pantry.services.stock import add_stock, new_lots
+from shopping.services.adding import add_items
+from shopping.services.item import tick_item
+from shopping.services.list import default_list
+from shopping.wanted import wanted_from_text
 from tests.conftest import ClientOf
 from tests.database import as_owner
 from tests.factories import ActivityFactory
@@ -52,10 +60,79 @@ def test_the_date_is_that_of_the_household(
     assert "Good evening, Alice" in page
 
 
-def test_today_starts_the_work(household: Household, alice: User, client_of: ClientOf) -> None:
+def test_an_empty_kitchen_starts_the_work(household: Household, alice: User, client_of: ClientOf) -> None:
     page = client_of(alice).get(url_of(household)).content.decode()
-    for path in ("pantry/", "recipes/", "invitations/new/"):
+    for path in ("pantry/", "tonight/", "shopping/", "invitations/new/"):
         assert f'href="/h/{household.code}/{path}"' in page
+    assert "Nothing is on the shelves yet" in page
+    assert "Nothing to buy" in page
+
+
+def put_on_shelf(household: Household, by: User, text: str) -> None:
+    with tenancy.scope(household=household.pk, person=by.pk):
+        found, wrong = new_lots(text, household, today=today_in(household))
+        assert not wrong
+        add_stock(household, found, by=by, operation=new_id())
+
+
+def in_days(household: Household, days: int) -> str:
+    return f"{today_in(household) + timedelta(days=days):%Y-%m-%d}"
+
+
+@pytest.mark.parametrize(
+    ("lots", "headline"),
+    [
+        ([("400 g spinach", 0)], "Eat the spinach today"),
+        ([("400 g spinach", 0), ("1 cucumber", -1)], "Eat the cucumber and the spinach today"),
+        (
+            [("400 g spinach", 0), ("1 cucumber", -1), ("1 l milk", 0), ("6 eggs", 0)],
+            "Eat the cucumber, the eggs and 2 more today",
+        ),
+        ([("400 g spinach", 1), ("1 cucumber", 2)], "Eat the spinach by tomorrow"),
+        ([("400 g spinach", 20)], ", Alice"),
+    ],
+)
+def test_the_heading_says_what_to_eat(
+    household: Household, alice: User, client_of: ClientOf, lots: list[tuple[str, int]], headline: str
+) -> None:
+    for text, days in lots:
+        put_on_shelf(household, alice, f"{text} {in_days(household, days)}")
+    page = client_of(alice).get(url_of(household)).content.decode()
+    heading = page[page.index("<h1>") : page.index("</h1>")]
+    assert headline in heading
+
+
+def test_what_must_be_eaten_stands_first(household: Household, alice: User, client_of: ClientOf) -> None:
+    for text, days in (("1 kg rice", 300), ("1 l milk", 2), ("400 g spinach", 0)):
+        put_on_shelf(household, alice, f"{text} {in_days(household, days)}")
+    page = client_of(alice).get(url_of(household)).content.decode()
+    board = page[page.index('id="eat-first"') : page.index('id="ahead"')]
+    assert board.index("Spinach") < board.index("Milk")
+    assert "Rice" not in board
+
+
+def test_the_list_ahead_is_the_first_with_something_on_it(
+    household: Household, alice: User, client_of: ClientOf
+) -> None:
+    with tenancy.scope(household=household.pk, person=alice.pk):
+        shopping_list = default_list(household, by=alice)
+        wanted, _wrong = wanted_from_text("2 l milk\n" + "\n".join(f"thing {letter}" for letter in "abcdefg"), today=date.min)
+        items = add_items(shopping_list, wanted, by=alice).items
+        tick_item(items[0], by=alice)
+    page = client_of(alice).get(url_of(household)).content.decode()
+    board = page[page.index('id="ahead"') : page.index('id="lately"')]
+    assert "7 to get" in board
+    assert "Thing a" in board
+    assert "Milk" not in board
+    assert "Thing g" not in board
+
+
+def test_htmx_gets_the_board_and_the_heading(household: Household, alice: User, client_of: ClientOf) -> None:
+    put_on_shelf(household, alice, f"400 g spinach {in_days(household, 0)}")
+    answer = client_of(alice).get(url_of(household), headers={"HX-Request": "true"}).content.decode()
+    assert answer.strip().startswith('<div class="stack-l" id="board"')
+    assert 'id="heading" hx-swap-oob="true"' in answer
+    assert "Eat the spinach today" in answer
 
 
 def test_nobody_is_asked_to_invite_who_may_not(

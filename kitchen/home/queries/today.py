@@ -1,7 +1,8 @@
-"""What Today shows: the hour's greeting, what is kept for the shelves, what happened lately."""
+"""What Today shows: what must be eaten, what is to be bought, and who did what; dishes come after (tonight.py)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -9,29 +10,66 @@ from django.utils.translation import gettext as _
 from accounts.models import Household, User
 from accounts.queries.activity import Line, newest_lines
 from accounts.queries.people import Face
+from pantry.models import StockItem
+from pantry.queries.stock import Lot, drawn, on_hand
+from shopping.queries.ahead import Ahead, list_ahead
 
-LATELY = 6
+LATELY, LOTS = 6, 6
+URGENT_DAYS = 3
 MORNING, NOON, EVENING = 5, 12, 17
 
 
 @dataclass(frozen=True)
 class Today:
-    """`now` is the household's clock; `first_things` are the names a person kept while the shelves do not exist."""
+    """`now` is the household's clock. `stocked`: whether anything is on the shelves; `urgent` counts what is due."""
 
     now: datetime
-    greeting: str
-    first_things: list[str]
+    headline: str
+    stocked: bool
+    urgent: int
+    lots: list[Lot]
+    ahead: Ahead | None
     lately: list[Line]
 
 
 def today(household: Household, user: User) -> Today:
     now = timezone.localtime()
+    stock = on_hand(household)
+    due = _due(stock, now.date())
+    lots = drawn(due[:LOTS], now.date())
     return Today(
         now=now,
-        greeting=greeting(now.hour, user.called),
-        first_things=list(user.preferences.get("first_things", [])),
+        headline=headline(lots) or greeting(now.hour, user.called),
+        stocked=bool(stock),
+        urgent=len(due),
+        lots=lots,
+        ahead=list_ahead(household),
         lately=newest_lines(household, LATELY),
     )
+
+
+def _due(stock: Sequence[StockItem], day: date) -> list[StockItem]:
+    last = day + timedelta(days=URGENT_DAYS)
+    return [item for item in stock if item.use_by and item.use_by <= last]
+
+
+def headline(lots: Sequence[Lot]) -> str:
+    """What to eat today, by name; "" when nothing presses."""
+    names = list(dict.fromkeys(lot.name for lot in lots if lot.state == "late"))
+    match names:
+        case []:
+            return _("Eat the {name} by {day}").format(name=lots[0].name, day=lots[0].due) if _tomorrow(lots) else ""
+        case [name]:
+            return _("Eat the {name} today").format(name=name)
+        case [first, second]:
+            return _("Eat the {first} and the {second} today").format(first=first, second=second)
+    return _("Eat the {first}, the {second} and {count} more today").format(
+        first=names[0], second=names[1], count=len(names) - 2
+    )
+
+
+def _tomorrow(lots: Sequence[Lot]) -> bool:
+    return bool(lots) and lots[0].group == "now"
 
 
 def greeting(hour: int, name: str) -> str:

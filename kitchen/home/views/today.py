@@ -5,6 +5,7 @@ from django.views.decorators.http import require_safe
 from accounts.doors import EVERYBODY, HouseholdRequest, open_to
 from accounts.services.person import remember_household
 from kitchen.home.queries.today import today
+from kitchen.http import is_htmx
 
 
 @open_to(*EVERYBODY)
@@ -12,4 +13,7 @@ from kitchen.home.queries.today import today
 def show(request: HouseholdRequest) -> HttpResponse:
     remember_household(request.user, request.household)
     page = today(request.household, request.user)
-    return render(request, "home/today/page.html", {"today": page, "role": request.membership.role})
+    context = {"today": page, "role": request.membership.role, "household": request.household}
+    if is_htmx(request):
+        return render(request, "home/today/_board.html", {**context, "out_of_band": True})
+    return render(request, "home/today/page.html", context)

@@ -1,0 +1,22 @@
+"""What could be cooked tonight from what is here."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from accounts.models import Household
+from recipes.queries.cookable import Cookable, what_can_i_cook
+
+DISHES = 4
+
+
+@dataclass(frozen=True)
+class Tonight:
+    """`any_recipes` tells an empty book from a table for which nothing in it is fit."""
+
+    dishes: list[Cookable]
+    any_recipes: bool
+
+
+def tonight(household: Household, day: date) -> Tonight:
+    dishes = what_can_i_cook(household, today=day, limit=DISHES)
+    return Tonight(dishes, bool(dishes) or household.recipes.filter(deleted_at=None).exists())
