@@ -19,6 +19,7 @@ from tests.factories import (
     InvitationFactory,
     MembershipFactory,
     NoticeFactory,
+    RecipeFactory,
     StaffEntryFactory,
     UserFactory,
 )
@@ -72,6 +73,7 @@ def lay_out(household: Household, n: int) -> None:
     ActivityFactory(household=household, actor=user, number=1000 + n)
     NoticeFactory(household=household, number=1000 + n)
     StaffEntryFactory(household=household, staff=user)
+    RecipeFactory(household=household, lines="1 onion", steps="Cut it.")
     with as_owner():
         Authenticator.objects.create(user=user, type="totp", data={"secret": "the-secret-of-the-totp"})
         UserSession.objects.create(user=user, ip="192.0.2.1", session_key=f"the-session-key-{n}", user_agent="Browser")

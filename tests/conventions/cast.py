@@ -12,6 +12,7 @@ from django.test import Client, RequestFactory
 
 from accounts.models import Household, Invitation, Membership, NoticeCounter, Role, User
 from accounts.verbs import verbs
+from tests.conventions.dishes import cast_dishes
 from tests.conventions.doors import Door
 from tests.conventions.talks import cast_talks
 from tests.database import as_owner
@@ -58,6 +59,7 @@ def cast(household: Household, owner: User, readers: dict[str, Client], *, crowd
     lines = _tell_everything(household, owner, many)
     ids: dict[str, object] = {
         **cast_talks(household, owner, many),
+        **cast_dishes(household, many),
         "accounts:member": people[0].pk,
         "accounts:eater": eaters[0].pk,
         "accounts:invitation": invitations[0].pk,
