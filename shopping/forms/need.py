@@ -43,7 +43,7 @@ class NeedForm(ServingsForm):
         first = str(cards[0].shopping_list.pk) if cards else ""
         super().__init__(data, initial={"id": new_id(), "looked": True, "shopping_list": first})
         for name, choices in {
-            "list": [
+            "shopping_list": [
                 (str(card.shopping_list.pk), f"{card.shopping_list.emoji} {card.shopping_list.name}") for card in cards
             ],
             "chosen": [(str(id), "") for id in lines],

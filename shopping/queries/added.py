@@ -6,12 +6,15 @@ from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from accounts.models import Activity, Household
 from kitchen.ids import new_id
 from pantry.parsing import Entry
 from shopping.models import ShoppingListItem
 from shopping.wanted import Merged
+
+NAMED = 5
 
 
 @dataclass(frozen=True)
@@ -32,9 +35,17 @@ def said_of(household: Household, items: list[ShoppingListItem], merged: list[Me
     new = [item.name for item in items if item.name not in grown]
     sentences = [one.sentence for one in merged]
     if new:
-        sentences.insert(0, _("On the list: %(names)s.") % {"names": ", ".join(new)})
+        sentences.insert(0, _new(new))
     told = Activity.objects.filter(household=household, subject=operation, undone_at=None).first() if items else None
     return Said(sentences, undo=told.pk if told else None)
+
+
+def _new(names: list[str]) -> str:
+    told, rest = ", ".join(names[:NAMED]), len(names) - NAMED
+    if rest <= 0:
+        return _("On the list: %(names)s.") % {"names": told}
+    words = ngettext("On the list: %(names)s and %(count)d more.", "On the list: %(names)s and %(count)d more.", rest)
+    return words % {"names": told, "count": rest}
 
 
 def refused(said: Said, wrong: Sequence[Entry], errors: Sequence[Any] = (), text: str = "") -> Said:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import groupby
 from uuid import UUID
 
@@ -110,7 +110,8 @@ def _names(household: Household, lists: Iterable[ShoppingList]) -> dict[UUID, li
 def list_page(shopping_list: ShoppingList) -> ListPage:
     """Three queries: the items with their people, their reasons, the dishes."""
     items = list(_items(shopping_list))
-    rows = [row_of(item) for item in items]
+    since = _marked_since(items)
+    rows = [row_of(item, since) for item in items]
     basket = sorted(
         (row for row in rows if row.done), key=lambda row: row.item.ticked_at or timezone.now(), reverse=True
     )
@@ -131,7 +132,14 @@ def _items(shopping_list: ShoppingList) -> Iterable[ShoppingListItem]:
     return on_it.select_related("added_by", "ticked_by").prefetch_related(Prefetch("reasons", reasons))
 
 
-def row_of(item: ShoppingListItem) -> Row:
+def _marked_since(items: list[ShoppingListItem]) -> datetime:
+    """What is newer is marked as new; where everything is new, nothing is."""
+    now = timezone.now()
+    since = now - NEW_FOR
+    return since if any(item.created_at < since for item in items) else now
+
+
+def row_of(item: ShoppingListItem, marked_since: datetime) -> Row:
     done = item.state == ItemState.TICKED
     person = item.ticked_by if done else item.added_by
     known = food(item.food_id) if item.food_id else None
@@ -144,7 +152,7 @@ def row_of(item: ShoppingListItem) -> Row:
         initial=person.called[:1].upper() if person else "",
         tone=tone_of(person.pk) if person else 0,
         done=done,
-        fresh=not done and timezone.now() - item.created_at < NEW_FOR,
+        fresh=not done and item.created_at > marked_since,
         item=item,
     )
 
@@ -183,7 +191,7 @@ def _position(row: Row) -> int:
 def _aisle(rows: list[Row]) -> Aisle:
     known = AISLES.get(rows[0].item.category_id or 0)
     if known is None:
-        return Aisle("else", _("Everything else"), "🧺", rows)
+        return Aisle("else", _("Everything else"), "🛍️", rows)
     return Aisle(known.slug, _(known.name), known.emoji, rows)
 
 

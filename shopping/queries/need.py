@@ -67,8 +67,8 @@ def need_page(recipe: Recipe, servings: Decimal | None, chosen: Collection[UUID]
     return NeedPage(
         words=asked.words,
         servings=f"{asked.wanted:f}",
-        fewer=f"{asked.fewer:f}" if asked.fewer else "",
-        more=f"{asked.more:f}" if asked.more else "",
+        fewer=asked.fewer,
+        more=asked.more,
         lines=lines,
         buy=[pair for pair in ticked if pair[0].proposed],
         rest=[pair for pair in ticked if not pair[0].proposed],

@@ -14,13 +14,6 @@ from shopping.models import ItemState, ShoppingList, ShoppingListItem
 from shopping.services.item import Added, Wanted, add_items, tick_item
 from shopping.services.list import default_list
 from tests.accounts.races import at_once
-from tests.factories.shopping import ShoppingListFactory
-
-
-@pytest.fixture
-def saturday(household: Household) -> ShoppingList:
-    kept: ShoppingList = ShoppingListFactory(household=household, name="Saturday shop")
-    return kept
 
 
 def add(kept: ShoppingList, by: User, *wanted: Wanted, **more: Any) -> Added:
