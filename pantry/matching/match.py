@@ -96,8 +96,9 @@ def with_noun_of(left: list[str], right: list[str]) -> Found | None:
     """The first of "lemon or lime juice" is lemon juice, but that of "rice or rice noodles" is rice."""
     if left[-1] == right[-1]:
         return None
-    for place in range(1, len(right)):
-        if found := without_needless([*left, *right[place:]]):
+    noun, _rest = without_tail(right)
+    for place in range(1, len(noun)):
+        if found := without_needless([*left, *noun[place:]]):
             return None if right[: len(left)] == left else found
     return None
 

@@ -29,8 +29,9 @@ def segments(text: str) -> list[str]:
 
 def words_of(text: str) -> list[str]:
     """The words of a name, in one spelling, without phrases that say nothing of the food ("free-range")."""
-    words = " ".join(spelled(text))
-    return needless_phrases().sub(" ", words).split()
+    words = needless_phrases().sub(" ", " ".join(spelled(text))).split()
+    start = next((place for place, word in enumerate(words) if not (word in PURPOSE or word.isdigit())), 0)
+    return words[start:]
 
 
 def without_tail(words: list[str]) -> tuple[list[str], list[str]]:

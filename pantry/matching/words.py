@@ -94,6 +94,7 @@ NO_SLIPS = words("""
 """)
 
 SPELLINGS = {
+    "bleu": "blue", "leafed": "leaf",
     "barbeque": "barbecue", "bbq": "barbecue", "brocolli": "broccoli", "bulghur": "bulgur", "can": "tin",
     "canned": "tinned", "catsup": "ketchup", "chile": "chilli", "chili": "chilli", "chilly": "chilli",
     "chily": "chilli", "choc": "chocolate", "colouring": "coloring", "confectioner": "icing", "doughnut": "donut",

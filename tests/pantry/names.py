@@ -194,8 +194,8 @@ MEANT = """
 """
 # What looks like a food of the catalogue and is another, or none: it may be offered, but never be taken.
 TRAPS = """
-    hazelnut milk = milk, hazelnuts
-    cashew milk = milk, cashews
+    hemp milk = milk, hemp seeds
+    pea milk = milk, peas
     pistachio butter = butter, pistachios
     bacon fat = bacon
     chicken-style pieces = chicken
