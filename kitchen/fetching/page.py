@@ -1,5 +1,6 @@
 """One fetch of an address that a person gave."""
 
+import re
 import ssl
 from dataclasses import dataclass
 
@@ -19,6 +20,8 @@ HEADERS = {
 }
 TYPES = {"text/html", "application/xhtml+xml", "text/plain", "application/json", "application/ld+json"}
 LONGEST_URL = 2000
+# A name as the resolver takes it, or an address of either kind.
+HOST = re.compile(rb"[a-z0-9_][a-z0-9_.-]{0,252}|[0-9a-f:.]{2,45}", re.IGNORECASE)
 REASONS = {401: "refused", 403: "refused", 406: "refused", 429: "refused", 451: "refused"}
 REASONS |= {404: "not_found", 410: "not_found"}
 
@@ -61,7 +64,8 @@ def checked(url: str, guard: Guard) -> httpx2.URL:
         port = parsed.port or (443 if parsed.scheme == "https" else 80)
     except (httpx2.InvalidURL, ValueError, TypeError):
         raise FetchError("address") from None
-    if parsed.scheme not in {"http", "https"} or not parsed.host or len(url.strip()) > LONGEST_URL:
+    known = parsed.scheme in {"http", "https"} and HOST.fullmatch(parsed.raw_host)
+    if not known or len(url.strip()) > LONGEST_URL:
         raise FetchError("address")
     if parsed.userinfo:
         raise FetchError("credentials")

@@ -44,7 +44,11 @@ def _sections(sections: Iterable[Section], longest: int) -> list[Section]:
 
 
 def _tags(tags: Iterable[str]) -> list[str]:
-    found = {line.casefold(): line for tag in tags if (line := clean.line(tag, 60).strip(" #,;"))}
+    found: dict[str, str] = {}
+    for tag in tags:
+        line = clean.line(tag, 60).strip(" #,;")
+        if line:
+            found.setdefault(line.casefold(), line)
     return list(found.values())[:TAGS]
 
 

@@ -22,7 +22,8 @@ NAMES = re.compile(
     re.IGNORECASE,
 )
 FEWEST = 3
-SENTENCE = 90
+# Longer than this, or of so many words with a full stop, is prose.
+SENTENCE, WORDS = 90, 5
 
 
 def find_ingredients(blocks: list[Block], kinds: list[str]) -> Part | None:
@@ -75,7 +76,13 @@ def _ends(blocks: list[Block], kinds: list[str], at: int, end: int, *, listed: b
         return block.level < min(level, 7) or not _introduces(blocks, end)
     if block.item:
         return _is_new_list(blocks, end) and not _introduces(blocks, end - 1)
-    return len(block.text) > (SENTENCE if listed else LONGEST_INGREDIENT)
+    return _is_prose(block) if listed or end > at + 1 else len(block.text) > LONGEST_INGREDIENT
+
+
+def _is_prose(block: Block) -> bool:
+    """A whole sentence, or more."""
+    ends = block.text.endswith((".", "!", "?")) and len(block.text.split()) >= WORDS
+    return (ends or len(block.text) > SENTENCE) and not looks_measured(block.text)
 
 
 def _is_new_list(blocks: list[Block], at: int) -> bool:
@@ -135,7 +142,7 @@ def _measured_run(blocks: list[Block], kinds: list[str]) -> Part | None:
 def _runs(blocks: list[Block], kinds: list[str]) -> Iterator[tuple[int, int]]:
     start = measured = 0
     for at, block in enumerate([*blocks, Block("")]):
-        fits = at < len(blocks) and not kinds[at] and block.level != 1 and len(block.text) <= SENTENCE
+        fits = at < len(blocks) and not kinds[at] and block.level != 1 and not _is_prose(block)
         if fits:
             measured += looks_measured(block.text)
             continue

@@ -62,7 +62,8 @@ def _value(element: Element, name: str, depth: int) -> Any:
 
 def _lines(element: Element) -> list[str]:
     """The text line by line, a heading marked as such for `lists.sections`."""
+    blocks = read_blocks(element)
     return [
-        f"{block.text}:" if block.level and clean.IS_NAME.fullmatch(block.text) else block.text
-        for block in read_blocks(element)
+        f"{block.text}:" if block.level and len(blocks) > 1 and clean.IS_NAME.fullmatch(block.text) else block.text
+        for block in blocks
     ]

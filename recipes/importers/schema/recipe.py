@@ -12,7 +12,7 @@ def draft_of(node: Node, url: str = "") -> Draft:
     servings, servings_words = values.yields(node.get("recipeYield") or node.get("yield"))
     return Draft(
         title=values.words(node.get("name") or node.get("headline")),
-        description=clean.text(values.words(node.get("description"))),
+        description=values.prose(node.get("description")),
         ingredients=ingredients(node.get("recipeIngredient") or node.get("ingredients")),
         steps=instructions(node.get("recipeInstructions") or node.get("step")),
         servings=servings,

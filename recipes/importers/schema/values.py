@@ -34,6 +34,11 @@ def words(value: Any) -> str:
     return ""
 
 
+def prose(value: Any) -> str:
+    """The first text of a value, its lines kept apart."""
+    return next((found for one in each(value) if (found := clean.text(one) or words(one))), "")
+
+
 def all_words(value: Any) -> list[str]:
     """Texts of a list, or of one text that commas part."""
     found = [words(one) for one in each(value)]
