@@ -30,8 +30,8 @@ class MessageFactory(RowFactory):
         model = models.Message
 
     conversation = factory.SubFactory(ConversationFactory)
-    household = factory.SelfAttribute("conversation.household")
-    private_to = factory.SelfAttribute("conversation.private_to")
+    household_id = factory.SelfAttribute("conversation.household_id")
+    private_to_id = factory.SelfAttribute("conversation.private_to_id")
     number = 1
     role = models.MessageRole.PERSON
     author = factory.Maybe(
@@ -49,10 +49,10 @@ class RunFactory(RowFactory):
         model = models.Run
 
     question = factory.SubFactory(MessageFactory)
-    household = factory.SelfAttribute("question.household")
-    private_to = factory.SelfAttribute("question.private_to")
-    conversation = factory.SelfAttribute("question.conversation")
-    asked_by = factory.SelfAttribute("question.author")
+    household_id = factory.SelfAttribute("question.household_id")
+    private_to_id = factory.SelfAttribute("question.private_to_id")
+    conversation_id = factory.SelfAttribute("question.conversation_id")
+    asked_by_id = factory.SelfAttribute("question.author_id")
     answer = factory.SubFactory(
         MessageFactory,
         conversation=factory.SelfAttribute("..question.conversation"),
@@ -71,9 +71,9 @@ class ProposalFactory(RowFactory):
         model = models.Proposal
 
     run = factory.SubFactory(RunFactory)
-    household = factory.SelfAttribute("run.household")
-    private_to = factory.SelfAttribute("run.private_to")
-    message = factory.SelfAttribute("run.answer")
+    household_id = factory.SelfAttribute("run.household_id")
+    private_to_id = factory.SelfAttribute("run.private_to_id")
+    message_id = factory.SelfAttribute("run.answer_id")
     call_id = factory.Sequence(lambda n: f"call{n}")
     tool = "nothing"
     effect = factory.LazyFunction(lambda: [{"emoji": "🧀", "name": "Add feta, 200 g", "where": "to Saturday shop"}])
