@@ -10,6 +10,7 @@ from kitchen.forms import ChoiceChips, Form
 from kitchen.ids import new_id
 
 LONGEST = 4000
+WHO = ((ConversationKind.SOLO, _("Only you")), (ConversationKind.GROUP, _("Everybody here")))
 
 
 class SayForm(Form):
@@ -25,7 +26,7 @@ class StartForm(SayForm):
     """The first message of a new conversation, whose id is `conversation`."""
 
     conversation = forms.UUIDField(widget=forms.HiddenInput, initial=new_id)
-    kind = forms.ChoiceField(label=_("Who reads along"), choices=ConversationKind, widget=ChoiceChips, required=False)
+    kind = forms.ChoiceField(label=_("Who reads along"), choices=WHO, widget=ChoiceChips)
 
     def __init__(self, data: Any = None, *, group: bool, **options: Any) -> None:
         super().__init__(data, initial={"kind": ConversationKind.SOLO}, **options)

@@ -1,6 +1,5 @@
 """What an answer rests on, as chips that open the thing."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -9,6 +8,8 @@ from django.urls import NoReverseMatch, reverse
 
 from accounts.doors import may
 from accounts.models import Household
+from chat.models import Message
+from chat.queries.thing import ids_of
 from chat.viewer import Viewer
 
 # By kind: the drawing, the page, and whether the page is that of the one thing.
@@ -23,19 +24,24 @@ PAGES = {
 
 @dataclass(frozen=True)
 class Chip:
-    """`url` is "" where the viewer may not look."""
+    """`url` is "" where the viewer may not look, `icon` where the title has a picture of its own."""
 
     icon: str
     title: str
     url: str
 
 
-def chips(sources: Iterable[dict[str, Any]], household: Household, viewer: Viewer) -> list[Chip]:
-    known = (one for one in sources if one.get("kind") in PAGES)
-    return [
-        Chip(PAGES[one["kind"]][0], str(one.get("title", "")), page_url(one["kind"], str(one["id"]), household, viewer))
-        for one in known
-    ]
+def chips(message: Message, household: Household, viewer: Viewer) -> list[Chip]:
+    """Without what the message's card shows already."""
+    shown = {str(id) for id in ids_of(message.payload)}
+    known = [one for one in message.sources if one.get("kind") in PAGES and str(one["id"]) not in shown]
+    return [_chip(one, household, viewer) for one in known]
+
+
+def _chip(source: dict[str, Any], household: Household, viewer: Viewer) -> Chip:
+    kind, title = source["kind"], str(source.get("title", ""))
+    icon = PAGES[kind][0] if title[:1].isalnum() else ""
+    return Chip(icon, title, page_url(kind, str(source["id"]), household, viewer))
 
 
 def page_url(kind: str, id: str, household: Household, viewer: Viewer) -> str:

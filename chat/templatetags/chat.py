@@ -28,7 +28,7 @@ def keeper(agent: str) -> str | Promise:
 
 @register.simple_tag
 def chips_of(line: Any, household: Any, viewer: Any) -> list[Chip]:
-    return chips(line.message.sources, household, viewer)
+    return chips(line.message, household, viewer)
 
 
 @register.simple_tag
