@@ -25,22 +25,15 @@ MOST = Decimal(10_000_000)
 
 @dataclass(frozen=True)
 class Amount:
-    """All of it, a share of what is there, or a quantity; `quantity` without a unit word is in pieces, and `bare`."""
+    """All of it, a share of what is there, or a quantity, which is in pieces where no unit was said."""
 
     share: Decimal | None = None
     quantity: Quantity | None = None
-    bare: bool = False
 
     def of(self, item: StockItem) -> Quantity | None:
-        """In figures for one lot; None is all of it. A bare number of something weighed is refused, not guessed."""
-        if self.quantity is not None:
-            if self.bare and item.unit not in {"piece", "dozen"} and item.amount is not None:
-                raise DomainError(
-                    _("%(name)s is measured in another way: say it with a unit.") % {"name": item.name}, field="amount"
-                )
-            return self.quantity
+        """In figures for one lot; None is all of it."""
         if self.share is None:
-            return None
+            return self.quantity
         if item.amount is None:
             raise DomainError(
                 _("Nobody has measured how much %(name)s there is: use all of it, or say how much is left.")
@@ -67,4 +60,4 @@ def read_amount(text: str) -> Amount:
         raise DomainError(_("“%(text)s” is not an amount that I understand.") % {"text": text})
     if not 0 < value <= MOST:
         raise DomainError(_("Give an amount above nothing that a kitchen can hold."))
-    return Amount(quantity=Quantity(value, unit[0].code if unit else "piece"), bare=unit is None)
+    return Amount(quantity=Quantity(value, unit[0].code if unit else "piece"))

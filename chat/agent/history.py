@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 from pydantic import ValidationError
-from pydantic_ai import DeferredToolResults, ModelMessage, ModelMessagesTypeAdapter, RunCancelled
+from pydantic_ai import DeferredToolResults, ModelMessage, ModelMessagesTypeAdapter
 from pydantic_ai.messages import ModelRequest, ModelResponse, ToolReturnPart, UserPromptPart, repair_messages
 
 from chat.agent.events import Decided
@@ -72,12 +72,6 @@ def outcome(decided: Decided | None) -> dict[str, Any]:
         return {"approved": True, "what_happened": decided.sentence}
     sentence = decided.sentence if decided else ""
     return {"approved": False, "what_happened": sentence or _("This was not approved; nothing was changed.")}
-
-
-def left_by(error: BaseException) -> list[Any]:
-    """The new messages of a run that `error` (also a CancelledError) broke off, as JSON; [] where there are none."""
-    cancelled = error if isinstance(error, RunCancelled) else RunCancelled.from_cancellation(error)
-    return as_json(cancelled.new_messages()) if cancelled else []
 
 
 def _question_in(message: ModelMessage) -> bool:

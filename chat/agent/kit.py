@@ -8,10 +8,12 @@ from pydantic_ai import CallDeferred, FunctionToolset, RunContext, Tool, ToolFai
 
 from chat.agent.deps import Kitchen
 from chat.agent.toolbox import TOOLS, Planned, Told, ToolEntry
-from chat.agent.tools import kitchen, money, pantry, recipes, shopping
+from chat.agent.tools import kitchen as everything_else
+from chat.agent.tools import money, pantry, recipes, shopping, stock
 from kitchen.errors import DomainError
 
-MODULES = (pantry, recipes, shopping, money, kitchen)
+# Imported for what they register.
+MODULES = (pantry, stock, recipes, shopping, money, everything_else)
 PATIENCE = 20.0
 
 
@@ -32,9 +34,7 @@ def as_tool(entry: ToolEntry) -> Tool[Kitchen]:
         except DomainError as refusal:
             raise ToolFailed(str(refusal)) from refusal
         if isinstance(answer, Planned):
-            raise CallDeferred(
-                metadata={"arguments": answer.arguments, "effect": answer.effect, "confidence": answer.confidence}
-            )
+            raise CallDeferred(metadata=vars(answer))
         return ToolReturn(return_value=answer.value, metadata={"told": for_people(answer)})
 
     return Tool(dressed(call, entry.work), takes_ctx=True)

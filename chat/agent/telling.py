@@ -108,18 +108,22 @@ class Telling:
                 yield source
 
     def proposals(self, requests: DeferredToolRequests) -> Iterator[Event]:
-        """The changes that wait for a person; what was refused beside them is said, since no model does any more."""
+        """The changes that wait for a person. What was refused beside them is said here: no model comes after this."""
+        planned = {call.tool_call_id: requests.metadata[call.tool_call_id] for call in requests.calls}
+        leads = [] if self.wrote else [one["lead"] or _("This is what I would do.") for one in planned.values()]
+        for line in dict.fromkeys([*leads, *self.refusals]):
+            yield from self._paragraph(line)
         for call in requests.calls:
-            metadata = requests.metadata.get(call.tool_call_id, {})
-            entry = TOOLS.get(call.tool_name)
-            self._trust(metadata.get("confidence"))
+            entry, metadata = TOOLS.get(call.tool_name), planned[call.tool_call_id]
+            self._trust(metadata["confidence"])
             self._count(entry.agent if entry else "kitchen")
             yield ToolEnded(call.tool_name)
             yield Proposed(call.tool_call_id, call.tool_name, metadata["arguments"], metadata["effect"])
-        lines = [] if self.wrote else [_("This is what I would do, if you agree.")]
-        for line in [*lines, *dict.fromkeys(self.refusals)]:
-            yield Text(f"{PARAGRAPH if self.wrote else ''}{line}")
-            self.wrote = True
+
+    def _paragraph(self, text: str) -> Iterator[Event]:
+        if self.wrote:
+            yield Text(PARAGRAPH)
+        yield from self._text(text)
 
     def _count(self, agent: str) -> None:
         # Deleted first: the order of the keys is that of the last answers.

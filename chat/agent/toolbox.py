@@ -32,10 +32,14 @@ class Told:
 
 @dataclass(frozen=True)
 class Planned:
-    """What a changing tool would do: `arguments` (JSON) name exact things, `effect` says it to people, a line each."""
+    """What a changing tool would do: `arguments` (JSON) name exact things, `effect` says it to people, a line each.
+
+    `lead` is said above the effect where the model says nothing itself.
+    """
 
     arguments: dict[str, Any]
     effect: Effect
+    lead: str = ""
     confidence: float | None = None
 
 

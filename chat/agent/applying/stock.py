@@ -24,22 +24,37 @@ def add(kitchen: Kitchen, arguments: dict[str, Any]) -> str:
 
 def use(kitchen: Kitchen, arguments: dict[str, Any]) -> str:
     """One lot as it was named, or a food over its lots: exactly those that were shown."""
-    operation = UUID(arguments["operation"])
-    if food := arguments.get("food"):
-        use_food(kitchen.household, food, quantity_of(arguments), by=kitchen.person, operation=operation)
+    if arguments.get("food"):
+        use_all_lots(kitchen, arguments)
     else:
-        item = lot_by_id(kitchen, arguments["lots"][0]["id"])
-        use_stock(item, quantity_of(arguments["lots"][0]), by=kitchen.person, operation=operation)
-    check_taken(kitchen, operation, arguments["lots"])
+        use_one(kitchen, arguments)
+    check_taken(kitchen, arguments)
     return ""
+
+
+def use_one(kitchen: Kitchen, arguments: dict[str, Any]) -> list[dict[str, Any]]:
+    item, operation = lot_by_id(kitchen, arguments["lots"][0]["id"]), UUID(arguments["operation"])
+    use_stock(item, quantity_of(arguments["lots"][0]), by=kitchen.person, operation=operation)
+    return taken(kitchen, operation)
+
+
+def use_all_lots(kitchen: Kitchen, arguments: dict[str, Any]) -> list[dict[str, Any]]:
+    operation = UUID(arguments["operation"])
+    use_food(kitchen.household, arguments["food"], quantity_of(arguments), by=kitchen.person, operation=operation)
+    return taken(kitchen, operation)
 
 
 def waste(kitchen: Kitchen, arguments: dict[str, Any]) -> str:
-    operation, lot = UUID(arguments["operation"]), arguments["lots"][0]
+    waste_one(kitchen, arguments)
+    check_taken(kitchen, arguments)
+    return ""
+
+
+def waste_one(kitchen: Kitchen, arguments: dict[str, Any]) -> list[dict[str, Any]]:
+    lot, operation = arguments["lots"][0], UUID(arguments["operation"])
     item = lot_by_id(kitchen, lot["id"])
     waste_stock(item, quantity_of(lot), arguments["reason"], by=kitchen.person, operation=operation)
-    check_taken(kitchen, operation, arguments["lots"])
-    return ""
+    return taken(kitchen, operation)
 
 
 def move(kitchen: Kitchen, arguments: dict[str, Any]) -> str:
@@ -51,15 +66,18 @@ def move(kitchen: Kitchen, arguments: dict[str, Any]) -> str:
 
 def taken(kitchen: Kitchen, operation: UUID) -> list[dict[str, Any]]:
     """What an operation took, lot by lot; an amount is null where the lot was only roughly known."""
-    lines = StockMovement.objects.filter(household=kitchen.household, operation=operation).order_by("item")
-    return [
+    lines = StockMovement.objects.filter(household=kitchen.household, operation=operation)
+    found = [
         {"id": str(line.item_id), "amount": None if line.delta is None else _exact(-line.delta), "unit": line.unit}
         for line in lines
     ]
+    return sorted(found, key=lambda lot: str(lot["id"]))
 
 
-def check_taken(kitchen: Kitchen, operation: UUID, shown: list[dict[str, Any]]) -> None:
-    if taken(kitchen, operation) != sorted(shown, key=lambda lot: lot["id"]):
+def check_taken(kitchen: Kitchen, arguments: dict[str, Any]) -> None:
+    """What was done is what was shown; refused otherwise, which takes it back."""
+    shown = sorted(arguments["lots"], key=lambda lot: str(lot["id"]))
+    if taken(kitchen, UUID(arguments["operation"])) != shown:
         raise DomainError(_("The pantry has changed since: ask again, so that it fits what is here now."))
 
 

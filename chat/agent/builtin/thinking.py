@@ -45,9 +45,7 @@ class Played:
 
     @property
     def text(self) -> str:
-        texts = [reply.text for reply in self.replies]
-        texts += [one.call.text for one in self.changes if isinstance(one.call, Change)]
-        return PARAGRAPH.join(dict.fromkeys(filter(None, texts)))
+        return PARAGRAPH.join(dict.fromkeys(reply.text for reply in self.replies if reply.text))
 
 
 def think(messages: Sequence[ModelMessage], here: Here) -> Step:
@@ -104,7 +102,7 @@ def _fulfil(key: str, wish: Wish, memory: Memory, talk: Talk, played: Played, he
             result = talk.results.get(id)
             if isinstance(call, Change) and (result is None or not result.refused):
                 _propose(NamedCall(id, call), call, result, played)
-                return memory
+                result = Result()
             if result is None:
                 played.lookups.append(NamedCall(id, call))
                 return memory

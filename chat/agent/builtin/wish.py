@@ -47,9 +47,7 @@ class Call:
 
 @dataclass(frozen=True)
 class Change(Call):
-    """A changing tool proposes; `text` stands before the proposal. It has a result in the same run if it refused."""
-
-    text: str = ""
+    """A changing tool proposes. Its result says nothing in the same run, unless it refused."""
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,42 @@
 """Who fulfils which kind of wish."""
 
-from chat.agent.builtin.skills import cooking, talk
+from chat.agent.builtin.skills import cooking, pantry, shopping, talk
 from chat.agent.builtin.wish import Worker
 
 SKILLS: dict[str, Worker] = {
+    "add": pantry.add,
+    "beyond": talk.beyond,
+    "bye": talk.bye,
+    "convert": talk.convert,
     "cook": cooking.cook,
-    "open": cooking.open_recipe,
+    "cooked": talk.cooked,
+    "date_of": pantry.date_of,
+    "eaters": talk.eaters,
+    "expiring": pantry.expiring,
+    "gone": pantry.gone,
+    "hello": talk.hello,
+    "help": talk.help_out,
+    "list_add": shopping.list_add,
+    "list_missing": shopping.list_missing,
+    "mention": talk.mention,
     "missing": cooking.missing,
+    "move": pantry.move,
+    "no": talk.no,
+    "no_such": talk.no_such,
+    "open": cooking.open_recipe,
+    "put": pantry.move,
+    "remove": shopping.remove,
     "search": cooking.search,
+    "shelf": pantry.shelf,
+    "shelf_life": pantry.shelf_life,
+    "show_list": shopping.show_list,
+    "split": shopping.split,
+    "stock": pantry.stock,
+    "thanks": talk.thanks,
+    "tick": shopping.tick,
+    "undo": talk.undo,
     "unknown": talk.unknown,
+    "use": pantry.use,
+    "waste": pantry.waste,
+    "yes": talk.yes,
 }

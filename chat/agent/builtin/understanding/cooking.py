@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from chat.agent.builtin.understanding.limits import foods, take_limits, take_servings
+from chat.agent.builtin.understanding.limits import take_limits, take_servings
 from chat.agent.builtin.understanding.pattern import Pattern, Slots, pattern
 from chat.agent.builtin.understanding.things import named
 from chat.agent.builtin.wish import Wish
@@ -49,7 +49,9 @@ def read_question(clause: str) -> Wish | None:
 
 
 def use_up(found: re.Match[str]) -> Slots:
-    return {"using": foods(found["foods"])}
+    """What is to be used up, and what else is said about the dish."""
+    _rest, limits = take_limits(f"with {found['foods']}")
+    return limits
 
 
 def scaled(found: re.Match[str]) -> Slots | None:

@@ -26,7 +26,7 @@ ENDS = " \t\n?!.,;:"
 STARTS = re.compile(
     r"""(?:(?:i|we|he|she|they|(?-i:[A-Z][a-z]+))(?:'ve|\ have|\ has)?\ (?:just\ |also\ |already\ )?)?
     (?:used|ate|eaten|drank|finished|threw|thrown|tossed|binned|chucked|bought|got|picked\ up|froze|moved|took|dropped|cooked
-    |add|put|buy|get|move|freeze|defrost|thaw|remove|delete|tick|check\ off|cross|take|split|divide|share|throw|toss|bin|discard
+    |add|put|buy|get|move|freeze|defrost|thaw|remove|delete|tick|check\ off|cross|take|(?:split|divide|share)(?!\ (?:it|that|this)\b)|throw|toss|bin|discard
     |show|open|find|scale|convert|use|list|what|which|how|where|when|who|do\ (?:we|i)|is|are|can\ (?:i|we)|need|we\ need)\b
     (?!'?s?\ (?:it|them|that|those|these)\ (?:in|into|to|on|onto|away)\b)""",
     re.VERBOSE | re.IGNORECASE,
