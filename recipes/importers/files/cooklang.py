@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from recipes.importers import clean, figures, lists
 from recipes.importers.draft import Draft, Section
@@ -27,36 +28,44 @@ def fits(source: Source) -> bool:
 def read(source: Source) -> list[Draft]:
     told, body = markdown.head_and_body(source.text)
     told |= {name.strip().lower(): value.strip() for name, value in META.findall(body)}
-    bare = LINE_COMMENT.sub("", BLOCK_COMMENT.sub("", META.sub("", body)))
-    ingredients, steps = [Section()], [Section()]
-    for step in _steps(bare):
-        heading = HEADING.match(step) if step.startswith("=") else None
-        if heading:
-            ingredients.append(Section(heading.group(1)))
-            steps.append(Section(heading.group(1)))
-            continue
-        ingredients[-1].lines.extend(_ingredients(step))
-        steps[-1].lines.append(MARK.sub(_said, step))
-    words = clean.line(told.get("serves") or told.get("servings") or told.get("yield"))
+    ingredients, steps = _parts(LINE_COMMENT.sub("", BLOCK_COMMENT.sub("", META.sub("", body))))
+    words = _first(told, "serves", "servings", "yield")
     return [
         Draft(
-            title=clean.line(told.get("title")) or source.name.rpartition("/")[2].removesuffix(".cook"),
-            description=clean.line(told.get("description")),
+            title=_first(told, "title") or source.name.rpartition("/")[2].removesuffix(".cook"),
+            description=_first(told, "description"),
             ingredients=lists.merged(ingredients),
             steps=lists.merged(steps),
             servings=figures.servings(words),
             servings_words=words,
-            prep_minutes=figures.minutes(told.get("prep time") or told.get("time.prep")),
-            cook_minutes=figures.minutes(told.get("cook time") or told.get("time.cook")),
-            total_minutes=figures.minutes(told.get("total time") or told.get("time") or told.get("duration")),
+            prep_minutes=figures.minutes(_first(told, "prep time", "time.prep")),
+            cook_minutes=figures.minutes(_first(told, "cook time", "time.cook")),
+            total_minutes=figures.minutes(_first(told, "total time", "time", "duration")),
             image=clean.url(told.get("image")),
-            author=clean.line(told.get("author")),
+            author=_first(told, "author"),
             source_url=clean.url(told.get("source")),
-            cuisine=clean.line(told.get("cuisine")),
-            category=clean.line(told.get("course") or told.get("category")),
+            cuisine=_first(told, "cuisine"),
+            category=_first(told, "course", "category"),
             tags=names(told.get("tags")),
         )
     ]
+
+
+def _first(told: dict[str, Any], *keys: str) -> str:
+    return next((said for key in keys if (said := clean.line(told.get(key)))), "")
+
+
+def _parts(body: str) -> tuple[list[Section], list[Section]]:
+    ingredients, steps = [Section()], [Section()]
+    for step in _steps(body):
+        heading = HEADING.match(step) if step.startswith("=") else None
+        if heading:
+            ingredients.append(Section(heading.group(1)))
+            steps.append(Section(heading.group(1)))
+        else:
+            ingredients[-1].lines.extend(_ingredients(step))
+            steps[-1].lines.append(MARK.sub(_said, step))
+    return ingredients, steps
 
 
 def _steps(body: str) -> Iterator[str]:
