@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from pantry.catalogue import FoodFacts
-from recipes.models import Recipe
+from recipes.queries.finding import Dish
 from recipes.queries.shelf import SOON, Shelf
 from recipes.queries.times import how_long
 from recipes.queries.weighing import Verdict, measure
@@ -88,18 +88,18 @@ class RecipeCard:
         return sentence % {"first": first, "second": second, "more": len(others)}
 
 
-def card_of(recipe: Recipe, verdicts: Sequence[Verdict], shelf: Shelf) -> RecipeCard:
+def card_of(dish: Dish, verdicts: Sequence[Verdict], shelf: Shelf) -> RecipeCard:
     counted = [one for one in verdicts if not one.asked.optional]
     missing = list(dict.fromkeys(lacking(one) for one in counted if one.enough is False))
     urgent = used_up(verdicts, shelf)
     have = sum(one.enough is not False for one in counted)
     return RecipeCard(
-        id=recipe.pk,
-        name=recipe.name,
-        emoji=recipe.emoji or main_emoji(recipe.name_key, verdicts),
-        minutes=recipe.total_minutes,
-        servings=recipe.servings,
-        tags=recipe.tags,
+        id=dish.id,
+        name=dish.name,
+        emoji=dish.emoji or main_emoji(dish.name_key, verdicts),
+        minutes=dish.total_minutes,
+        servings=dish.servings,
+        tags=dish.tags,
         have=have,
         needed=len(counted),
         state=state(urgent, is_whole=bool(counted) and have == len(counted)),

@@ -11,7 +11,7 @@ from accounts.models import Household
 from kitchen.units import Quantity
 from recipes.models import Recipe, RecipeIngredient
 from recipes.queries.card import RecipeCard, card_of, urgency
-from recipes.queries.finding import found_recipes
+from recipes.queries.finding import Dish, dishes, found_recipes
 from recipes.queries.shelf import Shelf, shelf_of
 from recipes.queries.suiting import NOBODY, Table, is_for_all, suits, table_of
 from recipes.queries.weighing import Asked, Verdict, judge_all, reason
@@ -47,7 +47,7 @@ class Cookable:
 class Ranked:
     """A recipe with its lines judged; `order` sorts the most inviting first."""
 
-    recipe: Recipe
+    dish: Dish
     verdicts: list[Verdict]
     missing: int
     order: tuple[float, int, str, UUID]
@@ -70,7 +70,7 @@ def what_can_i_cook(  # noqa: PLR0913  (each is a question of its own)
     """
     shelf, table = shelf_of(household, today), table_of(household)
     recipes = found_recipes(household, text=text, max_minutes=minutes, tag=tag)
-    ranked = rank(recipes, lines_of(recipes), shelf, table if for_everybody else NOBODY)
+    ranked = rank(dishes(recipes), lines_of(recipes), shelf, table if for_everybody else NOBODY)
     inviting = [one for one in ranked if most_missing is None or one.missing <= most_missing]
     return [cookable(one, shelf, table) for one in inviting[:limit]]
 
@@ -85,23 +85,23 @@ def lines_of(recipes: QuerySet[Recipe] | Iterable[UUID]) -> Lines:
     return lines
 
 
-def rank(recipes: Iterable[Recipe], lines: Lines, shelf: Shelf, table: Table) -> list[Ranked]:
+def rank(found: Iterable[Dish], lines: Lines, shelf: Shelf, table: Table) -> list[Ranked]:
     ranked = []
-    for recipe in recipes:
-        asked = lines.get(recipe.pk, [])
+    for dish in found:
+        asked = lines.get(dish.id, [])
         if not is_for_all((one.food_id for one in asked), table):
             continue
         verdicts = judge_all(asked, shelf)
         missing = sum(one.enough is False and not one.asked.optional for one in verdicts)
         # Of a dish without ingredients nothing can be said, which is no reason to cook it first.
         inviting = missing - urgency(verdicts, shelf) if asked else float(LONG)
-        order = (inviting, recipe.total_minutes or LONG, recipe.name_key, recipe.pk)
-        ranked.append(Ranked(recipe, verdicts, missing if asked else LONG, order))
+        order = (inviting, dish.total_minutes or LONG, dish.name_key, dish.id)
+        ranked.append(Ranked(dish, verdicts, missing if asked else LONG, order))
     return sorted(ranked, key=lambda one: one.order)
 
 
 def cookable(ranked: Ranked, shelf: Shelf, table: Table) -> Cookable:
-    card = card_of(ranked.recipe, ranked.verdicts, shelf)
+    card = card_of(ranked.dish, ranked.verdicts, shelf)
     found = suits((one.asked.food_id for one in ranked.verdicts), table)
     missing = [missing_of(one) for one in ranked.verdicts if one.enough is False and not one.asked.optional]
     return Cookable(card, card.have, card.needed, missing, card.uses, found.allergens)

@@ -13,7 +13,7 @@ from kitchen.units import tell
 from pantry.queries.day import due_in_words, state_of
 from recipes.models import Recipe, RecipeIngredient, RecipeStep
 from recipes.queries.card import RecipeCard, card_of
-from recipes.queries.finding import recipe_here
+from recipes.queries.finding import dish_of, recipe_here
 from recipes.queries.need import Need, needs_of
 from recipes.queries.scaling import Servings, amount_in_words, servings_for, written
 from recipes.queries.shelf import SOON, Shelf, shelf_of
@@ -106,7 +106,7 @@ def recipe_page(
     lines = [line_of(one, wanted.factor, shelf, reader.units) for one in needs.lines]
     return RecipePage(
         recipe=recipe,
-        card=card_of(recipe, verdicts, shelf),
+        card=card_of(dish_of(recipe), verdicts, shelf),
         servings=wanted,
         ingredients=in_sections(lines, [one.ingredient.section for one in needs.lines]),
         steps=steps_of(household, recipe),

@@ -1,6 +1,8 @@
 """Which recipes of a household are meant: by words, tags and time."""
 
 from dataclasses import dataclass
+from decimal import Decimal
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db.models import F, QuerySet
@@ -11,6 +13,26 @@ from recipes.models import Recipe
 
 SORTS = ("here", "name", "newest", "time")
 MOST_WORDS = 8
+
+
+class Dish(NamedTuple):
+    """As much of a recipe as a card shows; the names are those of the columns."""
+
+    id: UUID
+    name: str
+    name_key: str
+    emoji: str
+    total_minutes: int | None
+    servings: Decimal | None
+    tags: list[str]
+
+
+def dish_of(recipe: Recipe) -> Dish:
+    return Dish._make(getattr(recipe, name) for name in Dish._fields)
+
+
+def dishes(recipes: QuerySet[Recipe]) -> list[Dish]:
+    return [Dish._make(row) for row in recipes.values_list(*Dish._fields)]
 
 
 @dataclass(frozen=True)
@@ -36,7 +58,7 @@ def found_recipes(
         recipes = recipes.filter(total_minutes__lte=max_minutes)
     if tag:
         recipes = recipes.filter(tags__contains=[tag])
-    return recipes.defer("notes", "description", "search_key")
+    return recipes
 
 
 def ordered(recipes: QuerySet[Recipe], sort: Sort) -> QuerySet[Recipe]:

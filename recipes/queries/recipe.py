@@ -11,7 +11,7 @@ from recipes.models import Recipe
 from recipes.queries.card import RecipeCard, card_of
 from recipes.queries.cookable import Ranked, lines_of, rank
 from recipes.queries.dish import Reader, RecipePage, recipe_page
-from recipes.queries.finding import Sort, find_recipes, found_recipes, ordered, recipes_of
+from recipes.queries.finding import Dish, Sort, dishes, find_recipes, found_recipes, ordered, recipes_of
 from recipes.queries.shelf import Shelf, shelf_of
 from recipes.queries.suiting import NOBODY, table_of
 from recipes.queries.weighing import judge_all
@@ -44,7 +44,7 @@ class RecipeList:
     """`ready` is of how many everything is here, None where nobody looked. `is_empty`: there is no recipe at all."""
 
     cards: list[RecipeCard]
-    page: Page[Recipe]
+    page: Page[Dish]
     tags: list[str]
     ready: int | None
     is_empty: bool
@@ -54,11 +54,11 @@ def recipe_cards(household: Household, wanted: Wanted, *, today: date) -> Recipe
     found = found_recipes(household, text=wanted.text, max_minutes=wanted.max_minutes, tag=wanted.tag)
     shelf = shelf_of(household, today)
     judged = _judged(household, found, wanted, shelf) if wanted.asks_the_shelf else None
-    chosen = list(ordered(found, wanted.sort)) if judged is None else [one.recipe for one in judged]
-    shown: Page[Recipe] = Paginator(chosen, A_PAGE).get_page(wanted.page)
-    lines = lines_of([one.pk for one in shown])
+    chosen = dishes(ordered(found, wanted.sort)) if judged is None else [one.dish for one in judged]
+    shown: Page[Dish] = Paginator(chosen, A_PAGE).get_page(wanted.page)
+    lines = lines_of([one.id for one in shown])
     return RecipeList(
-        cards=[card_of(one, judge_all(lines.get(one.pk, []), shelf), shelf) for one in shown],
+        cards=[card_of(one, judge_all(lines.get(one.id, []), shelf), shelf) for one in shown],
         page=shown,
         tags=tags_of(household),
         ready=None if judged is None else sum(not one.missing for one in judged),
@@ -69,13 +69,13 @@ def recipe_cards(household: Household, wanted: Wanted, *, today: date) -> Recipe
 def _judged(household: Household, found: QuerySet[Recipe], wanted: Wanted, shelf: Shelf) -> list[Ranked]:
     """Those that were found, by what is here of each."""
     by_shelf = wanted.sort.by == "here"
-    recipes = list(found if by_shelf else ordered(found, wanted.sort))
-    ranked = rank(recipes, lines_of(found), shelf, table_of(household) if wanted.for_everybody else NOBODY)
+    every = dishes(found.order_by() if by_shelf else ordered(found, wanted.sort))
+    ranked = rank(every, lines_of(found), shelf, table_of(household) if wanted.for_everybody else NOBODY)
     if by_shelf:
         ranked = ranked[::-1] if wanted.sort.is_reversed else ranked
     else:
-        places = {recipe.pk: place for place, recipe in enumerate(recipes)}
-        ranked.sort(key=lambda one: places[one.recipe.pk])
+        places = {dish.id: place for place, dish in enumerate(every)}
+        ranked.sort(key=lambda one: places[one.dish.id])
     return [one for one in ranked if not wanted.cookable or not one.missing]
 
 

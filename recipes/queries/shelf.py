@@ -5,14 +5,15 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 from accounts.models import Household
 from kitchen.units import UNITS, CannotConvert, Facts, Quantity
 from kitchen.units.conversion import weight
 from kitchen.units.table import MASS
 from pantry.catalogue import food as food_of
-from pantry.models import DateKind, StockItem
-from pantry.queries.stock import on_hand
+from pantry.models import DateKind
+from pantry.queries.stock import shelves
 
 SOON = 3  # days
 
@@ -27,6 +28,17 @@ def measure(food_id: int | None, unit: str) -> tuple[str, Decimal]:
         return given.family, given.factor
 
 
+class Lot(NamedTuple):
+    """A lot as far as it is compared; the names are those of the columns that it is read from."""
+
+    food_id: int | None
+    name_key: str
+    amount: Decimal | None
+    unit: str
+    use_by: date | None
+    date_kind: str
+
+
 @dataclass
 class Stored:
     """Everything of one food that can be eaten. `amounts` are by measure; `due` is the most urgent date.
@@ -34,13 +46,13 @@ class Stored:
     `past` are lots beyond a printed use-by date, which do not count. `vague` is what nobody has measured.
     """
 
-    lots: list[StockItem] = field(default_factory=list)
-    past: list[StockItem] = field(default_factory=list)
+    lots: list[Lot] = field(default_factory=list)
+    past: list[Lot] = field(default_factory=list)
     amounts: dict[str, Decimal] = field(default_factory=dict)
     due: date | None = None
     vague: bool = False
 
-    def take(self, lot: StockItem, today: date) -> None:
+    def take(self, lot: Lot, today: date) -> None:
         if lot.use_by and lot.date_kind == DateKind.USE_BY and lot.use_by < today:
             self.past.append(lot)
             return
@@ -76,10 +88,12 @@ class Shelf:
 
 
 def shelf_of(household: Household, today: date) -> Shelf:
-    return shelf_with(on_hand(household), today)
+    """One query, and no more of a lot than is needed: this is asked on many pages."""
+    lots = shelves(household).order_by().values_list(*Lot._fields)
+    return shelf_with(map(Lot._make, lots), today)
 
 
-def shelf_with(lots: Iterable[StockItem], today: date) -> Shelf:
+def shelf_with(lots: Iterable[Lot], today: date) -> Shelf:
     shelf = Shelf(today)
     for lot in lots:
         if lot.food_id:
