@@ -1,9 +1,16 @@
 """What the pantry puts into the registries of others."""
 
+from django.utils.translation import gettext_lazy as _
+
 from accounts.first_things import takers
 from accounts.verbs import verbs
+from kitchen import doctor
 from kitchen.reference import references
+from kitchen.search import Provider, providers
+from pantry import ledger_check
 from pantry.catalogue.load import load_catalogue
+from pantry.queries.export import register_exports
+from pantry.queries.search import find_on_shelves
 from pantry.services.first_things import take_first_things
 from pantry.verbs import VERBS
 
@@ -11,5 +18,8 @@ from pantry.verbs import VERBS
 def wire() -> None:
     references.register("foods", load_catalogue)
     takers.register("pantry", take_first_things)
+    doctor.checks.register("ledger", ledger_check.check)
+    providers.register("pantry", Provider(_("Food here"), find_on_shelves))
+    register_exports()
     for name, verb in VERBS.items():
         verbs.register(name, verb)

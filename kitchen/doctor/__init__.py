@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 
 from kitchen.doctor import clock, database, disk, mail, media, migrations, redis, roles, walls
 from kitchen.doctor.finding import Finding, State
+from kitchen.registry import Registry
 
-__all__ = ["Finding", "State", "examine"]
+__all__ = ["Finding", "State", "checks", "examine"]
 
 # These ask the database, so they are left out when it does not answer.
 ON_DATABASE: dict[str, Callable[[], Finding]] = {
@@ -23,14 +24,16 @@ ELSEWHERE: dict[str, Callable[[], Finding]] = {
     "media": media.check,
     "disk": disk.check,
 }
+# What apps look at in their own tables, after the database itself.
+checks: Registry[Callable[[], Finding]] = Registry("check")
 
 
 def examine() -> Iterator[tuple[str, Finding]]:
     """(name, finding) of every check, in the order in which a person would mend things."""
     found = _safely(database.check)
     yield "database", found
-    checks = ELSEWHERE if found.state == State.FAIL else {**ON_DATABASE, **ELSEWHERE}
-    for name, check in checks.items():
+    wanted = ELSEWHERE if found.state == State.FAIL else {**ON_DATABASE, **dict(checks), **ELSEWHERE}
+    for name, check in wanted.items():
         yield name, _safely(check)
 
 

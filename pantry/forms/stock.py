@@ -13,7 +13,7 @@ from pantry.models import DateKind, Place, Rough, StockItem, WasteReason
 from pantry.queries.units import all_units, units_for
 from pantry.services.new_lots import LONGEST_NAME
 
-LONGEST_TEXT = 20_000
+LONGEST_TEXT, LONGEST_AMOUNT = 20_000, 40
 SAY_HOW_MUCH = _("Say how much, as a number: 200, 1.5 or ½.")
 
 
@@ -50,7 +50,7 @@ class AmountField(forms.CharField):
 
 
 def _read(text: str) -> tuple[Decimal, str]:
-    found = read_number(text)
+    found = read_number(text) if len(text) <= LONGEST_AMOUNT else None
     rest = text[found[1] :].strip() if found else ""
     unit = read_unit(rest) if rest else None
     if found is None or found[0] <= 0 or (rest and (unit is None or unit[1] < len(rest))):
@@ -62,20 +62,16 @@ class TakeForm(OperationForm):
     """How much of a lot goes: `part` (its buttons) is all or half of it, else an amount in a unit."""
 
     part = forms.ChoiceField(choices=[("all", ""), ("half", "")], required=False, widget=forms.HiddenInput)
-    amount = AmountField(label=_("How much"), max_length=40, required=False)
-    unit = forms.ChoiceField(label=_("Unit"), required=False)
+    amount = AmountField(label=_("How much"), error_messages={"required": SAY_HOW_MUCH})
+    unit = forms.ChoiceField(label=_("Unit"))
 
     def __init__(self, data: Any = None, *, lot: StockItem, system: str = "metric") -> None:
         super().__init__(data)
         self.lot = lot
-        field: Any = self.fields["unit"]
-        field.choices = units_for(lot, system)
-
-    def clean(self) -> dict[str, Any]:
-        given: dict[str, Any] = super().clean() or self.cleaned_data
-        if not given.get("part") and not given.get("amount") and "amount" not in self.errors:
-            self.add_error("amount", SAY_HOW_MUCH)
-        return given
+        unit: Any = self.fields["unit"]
+        unit.choices = units_for(lot, system)
+        if data and data.get("part"):
+            unit.required = self.fields["amount"].required = False
 
     def quantity(self) -> Quantity | None:
         """None is all of it."""
@@ -90,6 +86,10 @@ class TakeForm(OperationForm):
 
 class WasteForm(TakeForm):
     reason = forms.ChoiceField(label=_("Why"), choices=WasteReason, widget=ChoiceChips)
+
+    def __init__(self, data: Any = None, *, lot: StockItem, system: str = "metric", late: bool = False) -> None:
+        super().__init__(data, lot=lot, system=system)
+        self.fields["reason"].initial = WasteReason.PAST_DATE if late else WasteReason.SPOILED
 
 
 class MoveForm(OperationForm):
@@ -109,7 +109,7 @@ class LotForm(MoveForm):
     """Everything that can be said of a lot. A rough amount goes before a number."""
 
     name = LineField(label=_("What it is"), max_length=LONGEST_NAME)
-    amount = AmountField(label=_("How much"), max_length=40, required=False)
+    amount = AmountField(label=_("How much"), required=False)
     unit = forms.ChoiceField(label=_("Unit"))
     rough = forms.ChoiceField(
         label=_("Or roughly"), choices=[("", _("measured")), *Rough.choices], required=False, widget=ChoiceChips

@@ -16,8 +16,8 @@ SOON, WEEK = 3, 7
 COUNT_DAYS, COUNT_WEEKS = 13, 59
 
 WHY = {
-    DateKind.USE_BY: gettext_lazy("use by, as printed"),
-    DateKind.BEST_BEFORE: gettext_lazy("best before, as printed"),
+    DateKind.USE_BY: gettext_lazy("printed"),
+    DateKind.BEST_BEFORE: gettext_lazy("best before"),
     DateKind.ESTIMATED: gettext_lazy("estimated"),
 }
 

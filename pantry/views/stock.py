@@ -14,7 +14,7 @@ from pantry.answers import asked, changed, found, system_of, told, varied
 from pantry.forms.stock import AddForm, LotForm, MoveForm, OperationForm, TakeForm, WasteForm
 from pantry.models import StockItem
 from pantry.queries.amount import how_much
-from pantry.queries.day import today_in
+from pantry.queries.day import state_of, today_in
 from pantry.queries.ledger import ledger_of
 from pantry.queries.reason import reason_of
 from pantry.queries.stock import drawn, lot_of
@@ -113,7 +113,8 @@ def use(request: HouseholdRequest, id: UUID) -> HttpResponse:
 @open_to(*TABLE)
 def waste(request: HouseholdRequest, id: UUID) -> HttpResponse:
     item = found(request, id)
-    form = WasteForm(posted(request), lot=item, system=system_of(request))
+    late = state_of(item.use_by, today_in(request.household)) == "late"
+    form = WasteForm(posted(request), lot=item, system=system_of(request), late=late)
     if form.is_valid():
         with refusing(form):
             why, deed = form.cleaned_data["reason"], form.deed(item)

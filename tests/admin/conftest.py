@@ -21,6 +21,7 @@ from tests.factories import (
     NoticeFactory,
     RecipeFactory,
     StaffEntryFactory,
+    StockItemFactory,
     UserFactory,
 )
 
@@ -73,6 +74,7 @@ def lay_out(household: Household, n: int) -> None:
     ActivityFactory(household=household, actor=user, number=1000 + n)
     NoticeFactory(household=household, number=1000 + n)
     StaffEntryFactory(household=household, staff=user)
+    StockItemFactory(household=household, name=f"Rice {n}", added_by=user)
     RecipeFactory(household=household, lines="1 onion", steps="Cut it.")
     with as_owner():
         Authenticator.objects.create(user=user, type="totp", data={"secret": "the-secret-of-the-totp"})

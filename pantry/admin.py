@@ -1,0 +1,74 @@
+"""The pantry, to look at: the shelves of a household are its own to change, and the catalogue is a file."""
+
+from django.contrib import admin
+
+from kitchen.admin_site.bases import HouseholdRowsAdmin, StaffAdmin
+from pantry.models import Category, Food, FoodAlias, Place, ShelfLife, StockItem, StockMovement
+
+
+@admin.register(Place)
+class PlaceAdmin(HouseholdRowsAdmin):
+    list_display = ("name", "storage", "position", "created_at")
+    list_filter = ("storage",)
+    search_fields = ("name",)
+    ordering = ("position", "created_at", "id")
+    fields = list_display
+
+
+@admin.register(StockItem)
+class StockItemAdmin(HouseholdRowsAdmin):
+    list_display = ("name", "amount", "unit", "rough", "place", "use_by", "date_kind", "finished_at")
+    list_filter = ("date_kind", "created_at", "finished_at")
+    list_select_related = ("place",)
+    search_fields = ("name",)
+    ordering = ("use_by", "name_key", "id")
+    fields = ("name", "food", "amount", "unit", "pack", "rough", "place", "use_by", "date_kind", "note", "added_by")
+
+
+@admin.register(StockMovement)
+class StockMovementAdmin(HouseholdRowsAdmin):
+    """The ledger: added to by services, changed by nobody."""
+
+    list_display = ("created_at", "item", "kind", "delta", "unit", "reason", "by")
+    list_filter = ("kind", "reason", "created_at")
+    list_select_related = ("item", "by")
+    search_fields = ("item__name", "=operation")
+    ordering = ("-created_at", "-id")
+    fields = (*list_display, "operation", "from_place", "to_place", "undoes")
+
+
+@admin.register(Category)
+class CategoryAdmin(StaffAdmin):
+    list_display = ("position", "name", "slug", "emoji")
+    search_fields = ("name", "slug")
+    ordering = ("position", "id")
+    fields = list_display
+
+
+@admin.register(Food)
+class FoodAdmin(StaffAdmin):
+    list_display = ("name", "category", "storage", "usual_unit", "density", "piece_weight", "staple")
+    list_filter = ("category", "storage", "staple")
+    list_select_related = ("category",)
+    search_fields = ("name", "name_key")
+    ordering = ("name_key", "id")
+    fields = (*list_display, "plural", "name_key", "emoji", "unit_weights", "allergens", "diets", "sources")
+
+
+@admin.register(FoodAlias)
+class FoodAliasAdmin(StaffAdmin):
+    list_display = ("name", "food")
+    list_select_related = ("food",)
+    search_fields = ("name", "name_key")
+    ordering = ("name_key", "id")
+    fields = ("name", "name_key", "food")
+
+
+@admin.register(ShelfLife)
+class ShelfLifeAdmin(StaffAdmin):
+    list_display = ("food", "storage", "opened", "days")
+    list_filter = ("storage", "opened")
+    list_select_related = ("food",)
+    search_fields = ("food__name",)
+    ordering = ("food_id", "storage", "opened", "id")
+    fields = list_display
