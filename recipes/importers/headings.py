@@ -6,6 +6,7 @@ from pathlib import Path
 
 WORDS = Path(__file__).parent / "words"
 
+BRACKETS = re.compile(r"\(.*?\)|\[.*?\]")
 NUMBERED = re.compile(r"\(.*?\)|\[.*?\]|[^\W\d_]*\d.*$")
 STEP = re.compile(r"(?:step|schritt|étape|etape|paso|passo|krok|stap|trin|steg|fase)\s*\d+\W*", re.IGNORECASE)
 NOT_LETTERS = re.compile(r"[^\w]+|_")
@@ -29,10 +30,11 @@ def kind(text: str, *, prominent: bool = False) -> str:
     """
     if not text or len(text) > LONGEST:
         return ""
-    whole = NOT_LETTERS.sub(" ", text.replace("'", "").replace("’", "").casefold()).strip()
-    bare = NOT_LETTERS.sub(" ", NUMBERED.sub("", text.replace("'", "").replace("’", "")).casefold()).strip()
+    told = text.replace("'", "").replace("’", "").casefold()
+    whole, bare = (NOT_LETTERS.sub(" ", one).strip() for one in (BRACKETS.sub("", told), NUMBERED.sub("", told)))
     for which in ("ingredients", "steps", "end", "facts"):
-        if bare in _known(which) or whole in _known(which):
+        # "About" ends a recipe, "about 2 cups" does not.
+        if whole in _known(which) or (which != "end" and bare in _known(which)):
             return which
     first, _space, after = bare.partition(" ")
     if after.partition(" ")[0] in FOLLOWING:

@@ -20,13 +20,14 @@ def read_plain_text(text: str) -> Draft | None:
     blocks = blocks_of(text)
     if not blocks:
         return None
-    ingredients, steps = find_parts(blocks)
+    titled = not headings.kind(blocks[0].text)
+    ingredients, steps = find_parts(blocks[1:] if titled else blocks)
     if ingredients is None and steps is None:
         return None
-    first = min(part.start for part in (ingredients, steps) if part is not None)
+    first = min(part.start for part in (ingredients, steps) if part is not None) + titled
     before = blocks[:first]
-    title = next((block.text for block in before if headings.kind(block.text) == ""), "")
-    words = [block.text for block in before if block.text != title and not headings.kind(block.text)]
+    title = blocks[0].text if titled else ""
+    words = [block.text for block in before[1:] if not headings.kind(block.text)]
     draft = Draft(
         title=title.strip(" :"),
         description="\n".join(words),
@@ -66,7 +67,9 @@ def _block(raw: str, line: str) -> Block:
 
 def _continues(last: Block, block: Block, raw: str) -> bool:
     """Whether a line is the rest of the one before: it begins small, after a long line that did not end."""
-    if block.level or last.level or block.list or lists.heading(block.text) or looks_measured(block.text):
+    if block.level or last.level or block.list or lists.heading(block.text):
+        return False
+    if looks_measured(last.text) or looks_measured(block.text):
         return False
     return (
         len(last.text) > LONG_LINE

@@ -22,6 +22,8 @@ NAMES = re.compile(
     re.IGNORECASE,
 )
 FEWEST = 3
+# Where the steps have a heading so soon after, all that is before it belongs to the ingredients.
+STEPS_WITHIN = 30
 # Longer than this, or of so many words with a full stop, is prose.
 SENTENCE, WORDS = 90, 5
 
@@ -76,7 +78,9 @@ def _ends(blocks: list[Block], kinds: list[str], at: int, end: int, *, listed: b
         return block.level < min(level, 7) or not _introduces(blocks, end)
     if block.item:
         return _is_new_list(blocks, end) and not _introduces(blocks, end - 1)
-    return _is_prose(block) if listed or end > at + 1 else len(block.text) > LONGEST_INGREDIENT
+    if not listed and (end == at + 1 or "steps" in kinds[end : end + STEPS_WITHIN]):
+        return len(block.text) > LONGEST_INGREDIENT
+    return _is_prose(block)
 
 
 def _is_prose(block: Block) -> bool:

@@ -17,6 +17,8 @@ NO_AMOUNT = re.compile(
     r"^[\d\s.,:/–-]+(?:(?:min|minut\w*|mins?|h|hrs?|hours?|std|stunden?|uur|uren|timer?|heures?|horas?|ore?|kcal|%)\.?)?\W*$",
     re.IGNORECASE,
 )
+# The number of a step.
+NUMBERED = re.compile(r"^\s*\d{1,2}[.)]\s+[^\W\d]")
 LONGEST_INGREDIENT = 220
 # A page repeats its headings a few times at most; and no part of a recipe has more blocks.
 MOST_HEADINGS, LONGEST_PART = 12, 600
@@ -38,4 +40,9 @@ class Part:
 
 
 def looks_measured(line: str) -> bool:
-    return bool(AMOUNT.match(line)) and len(line) <= LONGEST_INGREDIENT and not NO_AMOUNT.match(line)
+    return (
+        bool(AMOUNT.match(line))
+        and len(line) <= LONGEST_INGREDIENT
+        and not NO_AMOUNT.match(line)
+        and not NUMBERED.match(line)
+    )
