@@ -41,16 +41,17 @@ class Lot(NamedTuple):
 
 @dataclass
 class Stored:
-    """Everything of one food that can be eaten. `amounts` are by measure; `due` is the most urgent date.
+    """Everything of one food that can be eaten. `units` has its amounts by unit; `due` is the most urgent date.
 
     `past` are lots beyond a printed use-by date, which do not count. `vague` is what nobody has measured.
     """
 
     lots: list[Lot] = field(default_factory=list)
     past: list[Lot] = field(default_factory=list)
-    amounts: dict[str, Decimal] = field(default_factory=dict)
+    units: dict[str, Decimal] = field(default_factory=dict)
     due: date | None = None
     vague: bool = False
+    measured: dict[int | None, dict[str, Decimal]] = field(default_factory=dict)
 
     def take(self, lot: Lot, today: date) -> None:
         if lot.use_by and lot.date_kind == DateKind.USE_BY and lot.use_by < today:
@@ -62,8 +63,17 @@ class Stored:
         if lot.amount is None or lot.unit not in UNITS:
             self.vague = True
         else:
-            kind, factor = measure(lot.food_id, lot.unit)
-            self.amounts[kind] = self.amounts.get(kind, Decimal(0)) + lot.amount * factor
+            self.units[lot.unit] = self.units.get(lot.unit, Decimal(0)) + lot.amount
+
+    def amounts(self, food_id: int | None) -> dict[str, Decimal]:
+        """By measure, with what is known of the food that is asked for."""
+        if food_id not in self.measured:
+            found: dict[str, Decimal] = {}
+            for unit, amount in self.units.items():
+                kind, factor = measure(food_id, unit)
+                found[kind] = found.get(kind, Decimal(0)) + amount * factor
+            self.measured[food_id] = found
+        return self.measured[food_id]
 
     @property
     def first_measured(self) -> Quantity | None:

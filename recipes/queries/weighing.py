@@ -80,12 +80,13 @@ class Weigher:
         kind, factor = measure(asked.food_id, asked.unit)
         place = (id(stored), kind)
         taken = self.spent.get(place, Decimal(0))
-        left = max(stored.amounts.get(kind, Decimal(0)) - taken, Decimal(0))
+        amounts = stored.amounts(asked.food_id)
+        left = max(amounts.get(kind, Decimal(0)) - taken, Decimal(0))
         self.spent[place] = taken + needed * factor
         there = left / factor
         verdict = Verdict(asked, enough=True, stored=stored, needed=needed, there=there)
         if left + NOTHING < needed * factor:
-            cannot_say = stored.vague or any(other != kind for other in stored.amounts)
+            cannot_say = stored.vague or any(other != kind for other in amounts)
             verdict.enough = None if cannot_say else is_staple(asked)
             verdict.assumed = verdict.enough is True
             verdict.there = None if cannot_say else there
