@@ -8,19 +8,21 @@ from kitchen.units import Quantity, find_unit, read_number, rounded, unit_name
 from shopping.wanted import MOST
 
 HARD_TO_READ = _("Write an amount such as 500 g, 2 tins or 3.")
+LONGEST = 40
 TOO_MUCH = _("Give an amount above nothing that a kitchen can hold.")
 
 
-class AmountField(forms.CharField):
+class AmountField(forms.Field):
     """An amount with its unit, typed as people write it; empty is None. A number alone counts pieces."""
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(
-            **{"required": False, "max_length": 40, "widget": DecimalInput({"inputmode": "text"}), **options}
-        )
+        widget = DecimalInput({"inputmode": "text", "maxlength": LONGEST})
+        super().__init__(**{"required": False, "widget": widget, **options})
 
-    def to_python(self, value: Any) -> Any:
-        text = str(super().to_python(value)).strip()
+    def to_python(self, value: Any) -> Quantity | None:
+        text = str(value or "").strip()
+        if len(text) > LONGEST:
+            raise forms.ValidationError(HARD_TO_READ)
         return read_amount(text) if text else None
 
     def prepare_value(self, value: Any) -> Any:

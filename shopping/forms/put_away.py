@@ -16,6 +16,11 @@ class PutAwayForm(Form):
 
     id = forms.UUIDField(widget=forms.HiddenInput, initial=new_id)
 
+    def look_at(self, lines: "list[LineForm]") -> None:
+        """Each line is asked, so that each says what is wrong with it."""
+        if self.is_bound and not all([line.is_valid() for line in lines]):  # noqa: C419
+            self.add_error(None, _("Correct what is marked below."))
+
 
 class LineForm(Form):
     """One thing that was bought, with what is proposed for it."""
@@ -33,15 +38,12 @@ class LineForm(Form):
             "place": str(proposal.place.pk),
             "use_by": proposal.use_by,
         }
-        super().__init__(data, prefix=proposal.item.pk.hex, initial=now)
+        prefix = proposal.item.pk.hex
+        # What was ticked since the page was drawn is none of what was sent.
+        super().__init__(data if data and f"{prefix}-place" in data else None, prefix=prefix, initial=now)
         field = self.fields["place"]
         assert isinstance(field, forms.ChoiceField)
         field.choices = [(id, place.name) for id, place in self.places.items()]
-
-    @property
-    def was_sent(self) -> bool:
-        """Whether the page that was sent had this line: what was ticked since then is none of it."""
-        return self.add_prefix("place") in self.data
 
     def decided(self) -> Line:
         given = self.cleaned_data

@@ -7,14 +7,16 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from kitchen.units import Facts, Quantity, tell
+from kitchen.units import Facts, Quantity, convert, tell
 from pantry.catalogue import food
 from pantry.matching import name_key
 from recipes.models import Recipe, RecipeIngredient
 from recipes.queries.need import Need, missing_for
 from recipes.queries.scaling import servings_for
 from shopping.models import ItemReason, ItemState
-from shopping.wanted import amount_of, less
+from shopping.wanted import amount_of, less, summed
+
+MANY_SPOONS = 12
 
 
 @dataclass(frozen=True)
@@ -89,10 +91,20 @@ def _listed(recipe: Recipe) -> dict[object, Listed]:
         item__state__in=(ItemState.OPEN, ItemState.TICKED),
         item__shopping_list__archived_at=None,
     )
-    return {
-        reason.item.food_id or reason.item.name_key: Listed(amount_of(reason.quantity, reason.unit))
-        for reason in reasons.select_related("item")
-    }
+    listed: dict[object, Listed] = {}
+    for reason in reasons.select_related("item"):
+        key, amount = reason.item.food_id or reason.item.name_key, amount_of(reason.quantity, reason.unit)
+        before = listed.get(key)
+        listed[key] = Listed(amount) if before is None else _both(before, amount, reason.item.food_id)
+    return listed
+
+
+def _both(before: Listed, amount: Quantity | None, food_id: int | None) -> Listed:
+    """Of a dish that was put on the list in two goes; what cannot be summed up is taken to be enough."""
+    if before.amount is None or amount is None:
+        return Listed(None)
+    known = food(food_id) if food_id else None
+    return Listed(summed(before.amount, amount, known.units if known else None))
 
 
 def _line(need: Need, listed: dict[object, Listed]) -> NeedLine:
@@ -133,7 +145,7 @@ def _still(need: Need, on_list: Listed | None, facts: Facts | None) -> tuple[Qua
 def _why(need: Need, on_list: Listed | None, buy: Quantity | None, *, covered: bool) -> str:
     told = {
         "needed": tell(need.needed) if need.needed else "",
-        "there": tell(need.there) if need.there and need.there.amount else "",
+        "there": _here(need.there) if need.there and need.there.amount else "",
         "listed": tell(on_list.amount) if on_list and on_list.amount else "",
         "buy": tell(buy) if buy else "",
     }
@@ -142,6 +154,12 @@ def _why(need: Need, on_list: Listed | None, buy: Quantity | None, *, covered: b
     if need.enough is False:
         return " ".join(part for part in (_lacking(told), need.why) if part)
     return need.why or _enough(told)
+
+
+def _here(there: Quantity) -> str:
+    """Nobody keeps sixty spoons of oil: what is much is told as it stands on a bottle."""
+    by_spoon = there.unit in {"tsp", "tbsp", "cup"} and there.amount > MANY_SPOONS
+    return tell(convert(there, "ml") if by_spoon else there)
 
 
 def _lacking(told: dict[str, str]) -> str:

@@ -20,9 +20,9 @@ from shopping.services import put_away as putting
 def create(request: HouseholdRequest, id: UUID) -> HttpResponse:
     kept = get_object_or_404(request.household.shopping_lists.select_related("household"), pk=id)
     form, lines = PutAwayForm(posted(request)), lines_of(request, kept)
-    sent = [line for line in lines if line.was_sent]
-    fine = [line.is_valid() for line in sent]  # each is asked, so that each says what is wrong with it
-    if form.is_valid() and all(fine):
+    sent = [line for line in lines if line.is_bound]
+    form.look_at(sent)
+    if form.is_valid():
         with refusing(form):
             decided, operation = [line.decided() for line in sent], form.cleaned_data["id"]
             lots = putting.put_away(kept, decided, by=request.user, operation=operation)
