@@ -11,7 +11,7 @@ CLOSING = ("//]]>", "/*]]>*/", "/* ]]> */", "// ]]>", "]]>", "//-->", "-->")
 STRANGE = re.compile(r'("(?:[^"\\]|\\.)*+(?:"|\Z))|/\*(?:[^*]|\*(?!/))*+(?:\*/|\Z)|//[^\n]*+|,(?=\s*+[}\]])', re.DOTALL)
 WRONG_ESCAPE = re.compile(r'\\(?!["\\/bfnrtu])|\\u(?![0-9a-fA-F]{4})')
 # What is longer is not mended: a person did not write it.
-LONGEST = 5_000_000
+LONGEST = 2_000_000
 
 
 def loads(text: str) -> Any:
