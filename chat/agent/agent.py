@@ -19,6 +19,7 @@ from pydantic_ai import (
 from pydantic_ai.models import Model
 
 from chat.agent import history as told_before
+from chat.agent.builtin.model import NAME as BUILTIN
 from chat.agent.choice import chosen_model
 from chat.agent.deps import Kitchen
 from chat.agent.events import Decided, Ended, Event
@@ -78,7 +79,7 @@ def ending(result: AgentRunResult[str | DeferredToolRequests], telling: Telling)
     """What is told when the run has come to its end, `Ended` last."""
     events: list[Event] = []
     if isinstance(result.output, DeferredToolRequests):
-        events.extend(telling.proposals(result.output))
+        events.extend(telling.proposals(result.output, silent=result.response.model_name == BUILTIN))
     elif not telling.wrote:
         raise DomainError(_("The assistant had no answer to this. Please ask in other words."))
     usage = result.usage

@@ -107,10 +107,13 @@ class Telling:
                 self.sources[key] = source
                 yield source
 
-    def proposals(self, requests: DeferredToolRequests) -> Iterator[Event]:
-        """The changes that wait for a person. What was refused beside them is said here: no model comes after this."""
+    def proposals(self, requests: DeferredToolRequests, *, silent: bool) -> Iterator[Event]:
+        """The changes that wait for a person, led by a sentence where a `silent` model leaves it to us, or said nothing.
+
+        What was refused beside them is said here as well: no model comes after this.
+        """
         planned = {call.tool_call_id: requests.metadata[call.tool_call_id] for call in requests.calls}
-        leads = [] if self.wrote else [one["lead"] or _("This is what I would do.") for one in planned.values()]
+        leads = [one["lead"] for one in planned.values()] if silent or not self.wrote else []
         for line in dict.fromkeys([*leads, *self.refusals]):
             yield from self._paragraph(line)
         for call in requests.calls:

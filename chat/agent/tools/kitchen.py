@@ -58,7 +58,9 @@ def find_eaters(kitchen: Kitchen, name: str = "") -> Told:
     Args:
         name: one person; empty for everybody.
     """
-    lines = [line for line in eaters_of(kitchen.membership) if not name or line.eater.name.casefold() == name.casefold()]
+    lines = [
+        line for line in eaters_of(kitchen.membership) if not name or line.eater.name.casefold() == name.casefold()
+    ]
     if name and not lines:
         raise DomainError(_("Nobody called “%(name)s” eats here.") % {"name": name})
     people = [

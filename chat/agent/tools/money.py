@@ -40,6 +40,8 @@ def split_bill(
     amount = read_money(total)
     # Who paid takes the cents that cannot be split.
     ordered = sorted(dict.fromkeys(sharing), key=lambda person: person != payer)
+    if len(ordered) == 1:
+        raise DomainError(_("Say between whom: %(name)s alone has nothing to split.") % {"name": ordered[0].called})
     shares = split_equally(amount, ordered, part=smallest(currency))
     arguments = {
         "id": str(new_id()),

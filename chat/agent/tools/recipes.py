@@ -16,14 +16,15 @@ from chat.agent.toolbox import Told, tool
 from chat.agent.values import dish_value, need_value, recipe_value
 from kitchen.errors import DomainError
 from pantry.queries.stock import eat_first
-from recipes.models import Recipe
+from recipes.models import Recipe, RecipeStep
 from recipes.queries.cookable import Cookable, what_can_i_cook
-from recipes.queries.recipe import RecipePage, recipe_page
-from recipes.queries.suiting import table_of
+from recipes.queries.need import missing_for
+from recipes.queries.scaling import servings_for
+from recipes.queries.suiting import NOBODY, suits, table_of
 
 AGENT, DOOR = "recipes", "recipes:home"
 MOST, SHOWN = 12, 4
-MOST_MINUTES = 10_000
+MOST_MINUTES, MOST_SERVINGS = 10_000, 1000
 
 
 def told(recipes: list[dict[str, Any]], summary: str, confidence: float | None = None, **more: Any) -> Told:
@@ -126,24 +127,20 @@ def open_recipe(kitchen: Kitchen, recipe: str, servings: float | None = None) ->
         recipe: its id, or its name.
         servings: for how many; leave out for as it is written.
     """
-    page = page_of(kitchen, recipe, servings)
-    value = recipe_value(page.recipe) | {
-        "for": page.servings.words,
-        "servings": str(page.servings.wanted),
-        "ingredients": [need_value(need, page.servings.factor) for _name, lines in page.ingredients for need in lines],
-        "steps": [step.text for _name, steps in page.steps for step in steps],
-        "suits": [f"{allergen}: {', '.join(names)}" for allergen, names in page.suits.allergens if names],
-        "allergens": [allergen for allergen, _names in page.suits.allergens],
+    dish, wanted = recipe_called(kitchen, recipe), None if servings is None else Decimal(str(servings))
+    if wanted is not None and not 0 < wanted <= MOST_SERVINGS:
+        raise DomainError(_("A recipe is for somebody: more than nothing, at most 1000."))
+    lines = missing_for(dish, servings=wanted, today=kitchen.today).lines
+    scale = servings_for(dish, wanted)
+    table = table_of(kitchen.household) if kitchen.membership.role in TABLE else NOBODY
+    found = suits((line.ingredient.food_id for line in lines), table)
+    value = recipe_value(dish) | {
+        "for": scale.words,
+        "servings": f"{scale.wanted:f}",
+        "ingredients": [need_value(line, scale.factor) for line in lines],
+        "steps": list(RecipeStep.objects.filter(recipe=dish).values_list("text", flat=True)),
+        "suits": [f"{allergen}: {', '.join(names)}" for allergen, names in found.allergens if names],
+        "allergens": [allergen for allergen, _names in found.allergens],
     }
-    source = Source("recipe", value["id"], value["title"])
-    return Told({"recipe": value}, page.recipe.name, Card("recipes", {"ids": [value["id"]]}), (source,))
-
-
-def page_of(kitchen: Kitchen, recipe: str, servings: float | None) -> RecipePage:
-    found = recipe_called(kitchen, recipe)
-    wanted = None if servings is None else Decimal(str(servings))
-    at_table = kitchen.membership.role in TABLE
-    page = recipe_page(kitchen.household, found.pk, wanted, today=kitchen.today, at_table=at_table)
-    if page is None:
-        raise DomainError(_("This recipe is not there any more."))
-    return page
+    card = Card("recipes", {"ids": [value["id"]]})
+    return Told({"recipe": value}, dish.name, card, (Source("recipe", value["id"], value["title"]),))

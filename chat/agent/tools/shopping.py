@@ -38,7 +38,14 @@ def show_list(kitchen: Kitchen, name: str = "") -> Told:
         return Told({"list": "", "open": [], "ticked": []}, _("no list yet"))
     page = list_page(chosen)
     rows = [
-        {"id": str(row.id), "name": row.name, "emoji": row.emoji, "amount": row.amount, "why": row.why, "aisle": aisle.name}
+        {
+            "id": str(row.id),
+            "name": row.name,
+            "emoji": row.emoji,
+            "amount": row.amount,
+            "why": row.why,
+            "aisle": aisle.name,
+        }
         for aisle in page.aisles
         for row in aisle.rows
     ]
@@ -101,13 +108,16 @@ def wanted_value(name: str, quantity: Quantity | None, food_id: int | None = Non
 
 def planned(kitchen: Kitchen, chosen: ShoppingList | None, wanted: list[dict[str, Any]], recipe: str = "") -> Planned:
     """What would come onto a list, with what it joins there."""
-    arguments = {"operation": str(new_id()), "list": str(chosen.pk) if chosen else "", "wanted": wanted, "recipe": recipe}
+    arguments = {
+        "operation": str(new_id()),
+        "list": str(chosen.pk) if chosen else "",
+        "wanted": wanted,
+        "recipe": recipe,
+    }
     added = rehearsed(lambda: shopping.put_on(kitchen, arguments))
     joined = {name_key(merged.name): merged.sentence for merged in added.merged}
     where = _("to %(list)s") % {"list": chosen.name} if chosen else _("to a new list")
-    return Planned(
-        arguments, [_line(one, joined, where) for one in wanted], _("This goes on the list, if you agree.")
-    )
+    return Planned(arguments, [_line(one, joined, where) for one in wanted], _("This goes on the list, if you agree."))
 
 
 def _line(one: dict[str, Any], joined: dict[str, str], where: str) -> dict[str, str]:
@@ -161,7 +171,9 @@ def _items(items: list[ShoppingListItem], where: str) -> Effect:
 
 def items_called(kitchen: Kitchen, names: list[str], states: tuple[str, ...]) -> list[ShoppingListItem]:
     """Each name's row on an open list; refuses what is on none."""
-    rows = ShoppingListItem.objects.filter(household=kitchen.household, shopping_list__archived_at=None, state__in=states)
+    rows = ShoppingListItem.objects.filter(
+        household=kitchen.household, shopping_list__archived_at=None, state__in=states
+    )
     there = list(rows.select_related("shopping_list"))
     if not names:
         raise DomainError(_("Say what on the list you mean."))

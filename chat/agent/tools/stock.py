@@ -39,18 +39,23 @@ def add_stock(kitchen: Kitchen, text: str) -> Planned:
         raise DomainError(_("Write what there is."))
     arguments = {"operation": str(new_id()), "lots": [stock.kept_lot(lot) for lot in lots]}
     rehearsed(lambda: stock.add(kitchen, arguments))
-    return Planned(
-        arguments, [_coming(kitchen, lot) for lot in lots], _("This comes onto the shelves, if you agree.")
-    )
+    return Planned(arguments, [_coming(kitchen, lot) for lot in lots], _("This comes onto the shelves, if you agree."))
 
 
 def _coming(kitchen: Kitchen, lot: NewLot) -> dict[str, str]:
     amount = lot.quantity
-    words = in_words(amount.amount if amount else None, amount.unit if amount else "", lot.rough, lot.pack and lot.pack.amount)
+    words = in_words(
+        amount.amount if amount else None, amount.unit if amount else "", lot.rough, lot.pack and lot.pack.amount
+    )
     due, why = due_in_words(lot.use_by, kitchen.today), why_in_words(lot.date_kind)
     where = [lot.place.name if lot.place else "", f"{due} ({why})" if due and why else due]
     drawn = StockItem(food_id=lot.food_id)
-    return {"emoji": picture_of(drawn.food_id), "name": lot.name, "amount": words, "where": ", ".join(filter(None, where))}
+    return {
+        "emoji": picture_of(drawn.food_id),
+        "name": lot.name,
+        "amount": words,
+        "where": ", ".join(filter(None, where)),
+    }
 
 
 @tool(AGENT, gettext_lazy("Preparing what is used"), "pantry:stock.use")
@@ -84,7 +89,9 @@ def _taking(kitchen: Kitchen, operation: str, item: StockItem, wanted: Amount) -
 
 
 @tool(AGENT, gettext_lazy("Preparing what is thrown away"), "pantry:stock.waste")
-def waste_stock(kitchen: Kitchen, food: str = "", amount: str = "all", reason: str = "spoiled", lot: str = "") -> Planned:
+def waste_stock(
+    kitchen: Kitchen, food: str = "", amount: str = "all", reason: str = "spoiled", lot: str = ""
+) -> Planned:
     """Propose to write down food that was thrown away.
 
     Args:
@@ -120,7 +127,11 @@ def move_stock(kitchen: Kitchen, to: str, food: str = "", lot: str = "") -> Plan
     arguments = {"operation": str(new_id()), "lot": str(item.pk), "place": str(place.pk)}
     rehearsed(lambda: stock.move(kitchen, arguments))
     where = _("from %(place)s to %(to)s") % {"place": item.place.name, "to": place.name}
-    return Planned(arguments, [{"emoji": picture_of(item.food_id), "name": item.name, "amount": how_much(item), "where": where}], _("I move it, if you agree."))
+    return Planned(
+        arguments,
+        [{"emoji": picture_of(item.food_id), "name": item.name, "amount": how_much(item), "where": where}],
+        _("I move it, if you agree."),
+    )
 
 
 def of_one_kind(kitchen: Kitchen, food: str) -> list[StockItem]:
@@ -155,8 +166,10 @@ def _going(kitchen: Kitchen, kept: dict[str, Any]) -> dict[str, str]:
     quantity = stock.quantity_of(kept)
     whole = quantity is None or (item.amount is not None and quantity == Quantity(item.amount, item.unit))
     amount = how_much(item) if whole or quantity is None else tell(quantity)
-    left = "" if whole or quantity is None or item.amount is None else tell(Quantity(item.amount - quantity.amount, item.unit))
+    left = (
+        ""
+        if whole or quantity is None or item.amount is None
+        else tell(Quantity(item.amount - quantity.amount, item.unit))
+    )
     where = [item.place.name, _("all of it") if whole else _("%(amount)s left") % {"amount": left}]
     return {"emoji": picture_of(item.food_id), "name": item.name, "amount": amount, "where": ", ".join(where)}
-
-

@@ -15,7 +15,8 @@ LIMITS = ("using", "without", "minutes", "kind", "diet")
 def cook(wish: Wish, _memory: Memory, _here: Here) -> Skill:
     """Dishes that fit; when none does, what comes nearest, and by which wish it was given up."""
     asked = {name: wish.slots[name] for name in LIMITS if wish.slots.get(name)}
-    found: Result = yield Call("find_cookable", {**asked, "skip": wish.get("skip", 0)})
+    skip = {"skip": wish.get("skip")} if wish.get("skip") else {}
+    found: Result = yield Call("find_cookable", {**asked, **skip})
     if found.refused:
         return Reply(found.refused)
     if found.get("dishes"):
@@ -59,7 +60,9 @@ def head(found: Result, wish: Wish) -> str:
     whole = sum(not dish["missing"] for dish in found.get("dishes")[:SHOWN])
     if not whole:
         return _("Nothing can be cooked without shopping. Least is missing for these:")
-    told = ngettext("%(count)s dish with what is here:", "%(count)s dishes with what is here:", whole)
+    told = ngettext(
+        "%(count)s dish can be cooked with what is here:", "%(count)s dishes can be cooked with what is here:", whole
+    )
     return told % {"count": whole}
 
 
@@ -197,7 +200,9 @@ def missing(wish: Wish, memory: Memory, _here: Here) -> Skill:
         return Reply(_("For %(name)s (%(people)s): ") % title + _lack(recipe["ingredients"]), recipe=option)
     texts = [
         _("For %(name)s (%(people)s) is missing:") % title,
-        lines([plain(f"{line['missing'] or line['amount']} {line['name']}".strip()) + _here(line) for line in lacking]),
+        lines(
+            [plain(f"{line['missing'] or line['amount']} {line['name']}".strip()) + _there(line) for line in lacking]
+        ),
         _("Shall I put it on the shopping list?"),
     ]
     return Reply(
@@ -205,7 +210,7 @@ def missing(wish: Wish, memory: Memory, _here: Here) -> Skill:
     )
 
 
-def _here(line: dict[str, Any]) -> str:
+def _there(line: dict[str, Any]) -> str:
     return f" ({_('%(there)s here') % line})" if line["there"] else ""
 
 

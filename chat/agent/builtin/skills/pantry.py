@@ -25,7 +25,11 @@ def lot_line(lot: dict[str, Any]) -> str:
 def lot_list(lots: list[dict[str, Any]]) -> str:
     rows = [lot_line(lot) for lot in lots[:SHOWN]]
     if more := len(lots) - SHOWN:
-        rows += [ngettext("and %(count)s more thing", "and %(count)s more things", more) % {"count": more}] if more > 0 else []
+        rows += (
+            [ngettext("and %(count)s more thing", "and %(count)s more things", more) % {"count": more}]
+            if more > 0
+            else []
+        )
     return lines(rows)
 
 
@@ -68,7 +72,9 @@ def shelf(wish: Wish, _memory: Memory, _here: Here) -> Skill:
     if not lots:
         return Reply(_("Nothing is written down there. Tell me what you bought, and I add it."))
     count = found.get("count") or len(lots)
-    opening = ngettext("There is %(count)s thing, most urgent first:", "There are %(count)s things, most urgent first:", count)
+    opening = ngettext(
+        "There is %(count)s thing, most urgent first:", "There are %(count)s things, most urgent first:", count
+    )
     return Reply(f"{opening % {'count': count}}\n\n{lot_list(lots)}", options("lot", lots))
 
 
@@ -168,7 +174,11 @@ def find(wish: Wish, memory: Memory) -> Generator[Call, Result, tuple[list[dict[
 
 def which(wish: Wish, lots: list[dict[str, Any]]) -> Reply:
     """Asks which lot is meant."""
-    rows = [f"{bold(lot['name'])}, {plain(lot['amount'])}, {plain(lot['place'])}" + (f", {lot['due']}" if lot["due"] else "") for lot in lots]
+    rows = [
+        f"{bold(lot['name'])}, {plain(lot['amount'])}, {plain(lot['place'])}"
+        + (f", {lot['due']}" if lot["due"] else "")
+        for lot in lots
+    ]
     choices = options("lot", lots)
     return Reply(f"{_('Which one do you mean?')}\n\n{lines(rows, numbered=1)}", choices, Ask(wish, "lot", choices))
 
@@ -187,7 +197,10 @@ def use(wish: Wish, memory: Memory, _here: Here) -> Skill:
     amount, name = wish.get("amount"), plain(lots[0]["name"])
     if not amount:
         there = listed(plain(lot["amount"]) for lot in lots)
-        text = _("How much of the %(name)s? There is %(amount)s. Say an amount, or “all”.") % {"name": name, "amount": there}
+        text = _("How much of the %(name)s? There is %(amount)s. Say an amount, or “all”.") % {
+            "name": name,
+            "amount": there,
+        }
         return Reply(text, ask=Ask(wish, "amount"), food=lots[0]["name"])
     target = {"lot": lots[0]["id"]} if len(lots) == 1 else {"food": wish.get("what") or memory.food}
     refused = yield Change("use_stock", {**target, "amount": amount})
@@ -212,7 +225,11 @@ def move(wish: Wish, memory: Memory, _here: Here) -> Skill:
         if wish.kind == "put" and wish.get("what"):
             return (yield from add(Wish("add", {"lines": [f"{wish.get('what')} {wish.get('to')}"]}), memory, Here()))
         return instead
-    away = [lot for lot in lots if lot.get("storage") != wish.get("to") and lot["place"].casefold() != wish.get("to").casefold()]
+    away = [
+        lot
+        for lot in lots
+        if lot.get("storage") != wish.get("to") and lot["place"].casefold() != wish.get("to").casefold()
+    ]
     if not away:
         told = {"name": plain(lots[0]["name"]), "place": plain(lots[0]["place"])}
         return Reply(_("The %(name)s is there already: %(place)s.") % told)

@@ -60,7 +60,9 @@ def list_missing(wish: Wish, memory: Memory, _here: Here) -> Skill:
         return Reply(found.refused)
     recipe = found.get("recipe")
     if not any(line["enough"] is False and not line["optional"] for line in recipe["ingredients"]):
-        return Reply(_("Nothing is missing for %(name)s (%(people)s).") % {"name": bold(recipe["name"]), "people": recipe["for"]})
+        return Reply(
+            _("Nothing is missing for %(name)s (%(people)s).") % {"name": bold(recipe["name"]), "people": recipe["for"]}
+        )
     refused = yield Change("add_missing_to_list", {"recipe": recipe["id"], **servings, **_list(wish)})
     return Reply(refused.refused)
 

@@ -77,7 +77,9 @@ def no(_wish: Wish, memory: Memory, _here: Here) -> Skill:
 def undo(_wish: Wish, memory: Memory, _here: Here) -> Skill:
     if memory.approved:
         return say(
-            _("I cannot take it back by a word, but you can: press “Undo” beside the change above, or in the feed on Today.")
+            _(
+                "I cannot take it back by a word, but you can: press “Undo” beside the change above, or in the feed on Today."
+            )
         )
     return say(_("Nothing was changed in this conversation. What others did is undone in the feed on Today."))
 
@@ -107,10 +109,14 @@ def beyond(wish: Wish, _memory: Memory, _here: Here) -> Skill:
         "prices": _("I know no prices. I can put things on the list and split a bill."),
         "order": _("I cannot order anything. I can put it on the shopping list."),
         "receipt": _("I cannot read pictures or codes. Type what you bought, like “2 l milk, 6 eggs”, and I add it."),
-        "recipe_writing": _("I do not write or fetch recipes. Under Recipes you can add one, or bring it along from a page."),
+        "recipe_writing": _(
+            "I do not write or fetch recipes. Under Recipes you can add one, or bring it along from a page."
+        ),
         "people": _("People and settings are changed on their own pages, behind the household's name."),
         "timer": _("I cannot set timers or reminders. I can say what goes off when."),
-        "substitute": _("I know no substitutes. I can look for a dish that does without: say “what can I cook without …”."),
+        "substitute": _(
+            "I know no substitutes. I can look for a dish that does without: say “what can I cook without …”."
+        ),
         "technique": _("I know no cooking times beyond your recipes. Name one, and I open it."),
         "world": _("I only know this kitchen. Ask me what can be cooked, or what goes off."),
     }
@@ -121,7 +127,9 @@ def cooked(wish: Wish, _memory: Memory, _here: Here) -> Skill:
     """A dish was cooked: what it took is told one by one."""
     found: Result = yield Call("find_recipes", {"words": wish.get("recipe")})
     recipes = options("recipe", (found.get("dishes") or [])[:1])
-    text = _("I hope it was good. Tell me what you used, like “I used 200 g rice and 2 eggs”, and I take it off the shelves.")
+    text = _(
+        "I hope it was good. Tell me what you used, like “I used 200 g rice and 2 eggs”, and I take it off the shelves."
+    )
     return Reply(text, recipe=recipes[0] if recipes else None)
 
 

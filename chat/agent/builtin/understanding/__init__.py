@@ -6,7 +6,7 @@ from chat.agent.builtin.understanding import general, pantry, shopping
 from chat.agent.builtin.understanding.beyond import topic_of
 from chat.agent.builtin.understanding.cooking import LOOSE, read_question
 from chat.agent.builtin.understanding.cooking import PATTERNS as COOKING
-from chat.agent.builtin.understanding.following import follow
+from chat.agent.builtin.understanding.following import POINTING, follow
 from chat.agent.builtin.understanding.mending import mended
 from chat.agent.builtin.understanding.pattern import first
 from chat.agent.builtin.understanding.text import bare, clauses, straight
@@ -20,6 +20,10 @@ NARROW = (*general.PATTERNS, *shopping.NARROW, *pantry.NARROW)
 WIDE = (*shopping.PATTERNS, *pantry.PATTERNS, *shopping.LOOSE)
 FEW_WORDS = 4
 POLITE = frozenset({"hello", "thanks", "bye"})
+ASKING = re.compile(
+    r"(?:what|which|who|where|when|why|how|is|are|do|does|did|can|could|will|would|should|may|i|we|you|please|if)\b",
+    re.IGNORECASE,
+)
 NAME = re.compile(r"[^\W\d_][\w' -]*")
 
 
@@ -43,13 +47,21 @@ def read_clause(clause: str, memory: Memory) -> Wish:
         return wish
     if topic := topic_of(clause):
         return Wish("beyond", {"topic": topic})
-    if len(clause.split()) <= FEW_WORDS and NAME.fullmatch(clause):
+    if POINTING.fullmatch(clause):
+        return Wish("no_such")
+    if len(clause.split()) <= FEW_WORDS and NAME.fullmatch(clause) and not ASKING.match(clause):
         return Wish("mention", {"words": thing(clause).name})
     return Wish("unknown", {"text": clause})
 
 
 def read(clause: str) -> Wish | None:
-    return first(clause, NARROW) or first(clause, COOKING) or read_question(clause) or first(clause, WIDE) or first(clause, LOOSE)
+    return (
+        first(clause, NARROW)
+        or first(clause, COOKING)
+        or read_question(clause)
+        or first(clause, WIDE)
+        or first(clause, LOOSE)
+    )
 
 
 def spread(wish: Wish) -> list[Wish]:

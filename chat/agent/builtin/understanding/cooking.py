@@ -29,7 +29,7 @@ ASKS = re.compile(
 )
 # Without one of these it is no question for dishes, however much is left over.
 SIGN = re.compile(
-    rf"\b(?:{EAT}|dish|dishes|meals?|recipes?|dinner|lunch|supper|breakfast|hungry|starving|ideas?|suggest\w*|recommend|inspiration|something|anything|cookable|cooking|tonight|brunch)\b",
+    rf"\b(?:{EAT}|dish|dishes|meals?|recipes?|dinner|lunch|supper|breakfast|hungry|starving|ideas?|suggest\w*|recommend|inspiration|something|anything|cookable|cooked|cooking|tonight|brunch)\b",
     re.IGNORECASE,
 )
 NAME = r"(?:the |our |my |a |an )?(?:recipe (?:for|of) )?(?:the |our |my |a |an )?(?P<recipe>.+?)(?: recipe)?"

@@ -14,7 +14,10 @@ WORDS = (
     (r"(?:next )?fortnight|two weeks", 14),
     (r"this month|a month|next month|month", 30),
 )
-COUNTED = re.compile(r"\b(?:in|within|next|coming|of|for)\s+(?:the\s+)?(?:next\s+)?(?P<count>[\w½]+)\s+(?P<unit>days?|weeks?|months?)\b", re.IGNORECASE)
+COUNTED = re.compile(
+    r"\b(?:in|within|next|coming|of|for)\s+(?:the\s+)?(?:next\s+)?(?P<count>[\w½]+)\s+(?P<unit>days?|weeks?|months?)\b",
+    re.IGNORECASE,
+)
 LENGTH = {"day": 1, "week": 7, "month": 30}
 
 

@@ -21,14 +21,38 @@ POINTING = re.compile(
     r"(?: one| dish| recipe| option| of them| please| then| lot)?",
     re.IGNORECASE,
 )
-THAT = re.compile(r"(?:open|show(?: me)?|cook|make|take|let's (?:do|make|cook|have)|i'll (?:take|have|make)|how do (?:i|we) make|tell me more about|more about)?\s*(?:that|this|it|that one|this one|the dish|the recipe)", re.IGNORECASE)
-YES = re.compile(r"(?:yes|yeah|yep|yup|sure|of course|ok|okay|okey|please do|do it|go ahead|do that|yes please|sounds good|correct|right|exactly|absolutely|definitely|please|confirm|ja|oui|si|tak|fine|alright|all right)(?: please| do| do it| do that| go ahead| then| thanks| put it on| add (?:it|them))*", re.IGNORECASE)
-NO = re.compile(r"(?:no|nope|nah|not now|don't|do not|cancel|never ?mind|forget it|stop|leave it|rather not|no thanks|no thank you|nein|non|nie)(?: thanks| thank you| please| do(?:n't)? do (?:it|that))*", re.IGNORECASE)
-MORE = re.compile(r"(?:more|what else|something else|anything else|others?|other (?:ideas|dishes|recipes|ones|suggestions)|more (?:ideas|dishes|recipes|of them|please|options)|show (?:me )?more|next|and else|what other \w+.*|not those|none of (?:those|these|them)|another one|different (?:ones?|ideas?))", re.IGNORECASE)
-LACKS = re.compile(r"(?:and )?(?:what(?:'s| is| do (?:i|we))? ?(?:else )?(?:still )?(?:missing|needed|need|lack)|what do (?:i|we) need)(?: for (?:it|that|this)| then)?", re.IGNORECASE)
-ON_LIST = re.compile(r"(?:add|put|write|place) (?:it|them|that|those|these|this|all(?: of (?:it|them))?|everything|the rest)(?: all)? (?:on|onto|to|in|into) (?:the |my |our )?(?:shopping |grocery )?list|(?:buy|get) (?:it|them|that|those)", re.IGNORECASE)
-REFINING = re.compile(r"(?:and |but |or |what about |how about |what if |something |anything |maybe |only |rather |make it |now |with |without |for |in |under |quicker|faster|vegetarian|vegan|no |not )", re.IGNORECASE)
-HOW_MUCH = re.compile(r"(?:only |just |about |the )?(?P<amount>all(?: of it| of them)?|everything|half(?: of it)?|a (?:third|quarter)|[\d½¼¾].*|an? [\w ]+|one .*|two .*|three .*)", re.IGNORECASE)
+THAT = re.compile(
+    r"(?:open|show(?: me)?|cook|make|take|let's (?:do|make|cook|have)|i'll (?:take|have|make)|how do (?:i|we) make|tell me more about|more about)?\s*(?:that|this|it|that one|this one|the dish|the recipe)",
+    re.IGNORECASE,
+)
+YES = re.compile(
+    r"(?:yes|yeah|yep|yup|sure|of course|ok|okay|okey|please do|do it|go ahead|do that|yes please|sounds good|correct|right|exactly|absolutely|definitely|please|confirm|ja|oui|si|tak|fine|alright|all right)(?: please| do| do it| do that| go ahead| then| thanks| put it on| add (?:it|them))*",
+    re.IGNORECASE,
+)
+NO = re.compile(
+    r"(?:no|nope|nah|not now|don't|do not|cancel|never ?mind|forget it|stop|leave it|rather not|no thanks|no thank you|nein|non|nie)(?: thanks| thank you| please| do(?:n't)? do (?:it|that))*",
+    re.IGNORECASE,
+)
+MORE = re.compile(
+    r"(?:more|what else|something else|anything else|others?|other (?:ideas|dishes|recipes|ones|suggestions)|more (?:ideas|dishes|recipes|of them|please|options)|show (?:me )?more|next|and else|what other \w+.*|not those|none of (?:those|these|them)|another one|different (?:ones?|ideas?))",
+    re.IGNORECASE,
+)
+LACKS = re.compile(
+    r"(?:and )?(?:what(?:'s| is| do (?:i|we))? ?(?:else )?(?:still )?(?:missing|needed|need|lack)|what do (?:i|we) need)(?: for (?:it|that|this)| then)?",
+    re.IGNORECASE,
+)
+ON_LIST = re.compile(
+    r"(?:add|put|write|place) (?:it|them|that|those|these|this|all(?: of (?:it|them))?|everything|the rest)(?: all)? (?:on|onto|to|in|into) (?:the |my |our )?(?:shopping |grocery )?list|(?:buy|get) (?:it|them|that|those)",
+    re.IGNORECASE,
+)
+REFINING = re.compile(
+    r"(?:and |but |or |what about |how about |what if |something |anything |maybe |only |rather |make it |now |with |without |for |in |under |quicker|faster|vegetarian|vegan|no |not )",
+    re.IGNORECASE,
+)
+HOW_MUCH = re.compile(
+    r"(?:only |just |about |the )?(?P<amount>all(?: of it| of them)?|everything|half(?: of it)?|a (?:third|quarter)|[\d½¼¾].*|an? [\w ]+|one .*|two .*|three .*)",
+    re.IGNORECASE,
+)
 CLOSE = 82
 
 
@@ -47,9 +71,18 @@ def _answer(clause: str, memory: Memory) -> Wish | None:
         return None
     words = found["amount"]
     measured = thing(words)
-    is_amount = words.casefold().split()[0] in {"all", "everything", "half"} or words.casefold() in {"a third", "a quarter"}
+    is_amount = words.casefold().split()[0] in {"all", "everything", "half"} or words.casefold() in {
+        "a third",
+        "a quarter",
+    }
     if is_amount:
-        return ask.wish.but(amount="half" if "half" in words.casefold() else "all" if words.casefold()[0] in "ae" and "a " not in words.casefold()[:2] else words.casefold())
+        return ask.wish.but(
+            amount="half"
+            if "half" in words.casefold()
+            else "all"
+            if words.casefold()[0] in "ae" and "a " not in words.casefold()[:2]
+            else words.casefold()
+        )
     number = read_number(words)
     if number is None:
         return None
@@ -64,7 +97,11 @@ def _pointing(clause: str, memory: Memory) -> Wish | None:
         return None
     if found := POINTING.fullmatch(clause):
         at = ORDER.get(found["which"].casefold(), 0)
-        return chosen(choices[at], memory) if -len(choices) <= at < len(choices) else Wish("no_such", {"count": len(choices)})
+        return (
+            chosen(choices[at], memory)
+            if -len(choices) <= at < len(choices)
+            else Wish("no_such", {"count": len(choices)})
+        )
     if memory.ask and memory.ask.slot and (named := by_name(clause, choices)):
         return chosen(named, memory)
     return None
@@ -72,8 +109,12 @@ def _pointing(clause: str, memory: Memory) -> Wish | None:
 
 def by_name(clause: str, choices: tuple[Option, ...]) -> Option | None:
     """Only what is nearly its name and no other's."""
-    words = thing(re.sub(r"^(?:the|open|show me|take|cook|make|let's make|i'll take|from|in) ", "", clause, flags=re.IGNORECASE)).name
-    scored = process.extract(words.casefold(), [one.name.casefold() for one in choices], scorer=fuzz.token_set_ratio, limit=2)
+    words = thing(
+        re.sub(r"^(?:the|open|show me|take|cook|make|let's make|i'll take|from|in) ", "", clause, flags=re.IGNORECASE)
+    ).name
+    scored = process.extract(
+        words.casefold(), [one.name.casefold() for one in choices], scorer=fuzz.token_set_ratio, limit=2
+    )
     sure = [at for _name, score, at in scored if score >= CLOSE]
     return choices[sure[0]] if len(sure) == 1 else None
 
@@ -99,7 +140,7 @@ def _dish(clause: str, memory: Memory) -> Wish | None:
     if memory.recipe is None:
         return None
     if LACKS.fullmatch(clause):
-        return Wish("missing", {"recipe": memory.recipe.id})
+        return Wish("missing", {"recipe": memory.recipe.id, **_servings(memory)})
     if ON_LIST.fullmatch(clause):
         return Wish("list_missing", {"recipe": memory.recipe.id, **_servings(memory)})
     if THAT.fullmatch(clause):
@@ -120,13 +161,20 @@ def _refining(clause: str, memory: Memory) -> Wish | None:
     if wish.kind == "cook" and MORE.fullmatch(clause):
         return wish.but(skip=int(wish.get("skip", 0)) + len(memory.options))
     rest, limits = take_limits(clause)
-    idle = re.fullmatch(r"(?:and|but|or|what|how|about|if|it|is|something|anything|maybe|only|rather|make|that|which|please|us|then|one|dish|a|i|we|need|want|would|be|are|there|now|instead|,|\s|'s)*", rest, re.IGNORECASE)
+    idle = re.fullmatch(
+        r"(?:and|but|or|what|how|about|if|it|is|something|anything|maybe|only|rather|make|that|which|please|us|then|one|dish|a|i|we|need|want|would|be|are|there|now|instead|,|\s|'s)*",
+        rest,
+        re.IGNORECASE,
+    )
     if not limits or not idle:
         return None
     if set(limits) == {"servings"} and wish.kind in {"open", "missing", "list_missing", "cook"} and memory.recipe:
         kind = "open" if wish.kind == "cook" else wish.kind
         return Wish(kind, {"recipe": memory.recipe.id, "servings": limits["servings"]})
     if wish.kind == "cook":
-        merged = {name: [*wish.get(name, []), *limits[name]] if isinstance(limits[name], list) else limits[name] for name in limits}
+        merged = {
+            name: [*wish.get(name, []), *limits[name]] if isinstance(limits[name], list) else limits[name]
+            for name in limits
+        }
         return wish.but(**merged, skip=0)
     return None

@@ -27,14 +27,30 @@ STORAGE = r"(?:the |our |my )?(?:pantry|larder|cupboard|fridge|refrigerator|free
 REASONS = (
     ("broken", r"dropped|spill\w*|spilt|broke\w*|fell"),
     ("past_date", r"past (?:its|their|the) date|out of date|expired|past it"),
-    ("not_liked", r"nobody (?:liked|likes|wanted|ate)|didn't like|did not like|no one (?:liked|ate)|tasted (?:bad|awful)"),
+    (
+        "not_liked",
+        r"nobody (?:liked|likes|wanted|ate)|didn't like|did not like|no one (?:liked|ate)|tasted (?:bad|awful)",
+    ),
     ("left_over", r"left ?overs?|too much|nobody ate it|plate scraps"),
     ("spoiled", r"went (?:off|bad)|gone (?:off|bad)|mould\w*|mold\w*|rotten|spoil\w*|bad|off|sour|smell\w*|old"),
 )
-WHY = re.compile(r"(?:,? (?:because|since|as|cause)\b.*|,? which .*| that (?:went|had|was|were) .*|,? (?:it|they) (?:was|were|had|went|smelled).*)$", re.IGNORECASE)
-GONE_OFF = r"(?:went|has gone|have gone|is|are|'s|got|turned|had gone) (?:off|bad|mouldy|moldy|rotten|sour|spoiled|spoilt)"
+WHY = re.compile(
+    r"(?:,? (?:because|since|as|cause)\b.*|,? which .*| that (?:went|had|was|were) .*|,? (?:it|they) (?:was|were|had|went|smelled).*)$",
+    re.IGNORECASE,
+)
+GONE_OFF = (
+    r"(?:went|has gone|have gone|is|are|'s|got|turned|had gone) (?:off|bad|mouldy|moldy|rotten|sour|spoiled|spoilt)"
+)
 EMPTY = r"(?:(?:is|are|'s|was|were) (?:all )?(?:gone|empty|finished|used up|eaten)|(?:has|have) run out)"
-DOOR = {"freeze": "freezer", "froze": "freezer", "frozen": "freezer", "defrost": "fridge", "defrosted": "fridge", "thaw": "fridge", "thawed": "fridge"}
+DOOR = {
+    "freeze": "freezer",
+    "froze": "freezer",
+    "frozen": "freezer",
+    "defrost": "fridge",
+    "defrosted": "fridge",
+    "thaw": "fridge",
+    "thawed": "fridge",
+}
 
 
 def used(found: re.Match[str]) -> Slots | None:
@@ -64,7 +80,12 @@ def empty(found: re.Match[str]) -> Slots:
 
 
 def bought(found: re.Match[str]) -> Slots | None:
-    text = re.sub(r",? and (?:put|stored|placed) (?:it|them|everything|all of it) (?:in|into|on|to) (?:the |our |my )?", " ", found["what"], flags=re.IGNORECASE)
+    text = re.sub(
+        r",? and (?:put|stored|placed) (?:it|them|everything|all of it) (?:in|into|on|to) (?:the |our |my )?",
+        " ",
+        found["what"],
+        flags=re.IGNORECASE,
+    )
     place = found.groupdict().get("place") or ""
     lines = [part for part in re.split(r"\s*,(?!\d)\s*(?:and\s+)?|\s+(?:and|plus)\s+", text) if part.strip()]
     lines = [re.sub(r"^(?:some|the|more|a few|another)\s+", "", line.strip(), flags=re.IGNORECASE) for line in lines]

@@ -10,7 +10,10 @@ from chat.agent.builtin.understanding.things import named, parts, things
 LIST = r"(?:the |my |our |a )?(?:(?P<list>[\w' ]+?) )?(?:shopping[ -]?list|grocery list|groceries list|list|groceries|shopping|basket|trolley|cart)"
 MISSING = r"(?:what(?:ever)?(?:'s| is| we(?:'re| are)?| i(?:'m| am)?)? (?:still )?(?:missing|lacking|need(?:ed)?|lack|need to buy)|(?:the |all (?:the )?)?missing (?:things|ingredients|stuff|items|parts)|(?:all )?(?:the )?(?:missing )?(?:ingredients|things|stuff)|everything (?:missing|needed|(?:i|we) (?:need|lack))|everything)"
 OF = r"(?: (?:for|of|from|to make|to cook) (?:the |a |an |our |my )?(?P<recipe>.+?))?"
-IT = re.compile(r"^(?:it|that|this|them|those|these|that one|the (?:dish|recipe|rest)|what'?s missing|what is missing)$", re.IGNORECASE)
+IT = re.compile(
+    r"^(?:it|that|this|them|those|these|that one|the (?:dish|recipe|rest)|what'?s missing|what is missing)$",
+    re.IGNORECASE,
+)
 NOT_LISTS = {"shopping", "grocery", "the", "my", "our", "new"}
 
 
@@ -49,12 +52,27 @@ def bill(found: re.Match[str]) -> Slots | None:
     return read_bill(found.string)
 
 
-TOTAL = re.compile(r"(?:[€$£]|eur|usd|gbp|chf|pln|zł)?\s*(?P<total>\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})|\d+(?:[.,]\d{1,2})?)\s*(?:€|\$|£|euros?|eur|bucks|dollars?|pounds?|quid|zł|zloty|francs?|chf|usd|gbp|pln)?", re.IGNORECASE)
-PAID = re.compile(r"\b(?P<name>(?-i:[A-Z][\w'-]+)|i|we)(?:'ve| has| have)? (?:just )?(?:paid|payed|spent|laid out)\b|\bpaid by (?P<by>[\w'-]+)", re.IGNORECASE)
+TOTAL = re.compile(
+    r"(?:[€$£]|eur|usd|gbp|chf|pln|zł)?\s*(?P<total>\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})|\d+(?:[.,]\d{1,2})?)\s*(?:€|\$|£|euros?|eur|bucks|dollars?|pounds?|quid|zł|zloty|francs?|chf|usd|gbp|pln)?",
+    re.IGNORECASE,
+)
+PAID = re.compile(
+    r"\b(?P<name>(?-i:[A-Z][\w'-]+)|i|we)(?:'ve| has| have)? (?:just )?(?:paid|payed|spent|laid out)\b|\bpaid by (?P<by>[\w'-]+)",
+    re.IGNORECASE,
+)
 BETWEEN = re.compile(r"\b(?:between|among|amongst|with)\s+(?P<people>.+?)(?=\s+(?:for|paid)\b|[.!?]|$)", re.IGNORECASE)
-FOR = re.compile(r"\bfor\s+(?:the |some |a |an )?(?P<title>(?!us\b|me\b|everyone\b|everybody\b|\d).+?)(?=\s+(?:between|among|amongst|with|paid|equally|evenly|and split)\b|[,.!?]|$)", re.IGNORECASE)
-OF_WHAT = re.compile(r"\b(?:split|share|divide) (?:the |a |our )?(?P<title>[a-z][\w' -]*?)(?: bill| receipt)?(?: of| over|,)? (?=[€$£]?\d)", re.IGNORECASE)
-ALL_OF_US = re.compile(r"^(?:(?:all|both|the (?:two|three|four|five|six)) of us|us(?: all)?|everyone|everybody|all|the (?:household|flat|house|family|table)|ourselves|all (?:two|three|four|five|six) of us)$", re.IGNORECASE)
+FOR = re.compile(
+    r"\bfor\s+(?:the |some |a |an )?(?P<title>(?!us\b|me\b|everyone\b|everybody\b|\d).+?)(?=\s+(?:between|among|amongst|with|paid|equally|evenly|and split)\b|[,.!?]|$)",
+    re.IGNORECASE,
+)
+OF_WHAT = re.compile(
+    r"\b(?:split|share|divide) (?:the |a |our )?(?P<title>[a-z][\w' -]*?)(?: bill| receipt)?(?: of| over|,)? (?=[€$£]?\d)",
+    re.IGNORECASE,
+)
+ALL_OF_US = re.compile(
+    r"^(?:(?:all|both|the (?:two|three|four|five|six)) of us|us(?: all)?|everyone|everybody|all|the (?:household|flat|house|family|table)|ourselves|all (?:two|three|four|five|six) of us)$",
+    re.IGNORECASE,
+)
 PEOPLE = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+", re.IGNORECASE)
 
 
@@ -97,7 +115,7 @@ PATTERNS: tuple[Pattern, ...] = (
     pattern("tick", rf"(?:tick|check|mark)(?: off)? (?P<what>.+?)(?: off)?(?: (?:on|from) {LIST})?(?: as (?:bought|done))?", chosen),
     pattern("tick", rf"{SUBJECT}(?:got|have|picked up|put) (?P<what>.+?) (?:in|into) (?:the |my )?(?:basket|trolley|cart)", chosen),
     pattern("list_add", rf"(?:add|put|write|place|note|stick|pop|jot(?: down)?|include) (?P<what>.+?) (?:on|onto|to|in|into|down on) {LIST}", added),
-    pattern("list_add", r"(?:buy|get|pick up|order|shop for|grab|fetch|purchase)(?: some| more)? (?P<what>.+)", added),
+    pattern("list_add", r"(?:buy|get|pick up|order(?!.*\b(?:online|delivery|takeaway)\b)|shop for|grab|fetch|purchase)(?: some| more)? (?P<what>.+)", added),
     pattern("list_add", r"(?:we|i) (?:also |still |really |urgently )?(?:need|could use|want|should (?:buy|get)|have to (?:buy|get)|need to (?:buy|get)|must (?:buy|get))(?: some| more)? (?P<what>(?!to\b|help\b|a recipe\b|something\b|ideas?\b).+)", added),
 )  # fmt: skip
 # Wherever nothing else is said, things are to be bought.
