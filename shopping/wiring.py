@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.verbs import Verb, verbs
 from kitchen.search import Provider, providers
+from pantry.verbs import LotsVerb
 from shopping import live
 from shopping.queries.export import register_exports
 from shopping.queries.search import find_in_lists
@@ -14,7 +15,8 @@ VERBS = {
     "list.created": Verb(_("{actor} began the shopping list {name}"), "shopping", lists.undo_creating),
     "list.renamed": Verb(_("{actor} renamed the shopping list {from} to {to}"), "edit", lists.undo_renaming),
     "list.archived": Verb(_("{actor} put the shopping list {name} aside"), "archive", lists.undo_archiving),
-    "list.put_away": Verb(_("{actor} put away what was bought: {names}"), "pantry", put_away.undo_putting_away),
+    "list.put_away": LotsVerb(_("{actor} bought {what} and put it away"), "pantry", put_away.undo_putting_away),
+    "list.emptied": Verb(_("{actor} emptied the basket of {list}"), "shopping", put_away.undo_putting_away),
     "item.added": Verb(_("{actor} put on the list {list}: {names}"), "shopping", adding.undo_adding),
     "item.needed": Verb(_("{actor} put on the list {list} for {dish}: {names}"), "shopping", adding.undo_adding),
     "item.changed": Verb(_("{actor} changed {name} on the list {list}"), "edit", item.undo_change),

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -11,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Activity, Household, User
 from accounts.roles import TABLE
-from accounts.services.activity import record, undo_activity
+from accounts.services.activity import record
 from accounts.services.membership import lock_household, require_role
 from accounts.services.notice import announce
 from kitchen.errors import DomainError
@@ -20,12 +19,12 @@ from pantry.catalogue import food
 from pantry.models import DateKind, Place, Rough, StockItem
 from pantry.services.new_lots import NewLot, completed
 from pantry.services.stock import add_stock
+from pantry.services.stock_undo import undo_adding
 from shopping.models import ItemState, ShoppingList, ShoppingListItem
 from shopping.services.list import lock_list
 from shopping.wanted import amount_of
 
-VERB, STOCKED = "list.put_away", "stock.added"
-TOLD = 4
+VERB, EMPTIED, STOCKED = "list.put_away", "list.emptied", "stock.added"
 
 
 @dataclass(frozen=True)
@@ -83,13 +82,24 @@ def put_away(shopping_list: ShoppingList, lines: Sequence[Line], *, by: User, op
     new = [_lot(item, decided[item.pk]) for item in kept]
     lots = add_stock(household, new, by=by, operation=operation) if new else []
     locked.items.filter(pk__in=[item.pk for item in items]).update(state=ItemState.PUT_AWAY)
-    record(household, VERB, by=by, subject=operation, facts=_facts(locked, items, kept))
+    _tell(locked, items, by, operation, stocked=bool(new))
     announce(household, "list", locked.pk)
     return lots
 
 
+def _tell(locked: ShoppingList, items: list[ShoppingListItem], by: User, operation: UUID, *, stocked: bool) -> None:
+    """One line of the feed: what the pantry told of the lots now says that they came off the list."""
+    facts = {"list": locked.name, "id": str(locked.pk), "items": [str(item.pk) for item in items]}
+    if not stocked:
+        record(locked.household, EMPTIED, by=by, subject=operation, facts=facts)
+        return
+    told = Activity.objects.get(household=locked.household, verb=STOCKED, subject=operation)
+    told.verb, told.facts = VERB, {**told.facts, **facts}
+    told.save(update_fields=["verb", "facts"])
+
+
 def _nothing_left(household: Household, operation: UUID) -> list[StockItem]:
-    if Activity.objects.filter(household=household, verb=VERB, subject=operation).exists():
+    if Activity.objects.filter(household=household, verb__in=(VERB, EMPTIED), subject=operation).exists():
         return []
     raise DomainError(_("All of this has been put away already, or taken out of the basket."))
 
@@ -107,13 +117,6 @@ def _lot(item: ShoppingListItem, line: Line) -> NewLot:
     )
 
 
-def _facts(locked: ShoppingList, items: list[ShoppingListItem], kept: list[ShoppingListItem]) -> dict[str, Any]:
-    names = [item.name for item in kept or items]
-    told = ", ".join([*names[:TOLD], *(["…"] if len(names) > TOLD else [])])
-    ids = [str(item.pk) for item in items]
-    return {"list": locked.name, "id": str(locked.pk), "names": told, "items": ids, "kept": len(kept)}
-
-
 @transaction.atomic
 def undo_putting_away(activity: Activity, by: User) -> None:
     """The lots go again, and everything lies in the basket as before."""
@@ -122,8 +125,7 @@ def undo_putting_away(activity: Activity, by: User) -> None:
     items = locked.items.select_for_update(no_key=True).filter(pk__in=ids, state=ItemState.PUT_AWAY)
     if len(items) < len(ids):
         raise DomainError(_("This has been changed again since."))
-    stocked = Activity.objects.filter(household=locked.household, verb=STOCKED, subject=activity.subject).first()
-    if stocked and stocked.undone_at is None:
-        undo_activity(stocked, by=by)
+    if activity.verb == VERB:
+        undo_adding(activity, by)
     locked.items.filter(pk__in=ids).update(state=ItemState.TICKED)
     announce(locked.household, "list", locked.pk)

@@ -1,6 +1,5 @@
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
@@ -42,4 +41,4 @@ def say_put_away(request: HouseholdRequest, count: int, operation: UUID) -> None
         sentence = ngettext("%(count)d thing is on the shelves.", "%(count)d things are on the shelves.", count)
         say_done(request, sentence % {"count": count}, "list.put_away", operation)
     else:
-        messages.success(request, _("The basket is empty."))
+        say_done(request, _("The basket is empty."), "list.emptied", operation)

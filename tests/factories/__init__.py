@@ -11,13 +11,23 @@ from tests.factories.accounts import (
 from tests.factories.chat import ConversationFactory, MessageFactory, ProposalFactory, RunFactory
 from tests.factories.pantry import PlaceFactory, StockItemFactory
 from tests.factories.recipes import RecipeFactory
+from tests.factories.shopping import (
+    ExpenseFactory,
+    ExpenseShareFactory,
+    ItemReasonFactory,
+    ShoppingListFactory,
+    ShoppingListItemFactory,
+)
 
 __all__ = [
     "ActivityFactory",
     "ConversationFactory",
     "EaterFactory",
+    "ExpenseFactory",
+    "ExpenseShareFactory",
     "HouseholdFactory",
     "InvitationFactory",
+    "ItemReasonFactory",
     "MembershipFactory",
     "MessageFactory",
     "NoticeFactory",
@@ -25,6 +35,8 @@ __all__ = [
     "ProposalFactory",
     "RecipeFactory",
     "RunFactory",
+    "ShoppingListFactory",
+    "ShoppingListItemFactory",
     "StaffEntryFactory",
     "StockItemFactory",
     "UserFactory",

@@ -8,9 +8,12 @@ import pytest
 from django.test import Client
 
 from accounts.models import Activity, Household, User
+from kitchen import tenancy
 from kitchen.ids import new_id
+from kitchen.units import Quantity
 from pantry.models import DateKind, Place, StockItem
 from pantry.queries.day import today_in
+from pantry.services.stock import use_stock
 from shopping.models import ItemState, ShoppingList, ShoppingListItem
 from shopping.services.put_away import Line, proposed, put_away
 from tests.accounts.races import at_once
@@ -105,6 +108,43 @@ def test_undo_takes_the_lots_back_into_the_basket(
     assert undo(client, saturday.household) == 302
     assert state_of(milk) == ItemState.TICKED
     assert lots(saturday.household) == []
+
+
+def test_one_line_of_the_feed_tells_it(
+    saturday: ShoppingList, milk: ShoppingListItem, bob: User, client_of: ClientOf
+) -> None:
+    client = client_of(bob)
+    client.get(url(saturday))
+    client.post(url(saturday), {"id": new_id(), **line(milk, place_named(saturday.household, "fridge"))})
+    with as_owner():
+        assert Activity.objects.get(household=saturday.household).verb == "list.put_away"
+    feed = client.get(f"/h/{saturday.household.code}/feed/").content.decode()
+    assert "Bob bought 2 l Milk and put it away" in feed
+
+
+def test_a_basket_of_nothing_to_eat_is_emptied(saturday: ShoppingList, bob: User, client_of: ClientOf) -> None:
+    (sticks,) = on_list(saturday, "Glow sticks", ticked=True)
+    client = client_of(bob)
+    client.get(url(saturday))
+    fridge = place_named(saturday.household, "fridge")
+    client.post(url(saturday), {"id": new_id(), **line(sticks, fridge, keep="", amount="")})
+    assert state_of(sticks) == ItemState.PUT_AWAY
+    with as_owner():
+        told = Activity.objects.get(household=saturday.household)
+    assert client.post(f"/h/{saturday.household.code}/feed/{told.pk}/undo/").status_code == 302
+    assert state_of(sticks) == ItemState.TICKED
+
+
+def test_undo_refuses_when_some_of_it_is_eaten(
+    saturday: ShoppingList, milk: ShoppingListItem, bob: User, client_of: ClientOf
+) -> None:
+    client = client_of(bob)
+    client.get(url(saturday))
+    client.post(url(saturday), {"id": new_id(), **line(milk, place_named(saturday.household, "fridge"))})
+    with tenancy.scope(household=saturday.household_id, person=bob.pk):
+        use_stock(StockItem.objects.get(), Quantity(Decimal(1), "l"), by=bob, operation=new_id())
+    assert undo(client, saturday.household) == 422
+    assert state_of(milk) == ItemState.PUT_AWAY
 
 
 def test_what_is_ticked_meanwhile_stays_in_the_basket(

@@ -1,0 +1,50 @@
+"""The shopping of the cast: lists with things to buy and things in the basket, each for a dish; a bill with its shares."""
+
+from decimal import Decimal
+from typing import Any
+
+from accounts.models import Household, User
+from shopping.models import ItemState
+from tests.factories import (
+    ExpenseFactory,
+    ExpenseShareFactory,
+    ItemReasonFactory,
+    RecipeFactory,
+    ShoppingListFactory,
+    ShoppingListItemFactory,
+)
+
+# A word that only rows of the tests hold (cast.FACT), so that a page may show it untranslated.
+THING = "Vortle"
+
+
+def cast_lists(household: Household, owner: User, many: int) -> dict[str, object]:
+    """What stands in the URLs of shopping. There are always two lists: one alone would open by itself."""
+    lists = [ShoppingListFactory(household=household, name=THING, position=n) for n in range(many + 1)]
+    dish = RecipeFactory(household=household, name=THING, servings=2, lines="\n".join([f"2 {THING}"] * many))
+    items = [_item(lists[0], owner, state) for _ in range(many) for state in (ItemState.OPEN, ItemState.TICKED)]
+    for item in items:
+        ItemReasonFactory(item=item, recipe=dish)
+    bill = ExpenseFactory(household=household, title=THING, total=Decimal(10 * (many + 1)), paid_by=owner)
+    for user in [owner, *[None] * many]:
+        ExpenseShareFactory(expense=bill, user=user, name=THING, amount=Decimal(10))
+    return {
+        "shopping:list": lists[0].pk,
+        "shopping:put_away": lists[0].pk,
+        "shopping:item": items[0].pk,
+        "shopping:need": dish.pk,
+        "shopping:expense": bill.pk,
+    }
+
+
+def _item(kept: Any, owner: User, state: str) -> Any:
+    return ShoppingListItemFactory(
+        shopping_list=kept,
+        name=THING,
+        quantity=2,
+        unit="piece",
+        note=THING,
+        state=state,
+        added_by=owner,
+        ticked_by=owner,
+    )
