@@ -45,7 +45,8 @@ def test_a_few_words_seen_do_not_replace_long_steps() -> None:
 
 def test_a_saved_page_is_known_by_the_address_in_its_head() -> None:
     page = """<html><head><link rel="canonical" href="https://spoon.example/soup"></head><body><h1>Soup</h1>
-    <h2>Ingredients</h2><ul><li>1 leek</li><li>2 carrots</li></ul><h2>Method</h2><p>Cook it for an hour.</p></body></html>"""
+    <h2>Ingredients</h2><ul><li>1 leek</li><li>2 carrots</li></ul><h2>Method</h2>
+    <p>Cook it for an hour.</p></body></html>"""
     (draft,) = read_recipes(page, name="soup.html").recipes
     assert (draft.source_url, draft.source_name) == ("https://spoon.example/soup", "spoon.example")
     assert draft.image == ""

@@ -16,7 +16,7 @@ ENOUGH = 400
 def find_steps(blocks: list[Block], kinds: list[str], ingredients: Part | None) -> Part | None:
     headed = [at for at, kind in enumerate(kinds) if kind == "steps"][:MOST_HEADINGS]
     found = [_below(blocks, kinds, at, blocks[at].level or NO_HEADING) for at in headed]
-    kept = [part for part in found if any(len(line) >= SENTENCE for line in part.lines())]
+    kept = [part for part in found if sum(map(len, part.lines())) >= SENTENCE or part.lines()[1:]]
     after = [part for part in kept if ingredients is not None and part.start >= ingredients.start]
     best = max(after or kept, key=lambda part: min(sum(map(len, part.lines())), ENOUGH), default=None)
     if best is None and ingredients is not None:

@@ -1,5 +1,6 @@
 """A part of a page as the blocks that a reader sees: headings, items of lists, paragraphs."""
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -20,6 +21,8 @@ SILENT = {
 STRONG = {"b", "strong", "u"}
 # An item or row of at most so many letters, and without parts of its own kind, is one line.
 LONGEST_LINE = 250
+# Between the end of a link or span and the sign after it there was no space.
+BEFORE_SIGN = re.compile(r" ([,.;:!?)])(?= |$)")
 MOST = 6000
 BOLD_LONGEST = 80
 
@@ -45,7 +48,7 @@ class Walk:
         yield from self.block(words, around, place)
 
     def block(self, words: list[str], around: list[Element], place: Element | None) -> Iterator[Block]:
-        text = clean.line("".join(words))
+        text = BEFORE_SIGN.sub(r"\1", clean.line("".join(words)))
         if not text or place is None:
             return
         above = [place, *place.iterancestors()]
