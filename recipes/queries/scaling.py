@@ -62,7 +62,7 @@ def plural(number: Decimal) -> int:
 
 def servings_for(recipe: Recipe, wanted: Decimal | None) -> Servings:
     """What was asked for, within bounds; else as the recipe is written."""
-    base = recipe.servings or ONE
+    base = Decimal(recipe.servings or ONE)
     if wanted is None or not 0 < wanted <= MOST:
         wanted = base
     return Servings(wanted, base, is_counted=recipe.servings is not None)
