@@ -54,6 +54,7 @@ DANGERS = {
             "accounts/services/retention.py": "forgetting what is old reaches across households",
             "accounts/tasks.py": "the nightly task calls retention, and gives the connection back",
             "pantry/catalogue/load.py": "rows of the catalogue are written from its file, and no door may write them",
+            "pantry/ledger_check.py": "the doctor counts the lots of all households, and no door sees more than one",
             "kitchen/home/demo_accounts.py": "the terminal names the demo people before anybody is signed in",
         },
     ),

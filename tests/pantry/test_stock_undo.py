@@ -1,0 +1,113 @@
+"""What was moved and corrected, and taking it back in and out of order."""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from accounts.models import Activity, Household, User
+from accounts.services.activity import undo_activity
+from kitchen import tenancy
+from kitchen.errors import DomainError
+from kitchen.ids import new_id
+from kitchen.units import Quantity
+from pantry.models import DateKind, StockItem
+from pantry.queries.day import today_in
+from pantry.services.place import place_for
+from pantry.services.stock import (
+    add_stock,
+    correct_stock,
+    move_stock,
+    new_lots,
+    use_stock,
+)
+from tests.pantry.ledger import sums_hold
+
+
+@pytest.fixture
+def at_home(household: Household, alice: User, guest: User) -> Iterator[User]:
+    """Alice, in the scope of Linden 12."""
+    with tenancy.scope(household=household.pk, person=alice.pk):
+        yield alice
+
+
+def add(household: Household, text: str, by: User) -> list[StockItem]:
+    entries, wrong = new_lots(text, household, today=today_in(household))
+    assert not wrong
+    return add_stock(household, entries, by=by, operation=new_id())
+
+
+def newest() -> Activity:
+    return Activity.objects.order_by("-number")[0]
+
+
+def grams(amount: str) -> Quantity:
+    return Quantity(Decimal(amount), "g")
+
+
+def test_moved_to_the_freezer_it_keeps_longer_and_back_again(household: Household, at_home: User) -> None:
+    (beef,) = add(household, "500 g minced beef fridge", at_home)
+    former = beef.use_by
+    freezer = place_for(household, "freezer")
+    moved = move_stock(beef, freezer, by=at_home, operation=new_id())
+    assert former is not None
+    assert moved.use_by is not None
+    assert moved.use_by > former
+    undo_activity(newest(), by=at_home)
+    back = StockItem.objects.get()
+    assert (back.place.storage, back.use_by) == ("fridge", former)
+    assert sums_hold(household)
+
+
+def test_moving_is_undone_only_while_it_lies_there(household: Household, at_home: User) -> None:
+    (spinach,) = add(household, "200 g spinach fridge", at_home)
+    move_stock(spinach, place_for(household, "freezer"), by=at_home, operation=new_id())
+    first = newest()
+    move_stock(spinach, place_for(household, "pantry"), by=at_home, operation=new_id())
+    with pytest.raises(DomainError, match="moved again"):
+        undo_activity(first, by=at_home)
+
+
+def test_corrected_to_another_unit_and_back(household: Household, at_home: User) -> None:
+    (rice,) = add(household, "1 kg rice", at_home)
+    said = {"name": "Basmati", "place": rice.place, "quantity": Quantity(Decimal(2), "pack"), "note": "blue"}
+    changed = correct_stock(rice, by=at_home, operation=new_id(), **said)  # type: ignore[arg-type]
+    assert (changed.name, changed.amount, changed.unit, changed.date_kind) == ("Basmati", 2, "pack", "")
+    assert sums_hold(household)
+    undo_activity(newest(), by=at_home)
+    back = StockItem.objects.get()
+    assert (back.name, back.name_key, back.amount, back.unit, back.note) == ("rice", "rice", 1, "kg", "")
+    assert sums_hold(household)
+
+
+def test_an_estimate_that_somebody_changes_is_none_any_more(household: Household, at_home: User) -> None:
+    (milk,) = add(household, "1 l milk", at_home)
+    said = {"name": milk.name, "place": milk.place, "quantity": Quantity(Decimal(1), "l")}
+    same = correct_stock(milk, by=at_home, operation=new_id(), **said, use_by=milk.use_by)  # type: ignore[arg-type]
+    assert same.date_kind == DateKind.ESTIMATED
+    later = correct_stock(milk, by=at_home, operation=new_id(), **said, use_by=date(2030, 1, 1))  # type: ignore[arg-type]
+    assert later.date_kind == DateKind.USE_BY
+    gone = correct_stock(milk, by=at_home, operation=new_id(), name="milk", place=milk.place)
+    assert (gone.amount, bool(gone.finished_at)) == (0, True)
+    undo_activity(newest(), by=at_home)
+    assert sums_hold(household)
+
+
+def test_undo_out_of_order_says_why_not(household: Household, at_home: User) -> None:
+    (rice,) = add(household, "1 kg rice", at_home)
+    added = newest()
+    use_stock(rice, grams("300"), by=at_home, operation=new_id())
+    used = newest()
+    with pytest.raises(DomainError, match="take that back first"):
+        undo_activity(added, by=at_home)
+    correct_stock(rice, by=at_home, operation=new_id(), name="rice", place=rice.place, quantity=grams("650"))
+    counted = newest()
+    with pytest.raises(DomainError, match=r"counted|changed"):
+        undo_activity(used, by=at_home)
+    for activity in (counted, used, added):
+        undo_activity(activity, by=at_home)
+        assert sums_hold(household)
+    assert StockItem.objects.get().finished_at
+    with pytest.raises(DomainError, match="undone already"):
+        undo_activity(added, by=at_home)
