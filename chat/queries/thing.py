@@ -72,7 +72,8 @@ class Things:
     def _lot(self, told: dict[str, Any]) -> Lot:
         use_by = told.pop("use_by")
         place = Place(name=told.pop("place"), storage=told.pop("storage"))
-        amounts = {name: Decimal(told.pop(name)) if told[name] else None for name in ("amount", "pack")}
+        exact = {name: told.pop(name) for name in ("amount", "pack")}
+        amounts = {name: Decimal(text) if text else None for name, text in exact.items()}
         item = StockItem(**told, **amounts, use_by=date.fromisoformat(use_by) if use_by else None, place=place)
         return lot_of(item, self.today)
 
