@@ -50,9 +50,7 @@ def left(item: StockItem) -> Decimal | None:
         ({"amount": "½ kg"}, "500"),
     ],
 )
-def test_all_half_or_so_much(
-    said: dict[str, str], rest: str, rice: StockItem, bob: User, client_of: ClientOf
-) -> None:
+def test_all_half_or_so_much(said: dict[str, str], rest: str, rice: StockItem, bob: User, client_of: ClientOf) -> None:
     assert client_of(bob).post(url(rice), form(**said)).status_code == 302
     assert left(rice) == Decimal(rest)
     assert sums_hold(rice.household)
@@ -136,9 +134,7 @@ def test_what_nobody_measured_goes_as_a_whole(household: Household, alice: User,
         assert StockItem.objects.get(pk=flour.pk).finished_at
 
 
-def test_guests_and_strangers_use_nothing(
-    rice: StockItem, guest: User, stranger: User, client_of: ClientOf
-) -> None:
+def test_guests_and_strangers_use_nothing(rice: StockItem, guest: User, stranger: User, client_of: ClientOf) -> None:
     assert client_of(guest).post(url(rice), form(part="all")).status_code == 403
     assert client_of(stranger).post(url(rice), form(part="all")).status_code == 404
     assert left(rice) == 1000

@@ -1,0 +1,90 @@
+from datetime import date
+from typing import Any
+
+import pytest
+
+from accounts.models import Activity, Household, User
+from kitchen.ids import new_id
+from pantry.models import StockItem
+from tests.conftest import ClientOf
+from tests.database import as_owner
+from tests.factories import StockItemFactory
+from tests.pantry.ledger import sums_hold
+
+
+@pytest.fixture
+def rice(household: Household, alice: User) -> StockItem:
+    item: StockItem = StockItemFactory(household=household, name="Rice", note="the red tin")
+    return item
+
+
+def url(item: StockItem) -> str:
+    """pantry:stock.edit"""
+    return f"/h/{item.household.code}/pantry/stock/{item.pk}/edit/"
+
+
+def form(item: StockItem, **others: Any) -> dict[str, Any]:
+    said = {"name": "Rice", "amount": "1000", "unit": "g", "rough": "", "place": str(item.place_id)}
+    return {"operation": new_id(), **said, "use_by": "", "date_kind": "", "note": "the red tin", **others}
+
+
+def now(item: StockItem) -> StockItem:
+    with as_owner():
+        return StockItem.objects.get(pk=item.pk)
+
+
+def test_everything_can_be_set_right(rice: StockItem, bob: User, client_of: ClientOf) -> None:
+    said = form(rice, name="Basmati", amount="1,5 kg", use_by="2030-02-28", date_kind="best_before", note="")
+    assert client_of(bob).post(url(rice), said).status_code == 302
+    right = now(rice)
+    assert (right.name, right.name_key, right.amount, right.unit) == ("Basmati", "basmati", 1.5, "kg")
+    assert (right.use_by, right.date_kind, right.note) == (date(2030, 2, 28), "best_before", "")
+    assert sums_hold(rice.household)
+
+
+def test_roughly_goes_before_a_number(rice: StockItem, alice: User, client_of: ClientOf) -> None:
+    client_of(alice).post(url(rice), form(rice, rough="half"))
+    assert (now(rice).amount, now(rice).rough) == (None, "half")
+    client_of(alice).post(url(rice), form(rice, amount="3", unit="pack"))
+    assert (now(rice).amount, now(rice).unit, now(rice).rough) == (3, "pack", "")
+    assert sums_hold(rice.household)
+
+
+def test_what_is_right_already_is_no_news(rice: StockItem, alice: User, client_of: ClientOf) -> None:
+    assert client_of(alice).post(url(rice), form(rice)).status_code == 302
+    with as_owner():
+        assert not Activity.objects.exists()
+
+
+def test_the_form_shows_what_is_said_now(rice: StockItem, alice: User, client_of: ClientOf) -> None:
+    html = client_of(alice).get(url(rice)).content.decode()
+    for kept in ('value="Rice"', 'value="1000"', 'value="the red tin"'):
+        assert kept in html
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"name": " "},
+        {"name": "x" * 121},
+        {"amount": ""},
+        {"amount": "lots"},
+        {"amount": "99999999"},
+        {"unit": "parsec"},
+        {"rough": "plenty"},
+        {"place": "x"},
+        {"use_by": "31 February"},
+        {"date_kind": "moon"},
+        {"note": "x" * 301},
+        {"note": "\x00"},
+        {"operation": ""},
+    ],
+)
+def test_bad_input_is_refused(wrong: dict[str, str], rice: StockItem, alice: User, client_of: ClientOf) -> None:
+    assert client_of(alice).post(url(rice), form(rice, **wrong)).status_code == 422
+    assert (now(rice).name, now(rice).amount) == ("Rice", 1000)
+
+
+def test_guests_and_strangers_do_not(rice: StockItem, guest: User, stranger: User, client_of: ClientOf) -> None:
+    assert client_of(guest).post(url(rice), form(rice)).status_code == 403
+    assert client_of(stranger).post(url(rice), form(rice)).status_code == 404
