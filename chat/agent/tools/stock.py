@@ -76,7 +76,9 @@ def use_stock(kitchen: Kitchen, food: str = "", amount: str = "all", lot: str = 
         raise DomainError(which_one(items))
     meant = items[0].food_id or items[0].name
     arguments: dict[str, Any] = {"operation": operation, "food": meant, **stock.kept_quantity(wanted.quantity)}
-    arguments["lots"] = rehearsed(lambda: stock.use_all_lots(kitchen, arguments))
+    urgency = {str(item.pk): at for at, item in enumerate(items)}
+    taken = rehearsed(lambda: stock.use_all_lots(kitchen, arguments))
+    arguments["lots"] = sorted(taken, key=lambda kept: urgency.get(kept["id"], len(urgency)))
     return Planned(arguments, [_going(kitchen, kept) for kept in arguments["lots"]], str(TAKEN))
 
 

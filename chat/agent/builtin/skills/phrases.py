@@ -9,13 +9,16 @@ from django.utils.translation import gettext as _
 from chat.agent.builtin.wish import Option
 
 MOST_NAMED = 4
+LONGEST = 80
 # What would be read as Markdown where a name is only a name.
 SIGNS = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_[]<>#|~"})
 
 
 def plain(name: str) -> str:
-    """A name as it is, whatever it holds."""
-    return " ".join(name.split()).translate(SIGNS)
+    """A name as it is, whatever it holds, of a length that a sentence bears."""
+    words = " ".join(name.split())
+    shown = words if len(words) <= LONGEST else f"{words[:LONGEST].rstrip()}…"
+    return shown.translate(SIGNS)
 
 
 def bold(name: str) -> str:
