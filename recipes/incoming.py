@@ -56,9 +56,9 @@ def read_uploads(files: Iterable[Any]) -> Reading:
 def check_all(uploads: list[Any]) -> None:
     if len(uploads) > MOST_FILES:
         sentence = _("These are %(count)s files; at most %(most)s come in at once.")
-        raise DomainError(sentence % {"count": len(uploads), "most": MOST_FILES}, field="files")
+        raise DomainError(sentence % {"count": len(uploads), "most": MOST_FILES}, field="uploads")
     if sum(upload.size for upload in uploads) > LARGEST_ALL:
-        raise DomainError(_("These files are too large together: at most 50 MB come in at once."), field="files")
+        raise DomainError(_("These files are too large together: at most 50 MB come in at once."), field="uploads")
 
 
 def content_of(upload: Any) -> bytes:

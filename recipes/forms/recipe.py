@@ -50,7 +50,10 @@ class RecipeForm(Form):
     id = forms.UUIDField(widget=forms.HiddenInput, initial=new_id)
     seen = forms.CharField(widget=forms.HiddenInput, max_length=40, required=False)
     name = LineField(
-        label=_("What is it called?"), max_length=160, widget=forms.TextInput(attrs={"autocomplete": "off"})
+        label=_("What is it called?"),
+        max_length=160,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        error_messages={"required": _("Give the dish a name.")},
     )
     servings = forms.DecimalField(
         label=_("For how many"),
@@ -61,9 +64,9 @@ class RecipeForm(Form):
         widget=DecimalInput,
         localize=False,
     )
-    prep_minutes = minutes(_("Preparation, in minutes"))
-    cook_minutes = minutes(_("Cooking, in minutes"))
-    rest_minutes = minutes(_("Waiting, in minutes"))
+    prep_minutes = minutes(_("Preparation (min)"))
+    cook_minutes = minutes(_("Cooking (min)"))
+    rest_minutes = minutes(_("Waiting (min)"))
     ingredients = box(_("Ingredients"), INGREDIENTS, EXAMPLE_LINES, rows=10)
     steps = box(_("What to do"), STEPS, EXAMPLE_STEPS, rows=10)
     tags = line(_("Tags"), 800, help_text=_("With commas between them: quick, soup, for guests."))
@@ -125,8 +128,7 @@ class RecipeForm(Form):
         """Who has been told that somebody else changed it may save over that."""
         super().refuse(error)
         if isinstance(error, ChangedMeanwhile) and self.recipe:
-            self.data = self.data.copy()
-            self.data["seen"] = self.recipe.changed_at.isoformat()
+            self.data = {**self.data.dict(), "seen": self.recipe.changed_at.isoformat()}  # type: ignore[attr-defined]
 
 
 def _shown(recipe: Recipe, content: RecipeContent) -> dict[str, Any]:

@@ -7,9 +7,9 @@ from kitchen.forms import Form
 from recipes.importers import Reading
 from recipes.incoming import read_address, read_text, read_uploads
 
-ADDRESS, TEXT, FILES = "address", "text", "files"
+ADDRESS, TEXT, UPLOADS = "address", "text", "uploads"
 LONGEST_TEXT = 2_000_000
-ASKED = {ADDRESS: lazy("Paste the address of a page."), TEXT: lazy("Paste a recipe."), FILES: lazy("Choose a file.")}
+ASKED = {ADDRESS: lazy("Paste the address of a page."), TEXT: lazy("Paste a recipe."), UPLOADS: lazy("Choose a file.")}
 
 
 class ManyFiles(forms.ClearableFileInput):
@@ -41,12 +41,12 @@ class ImportForm(Form):
         strip=False,
         widget=forms.Textarea(attrs={"rows": 8}),
     )
-    files = ManyFilesField(label=lazy("Files"), required=False, allow_empty_file=True)
+    uploads = ManyFilesField(label=lazy("Files"), required=False, allow_empty_file=True)
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or self.cleaned_data
         way = given.get("way", "")
-        if way in ASKED and not self.has_error(way) and not (given[way].strip() if way != FILES else given[way]):
+        if way in ASKED and not self.has_error(way) and not (given[way].strip() if way != UPLOADS else given[way]):
             self.add_error(way, ASKED[way])
         return given
 
@@ -58,4 +58,4 @@ class ImportForm(Form):
                 return read_address(given["address"])
             case "text":
                 return read_text(given["text"])
-        return read_uploads(given["files"])
+        return read_uploads(given["uploads"])

@@ -10,9 +10,9 @@ from django.utils.translation import ngettext
 
 from pantry.catalogue import FoodFacts
 from recipes.queries.finding import Dish
-from recipes.queries.shelf import SOON, Shelf
+from recipes.queries.shelf import SOON, Shelf, measure
 from recipes.queries.times import how_long
-from recipes.queries.weighing import Verdict, measure
+from recipes.queries.weighing import Verdict
 
 PLATE = "🍽️"
 # So many ingredients are shown as dots; more are only counted.

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -77,7 +78,7 @@ def what_can_i_cook(  # noqa: PLR0913  (each is a question of its own)
 
 def lines_of(recipes: QuerySet[Recipe] | Iterable[UUID]) -> Lines:
     """The ingredients of these recipes, in their order."""
-    ids = recipes.order_by().values("pk") if isinstance(recipes, QuerySet) else recipes
+    ids: Any = recipes.order_by().values("pk") if isinstance(recipes, QuerySet) else recipes
     rows = RecipeIngredient.objects.filter(recipe__in=ids).order_by("recipe_id", "position")
     lines: Lines = {}
     for row in rows.values_list(*Asked._fields):

@@ -135,8 +135,9 @@ def mark_of(need: Need, shelf: Shelf, units: str) -> tuple[str, str]:
     if need.assumed:
         return _("staple"), ""
     if need.enough is False:
-        part = need.missing and need.there and need.there.amount > 0
-        return (_("%(amount)s more") % {"amount": tell(need.missing, units)} if part else _("missing")), ""
+        if need.missing and need.there and need.there.amount > 0:
+            return _("%(amount)s more") % {"amount": tell(need.missing, units)}, ""
+        return _("missing"), ""
     due = stored.due if stored else None
     if due and (due - shelf.today).days <= SOON:
         return due_in_words(due, shelf.today), state_of(due, shelf.today)

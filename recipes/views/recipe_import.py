@@ -29,7 +29,7 @@ def bring_in(request: HouseholdRequest, form: ImportForm) -> Brought:
     """Everything is read before anything is locked."""
     reading = form.read()
     imported = import_drafts(request.household, reading.recipes, by=request.user)
-    done = [Outcome(one.name, one.recipe and one.recipe.pk, one.already, one.why) for one in imported]
+    done = [Outcome(one.name, one.recipe.pk if one.recipe else None, one.already, one.why) for one in imported]
     return Brought([*done, *(Outcome(one.name, why=one.why) for one in reading.failures)])
 
 

@@ -9,13 +9,13 @@ from tests.conftest import ClientOf
 from tests.factories import EaterFactory, RecipeFactory, StockItemFactory
 
 
-def page(client: Client, household: Household, **asked: object) -> str:
+def page(client: Client, household: Household, **asked: str) -> str:
     answer = client.get(f"/h/{household.code}/recipes/", asked)
     assert answer.status_code == 200
     return answer.content.decode()
 
 
-def dishes(client: Client, household: Household, **asked: object) -> list[str]:
+def dishes(client: Client, household: Household, **asked: str) -> list[str]:
     """The names on the cards, in their order."""
     parts = page(client, household, **asked).split('<strong class="title">')[1:]
     return [part.partition("</strong>")[0] for part in parts]
@@ -130,7 +130,7 @@ def test_pages_of_many(household: Household, alice: User, client_of: ClientOf) -
     for number in range(30):
         RecipeFactory(household=household, name=f"Dish {number:02}")
     client = client_of(alice)
-    first, second = (dishes(client, household, sort_by="name", page=number) for number in (1, 2))
+    first, second = (dishes(client, household, sort_by="name", page=str(number)) for number in (1, 2))
     assert (len(first), len(second)) == (24, 6)
     assert not set(first) & set(second)
 

@@ -86,7 +86,7 @@ def site(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
 def test_the_page_offers_three_ways(household: Household, alice: User, client_of: ClientOf) -> None:
     answer = client_of(alice).get(f"/h/{household.code}/recipes/import/")
     assert answer.status_code == 200
-    for way in ("address", "files", "text"):
+    for way in ("address", "uploads", "text"):
         assert f'name="way" value="{way}"' in answer.content.decode()
 
 
@@ -144,8 +144,8 @@ def test_a_broken_file_is_named_and_the_others_go_on(household: Household, bob: 
     answer = send(
         client_of(bob),
         household,
-        way="files",
-        files=[
+        way="uploads",
+        uploads=[
             file("dal.json", json.dumps(dish())),
             file("holiday.json", picture),
             file("soup.txt", TEXT),
@@ -170,7 +170,7 @@ def test_an_archive_of_recipes(household: Household, bob: User, client_of: Clien
         archive.writestr("../../etc/one.json", json.dumps(dish("One")))
         archive.writestr("two.json", json.dumps(dish("Two")))
         archive.writestr("broken.json", "{")
-    answer = send(client_of(bob), household, way="files", files=[file("all.zip", packed.getvalue())])
+    answer = send(client_of(bob), household, way="uploads", uploads=[file("all.zip", packed.getvalue())])
     assert {name for name, why in told(answer) if why == "came in"} == {"One", "Two"}
     with as_owner():
         assert Activity.objects.get().facts["count"] == 2
@@ -179,7 +179,7 @@ def test_an_archive_of_recipes(household: Household, bob: User, client_of: Clien
 
 def test_more_than_fifty_are_refused_with_a_sentence(household: Household, bob: User, client_of: ClientOf) -> None:
     many = json.dumps([dish(f"Dish {number}") for number in range(51)])
-    answer = send(client_of(bob), household, way="files", files=[file("many.json", many)])
+    answer = send(client_of(bob), household, way="uploads", uploads=[file("many.json", many)])
     assert answer.status_code == 422
     assert "These are 51 recipes; at most 50 come in at once." in answer.content.decode()
     assert count() == 0
@@ -187,14 +187,14 @@ def test_more_than_fifty_are_refused_with_a_sentence(household: Household, bob: 
 
 def test_fifty_come_in(household: Household, bob: User, client_of: ClientOf) -> None:
     many = json.dumps([dish(f"Dish {number}") for number in range(50)])
-    answer = send(client_of(bob), household, way="files", files=[file("many.json", many)])
+    answer = send(client_of(bob), household, way="uploads", uploads=[file("many.json", many)])
     assert answer.status_code == 200
     assert count() == 50
 
 
 def test_a_packed_file_that_unpacks_without_end(household: Household, bob: User, client_of: ClientOf) -> None:
     bomb = gzip.compress(b"0" * 60_000_000)
-    answer = send(client_of(bob), household, way="files", files=[file("small.gz", bomb)])
+    answer = send(client_of(bob), household, way="uploads", uploads=[file("small.gz", bomb)])
     assert answer.status_code == 422
     assert count() == 0
 
@@ -203,7 +203,7 @@ def test_too_large_a_file_is_not_looked_into(
     household: Household, bob: User, client_of: ClientOf, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(incoming, "LARGEST_FILE", 100)
-    answer = send(client_of(bob), household, way="files", files=[file("large.txt", TEXT)])
+    answer = send(client_of(bob), household, way="uploads", uploads=[file("large.txt", TEXT)])
     assert "larger than 20 MB" in dict(told(answer))["large.txt"]
 
 
@@ -214,7 +214,7 @@ def test_too_large_a_file_is_not_looked_into(
         {"way": "sideways"},
         {"way": "address", "address": " "},
         {"way": "text", "text": " \n "},
-        {"way": "files"},
+        {"way": "uploads"},
         {"way": "text", "text": "rice\x00"},
         {"way": "text", "text": "x" * 2_000_001},
         {"way": "text", "text": "<script>alert(1)</script>"},
@@ -228,13 +228,13 @@ def test_nothing_in_it_is_refused(sent: dict[str, str], household: Household, bo
 
 
 def test_names_of_files_do_no_harm(household: Household, bob: User, client_of: ClientOf) -> None:
-    answer = send(client_of(bob), household, way="files", files=[file("<script>alert(1)<.txt", b"\x00\x01\x02")])
+    answer = send(client_of(bob), household, way="uploads", uploads=[file("<script>alert(1)<.txt", b"\x00\x01\x02")])
     assert "<script>alert" not in answer.content.decode()
 
 
 def test_what_was_brought_is_taken_back_at_once(household: Household, bob: User, client_of: ClientOf) -> None:
     client = client_of(bob)
-    send(client, household, way="files", files=[file("both.json", json.dumps([dish("One"), dish("Two")]))])
+    send(client, household, way="uploads", uploads=[file("both.json", json.dumps([dish("One"), dish("Two")]))])
     with as_owner():
         undo = f"/h/{household.code}/feed/{Activity.objects.get().pk}/undo/"
     client.post(undo)

@@ -1,6 +1,8 @@
 """Recipes are kept whole, once, and come back as they were."""
 
+from contextlib import AbstractContextManager
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -27,7 +29,7 @@ CURRY = RecipeContent(
 )
 
 
-def as_person(household: Household, person: User) -> tenancy.scope:  # type: ignore[valid-type]
+def as_person(household: Household, person: User) -> AbstractContextManager[tenancy.Scope]:
     return tenancy.scope(household=household.pk, person=person.pk)
 
 
@@ -142,10 +144,10 @@ def test_guests_write_nothing(household: Household, guest: User) -> None:
         save_recipe(household, CURRY, by=guest)
 
 
-def draft(title: str = "Dal", **others: object) -> Draft:
+def draft(title: str = "Dal", **others: Any) -> Draft:
     return Draft(
         title=title, ingredients=[Section("", ["200 g red lentils"])], steps=[Section("", ["Boil."])], **others
-    )  # type: ignore[arg-type]
+    )
 
 
 def test_the_same_source_comes_in_once(household: Household, alice: User) -> None:

@@ -40,7 +40,7 @@ def curry(household: Household) -> Recipe:
     return made
 
 
-def text_of(client: Client, recipe: Recipe, **asked: object) -> str:
+def text_of(client: Client, recipe: Recipe, **asked: str) -> str:
     """What people read between the tags, on one line."""
     answer = client.get(f"/h/{recipe.household.code}/recipes/{recipe.pk}/", asked)
     assert answer.status_code == 200
