@@ -51,10 +51,12 @@ def new_lots(text: str, household: Household, *, today: date) -> tuple[list[NewL
     return completed([_lot(entry, named) for entry in good], household, today=today), wrong
 
 
-def completed(lots: Sequence[NewLot], household: Household, *, today: date) -> list[NewLot]:
+def completed(
+    lots: Sequence[NewLot], household: Household, *, today: date, places: list[Place] | None = None
+) -> list[NewLot]:
     """The same lots with food, amount, place and date filled in. Whoever has said something keeps it."""
     lots = [replace(lot, food_id=lot.food_id or _food_of(lot.name)) for lot in lots]
-    places, usual = places_of(household), _usual_places(lots, household)
+    places, usual = places or places_of(household), _usual_places(lots, household)
     return [_complete(lot, places, usual, today) for lot in lots]
 
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kitchen.forms import ChoiceChips, DecimalInput, Form
 from kitchen.ids import new_id
-from shopping.queries.list import ListCard
+from shopping.queries.need import NeedPage
 
 MOST_SERVINGS = Decimal(1000)
 
@@ -39,14 +39,12 @@ class NeedForm(ServingsForm):
     shopping_list = forms.ChoiceField(label=_("On which list"), required=False, widget=ChoiceChips)
     field_order = ("id", "looked", "servings", "chosen", "shopping_list")
 
-    def __init__(self, data: Any = None, *, cards: list[ListCard], lines: list[UUID]) -> None:
-        first = str(cards[0].shopping_list.pk) if cards else ""
+    def __init__(self, data: Any = None, *, page: NeedPage) -> None:
+        first = str(page.lists[0].pk) if page.lists else ""
         super().__init__(data, initial={"id": new_id(), "looked": True, "shopping_list": first})
         for name, choices in {
-            "shopping_list": [
-                (str(card.shopping_list.pk), f"{card.shopping_list.emoji} {card.shopping_list.name}") for card in cards
-            ],
-            "chosen": [(str(id), "") for id in lines],
+            "shopping_list": [(str(one.pk), f"{one.emoji} {one.name}") for one in page.lists],
+            "chosen": [(str(line.id), "") for line in page.lines],
         }.items():
             field = self.fields[name]
             assert isinstance(field, forms.ChoiceField)

@@ -87,14 +87,14 @@ class ListCard:
         return self.open + self.ticked
 
 
-def open_lists(household: Household) -> list[ListCard]:
-    """Two queries, however many lists there are."""
+def open_lists(household: Household, *, named: bool = True) -> list[ListCard]:
+    """Two queries, however many lists there are; one without the names of what comes first."""
     counts = {
         "count_open": Count("items", filter=Q(items__state=ItemState.OPEN)),
         "count_ticked": Count("items", filter=Q(items__state=ItemState.TICKED)),
     }
     lists = list(ShoppingList.objects.filter(household=household, archived_at=None).annotate(**counts))
-    names = _names(household, lists)
+    names = _names(household, lists) if named else {}
     return [ListCard(one, one.count_open, one.count_ticked, names.get(one.pk, [])) for one in lists]
 
 

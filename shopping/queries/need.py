@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, TextField
+from django.db.models.functions import Cast, JSONObject
 from django.utils.translation import gettext as _
 
 from kitchen.units import Facts, Quantity, convert, tell
@@ -13,7 +16,7 @@ from pantry.matching import name_key
 from recipes.models import Recipe, RecipeIngredient
 from recipes.queries.need import Need, missing_for
 from recipes.queries.scaling import servings_for
-from shopping.models import ItemReason, ItemState
+from shopping.models import ItemReason, ItemState, ShoppingList
 from shopping.wanted import amount_of, less, summed
 
 MANY_SPOONS = 12
@@ -50,6 +53,7 @@ class NeedPage:
     servings: str
     fewer: str
     more: str
+    lists: list[ShoppingList]
     lines: list[NeedLine]
     buy: list[tuple[NeedLine, bool]]
     rest: list[tuple[NeedLine, bool]]
@@ -64,13 +68,15 @@ class Listed:
 
 def need_page(recipe: Recipe, servings: Decimal | None, chosen: Collection[UUID] | None = None) -> NeedPage:
     """`chosen` are the lines that stay ticked after a form was refused."""
-    asked, lines = servings_for(recipe, servings), wanted_from_recipe(recipe, servings)
+    asked, lists = servings_for(recipe, servings), lists_for(recipe)
+    lines = _lines(recipe, servings, lists)
     ticked = [(line, line.proposed if chosen is None else line.id in chosen) for line in lines]
     return NeedPage(
         words=asked.words,
         servings=f"{asked.wanted:f}",
         fewer=asked.fewer,
         more=asked.more,
+        lists=lists,
         lines=lines,
         buy=[pair for pair in ticked if pair[0].proposed],
         rest=[pair for pair in ticked if not pair[0].proposed],
@@ -79,23 +85,32 @@ def need_page(recipe: Recipe, servings: Decimal | None, chosen: Collection[UUID]
 
 def wanted_from_recipe(recipe: Recipe, servings: Decimal | None = None) -> list[NeedLine]:
     """Every line of the dish, in its order, scaled to `servings`."""
-    listed = _listed(recipe)
+    return _lines(recipe, servings, lists_for(recipe))
+
+
+def lists_for(recipe: Recipe) -> list[ShoppingList]:
+    """The open lists, each with what it holds for this dish as `listed`: one query."""
+    reasons = ItemReason.objects.filter(
+        item__shopping_list=OuterRef("pk"), recipe=recipe, item__state__in=(ItemState.OPEN, ItemState.TICKED)
+    )
+    told = JSONObject(food="item__food_id", key="item__name_key", quantity=Cast("quantity", TextField()), unit="unit")
+    lists = ShoppingList.objects.filter(household=recipe.household_id, archived_at=None)
+    return list(lists.annotate(listed=ArraySubquery(reasons.order_by("pk").values(told=told))))
+
+
+def _lines(recipe: Recipe, servings: Decimal | None, lists: list[ShoppingList]) -> list[NeedLine]:
+    listed = _listed(lists)
     return [_line(need, listed) for need in missing_for(recipe, servings=servings).lines]
 
 
-def _listed(recipe: Recipe) -> dict[object, Listed]:
+def _listed(lists: list[ShoppingList]) -> dict[object, Listed]:
     """By food, else by name: what open lists hold for this dish."""
-    reasons = ItemReason.objects.filter(
-        household=recipe.household_id,
-        recipe=recipe,
-        item__state__in=(ItemState.OPEN, ItemState.TICKED),
-        item__shopping_list__archived_at=None,
-    )
     listed: dict[object, Listed] = {}
-    for reason in reasons.select_related("item"):
-        key, amount = reason.item.food_id or reason.item.name_key, amount_of(reason.quantity, reason.unit)
+    for reason in (one for kept in lists for one in kept.listed):  # type: ignore[attr-defined]
+        key, exact = reason["food"] or reason["key"], reason["quantity"]
+        amount = amount_of(Decimal(exact) if exact else None, reason["unit"])
         before = listed.get(key)
-        listed[key] = Listed(amount) if before is None else _both(before, amount, reason.item.food_id)
+        listed[key] = Listed(amount) if before is None else _both(before, amount, reason["food"])
     return listed
 
 

@@ -54,11 +54,11 @@ class Line:
     estimated: bool = False
 
 
-def proposed(shopping_list: ShoppingList, today: date) -> list[Proposal]:
-    """A line for everything in the basket, in the order in which it was ticked."""
+def proposed(shopping_list: ShoppingList, today: date, places: list[Place] | None = None) -> list[Proposal]:
+    """A line for everything in the basket, in the order in which it was ticked; `places` are the household's."""
     items = list(shopping_list.items.filter(state=ItemState.TICKED).order_by("ticked_at", "id"))
     bought = [NewLot(item.name, amount_of(item.quantity, item.unit), food_id=item.food_id) for item in items]
-    lots = completed(bought, shopping_list.household, today=today)
+    lots = completed(bought, shopping_list.household, today=today, places=places)
     return [_propose(item, lot) for item, lot in zip(items, lots, strict=True)]
 
 

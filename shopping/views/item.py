@@ -19,8 +19,8 @@ from shopping.models import ShoppingList, ShoppingListItem
 from shopping.queries.added import Said, refused, said_of
 from shopping.services import item as items
 from shopping.services.list import default_list
+from shopping.views.list import drawn, shown
 from shopping.views.list import found as found_list
-from shopping.views.list import shown
 from shopping.wanted import wanted_from_text
 
 
@@ -56,12 +56,13 @@ def wanted_list(request: HouseholdRequest, form: LineForm) -> ShoppingList:
 
 
 def added(request: HouseholdRequest, kept: ShoppingList, said: Said) -> HttpResponse:
-    if not is_htmx(request) and not said.errors:
-        say_added(request, said)
-        return go(request, "shopping:list.show", code=request.household.code, id=kept.pk)
-    template = "shopping/item/added.html" if is_htmx(request) else "shopping/list/show.html"
-    context = {**shown(request, kept), "said": said}
-    return render(request, template, context, status=UNPROCESSABLE if said.errors else None)
+    status = UNPROCESSABLE if said.errors else None
+    if is_htmx(request):
+        return render(request, "shopping/item/added.html", {**shown(request, kept), "said": said}, status=status)
+    if said.errors:
+        return drawn(request, kept, said=said)
+    say_added(request, said)
+    return go(request, "shopping:list.show", code=request.household.code, id=kept.pk)
 
 
 def say_added(request: HouseholdRequest, said: Said) -> None:
@@ -88,11 +89,12 @@ def moved(request: HouseholdRequest, item: ShoppingListItem, move: Callable[...,
         move(item, by=request.user)
     except DomainError as error:
         refusal = str(error)
-    if not is_htmx(request) and not refusal:
-        return go(request, "shopping:list.show", code=request.household.code, id=item.shopping_list_id)
-    template = "shopping/item/moved.html" if is_htmx(request) else "shopping/list/show.html"
-    context = {**shown(request, item.shopping_list), "refusal": refusal}
-    return render(request, template, context, status=UNPROCESSABLE if refusal else None)
+    if is_htmx(request):
+        context = {**shown(request, item.shopping_list), "refusal": refusal}
+        return render(request, "shopping/item/moved.html", context, status=UNPROCESSABLE if refusal else None)
+    if refusal:
+        return drawn(request, item.shopping_list, refusal=refusal)
+    return go(request, "shopping:list.show", code=request.household.code, id=item.shopping_list_id)
 
 
 @open_to(*TABLE)
@@ -111,6 +113,10 @@ def edit(request: HouseholdRequest, id: UUID) -> HttpResponse:
 @open_to(*TABLE)
 @require_POST
 def remove(request: HouseholdRequest, id: UUID) -> HttpResponse:
-    item = items.remove_item(found(request, id), by=request.user)
+    item = found(request, id)
+    try:
+        items.remove_item(item, by=request.user)
+    except DomainError as error:
+        return drawn(request, item.shopping_list, refusal=str(error))
     say_done(request, _("%(name)s is off the list.") % {"name": item.name}, "item.removed", id)
     return go(request, "shopping:list.show", code=request.household.code, id=item.shopping_list_id)

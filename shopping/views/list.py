@@ -8,7 +8,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from accounts.answers import answer, posted, refusing, say_done
 from accounts.doors import EVERYBODY, TABLE, HouseholdRequest, open_to
-from kitchen.http import go
+from kitchen.errors import DomainError
+from kitchen.http import UNPROCESSABLE, go
 from kitchen.ids import new_id
 from shopping.forms.list import ListForm
 from shopping.models import ShoppingList
@@ -23,14 +24,23 @@ def found(request: HouseholdRequest, id: UUID) -> ShoppingList:
 @open_to(*EVERYBODY)
 @require_safe
 def show(request: HouseholdRequest, id: UUID) -> HttpResponse:
-    return render(request, "shopping/list/show.html", shown(request, found(request, id)))
+    return drawn(request, found(request, id))
+
+
+def drawn(request: HouseholdRequest, shopping_list: ShoppingList, **more: Any) -> HttpResponse:
+    """The whole page; 422 where something was not done, with the sentence that says why."""
+    said = more.get("said")
+    status = UNPROCESSABLE if more.get("refusal") or (said and said.errors) else None
+    return render(request, "shopping/list/show.html", {**shown(request, shopping_list), **more}, status=status)
 
 
 def shown(request: HouseholdRequest, shopping_list: ShoppingList) -> dict[str, Any]:
     """What the page of a list is drawn from."""
     return {
         "page": list_page(shopping_list),
-        "cards": [card for card in open_lists(request.household) if card.shopping_list.pk != shopping_list.pk],
+        "cards": [
+            card for card in open_lists(request.household, named=False) if card.shopping_list.pk != shopping_list.pk
+        ],
         "operation": new_id(),
         "household": request.household,
         "role": request.membership.role,
@@ -64,6 +74,10 @@ def edit(request: HouseholdRequest, id: UUID) -> HttpResponse:
 @open_to(*TABLE)
 @require_POST
 def archive(request: HouseholdRequest, id: UUID) -> HttpResponse:
-    kept = lists.archive_list(found(request, id), by=request.user)
+    kept = found(request, id)
+    try:
+        lists.archive_list(kept, by=request.user)
+    except DomainError as error:
+        return drawn(request, kept, refusal=str(error))
     say_done(request, _("%(name)s has been put aside.") % {"name": kept.name}, "list.archived", id)
     return go(request, "shopping:home", code=request.household.code)

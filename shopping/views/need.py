@@ -12,8 +12,7 @@ from kitchen.http import go, is_htmx
 from recipes.models import Recipe
 from shopping.forms.need import NeedForm, ServingsForm
 from shopping.models import ShoppingList
-from shopping.queries.list import ListCard, open_lists
-from shopping.queries.need import need_page
+from shopping.queries.need import NeedPage, need_page
 from shopping.services.adding import Added
 from shopping.services.list import default_list
 from shopping.services.need import add_needs
@@ -24,27 +23,27 @@ def create(request: HouseholdRequest, id: UUID) -> HttpResponse:
     """What a dish lacks: looked at and chosen, or put on the list without looking."""
     recipe = get_object_or_404(request.household.recipes.filter(deleted_at=None).select_related("household"), pk=id)
     asked = ServingsForm(posted(request) or request.GET).said()
-    page, cards = need_page(recipe, asked), open_lists(request.household)
-    form = NeedForm(posted(request), cards=cards, lines=[line.id for line in page.lines])
+    page = need_page(recipe, asked)
+    form = NeedForm(posted(request), page=page)
     if form.is_valid():
         with refusing(form):
-            kept = chosen_list(request, cards, form.cleaned_data["shopping_list"])
+            kept = chosen_list(request, page, form.cleaned_data["shopping_list"])
             how = {"servings": asked, "chosen": form.chosen_ids, "operation": form.operation}
             return done(request, recipe, kept, add_needs(recipe, kept, by=request.user, **how))
         page = need_page(recipe, asked, form.chosen_ids)
-    return answer(request, "shopping/need/create.html", form, recipe=recipe, page=page, cards=cards)
+    return answer(request, "shopping/need/create.html", form, recipe=recipe, page=page)
 
 
-def chosen_list(request: HouseholdRequest, cards: list[ListCard], chosen: str) -> ShoppingList:
+def chosen_list(request: HouseholdRequest, page: NeedPage, chosen: str) -> ShoppingList:
     """The one that was chosen, the first one unless somebody chose."""
-    ours = (card.shopping_list for card in cards if chosen in ("", str(card.shopping_list.pk)))
+    ours = (one for one in page.lists if chosen in ("", str(one.pk)))
     return next(ours, None) or default_list(request.household, by=request.user)
 
 
 def done(request: HouseholdRequest, recipe: Recipe, kept: ShoppingList, added: Added) -> HttpResponse:
     say_added(request, recipe, kept, added)
     if is_htmx(request) and "looked" not in request.POST:
-        return render(request, "elements/notices_oob.html")
+        return render(request, "shopping/need/added.html")
     return go(request, "shopping:list.show", code=request.household.code, id=kept.pk)
 
 

@@ -32,7 +32,7 @@ def create(request: HouseholdRequest, id: UUID) -> HttpResponse:
 
 def lines_of(request: HouseholdRequest, kept: ShoppingList) -> list[LineForm]:
     places = places_of(request.household)
-    proposals = putting.proposed(kept, today_in(request.household))
+    proposals = putting.proposed(kept, today_in(request.household), places)
     return [LineForm(posted(request), one, places) for one in proposals]
 
 

@@ -1,4 +1,4 @@
-"""The shopping of the cast: lists with things to buy and things in the basket, each for a dish; a bill with its shares."""
+"""The shopping of the cast: lists with things to buy and in the basket, each for a dish; a bill with its shares."""
 
 from decimal import Decimal
 from typing import Any
