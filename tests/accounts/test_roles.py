@@ -22,6 +22,7 @@ from tests.factories import (
     InvitationFactory,
     MessageFactory,
     ProposalFactory,
+    RecipeFactory,
     RunFactory,
 )
 
@@ -70,6 +71,7 @@ def things(household: Household, alice: User, bob: User, guest: User) -> dict[st
         "invitation": str(InvitationFactory(household=household, created_by=alice).pk),
         "eater": str(EaterFactory(household=household, name="Mia").pk),
         "feed": str(ActivityFactory(household=household, facts={}).pk),
+        "recipe": str(RecipeFactory(household=household, lines="1 onion").pk),
     }
 
 

@@ -120,7 +120,7 @@ def test_what_is_past_its_date_does_not_count(
     yesterday = today_in(household) - timedelta(days=1)
     StockItemFactory(household=household, name="spinach", amount=500, use_by=yesterday, date_kind=DateKind.USE_BY)
     text = text_of(client_of(alice), curry)
-    assert "What is here is past its use-by date. missing" in text
+    assert "spinach missing What is here is past its use-by date." in text
 
 
 def test_the_table_is_warned_and_guests_learn_nothing_of_it(
@@ -151,6 +151,9 @@ def test_htmx_gets_the_dish_alone(curry: Recipe, alice: User, client_of: ClientO
     html = client_of(alice).get(path, headers={"HX-Request": "true"}).content.decode()
     assert html.lstrip().startswith(f'<article id="recipe_{curry.pk}"')
     assert "400 g" in html
+    # It follows what others change, for as many people as are shown.
+    assert "live:recipe from:body" in html
+    assert f'hx-get="{path}"' in html
 
 
 def test_units_are_those_of_the_reader(curry: Recipe, alice: User, client_of: ClientOf) -> None:
