@@ -18,27 +18,33 @@ RUN = ("answer", "state", "model", "input_tokens", "output_tokens", "millisecond
 
 def _conversations(user: User) -> QuerySet[Any, Any]:
     mine = Conversation.objects.filter(Q(private_to=user) | Q(started_by=user))
-    return mine.order_by("created_at").values(*CONVERSATION)
+    rows: QuerySet[Any, Any] = mine.order_by("created_at").values(*CONVERSATION)
+    return rows
 
 
 def _messages(user: User) -> QuerySet[Any, Any]:
     mine = Message.objects.filter(Q(private_to=user) | Q(author=user))
-    return mine.order_by("conversation", "number").values(*MESSAGE)
+    rows: QuerySet[Any, Any] = mine.order_by("conversation", "number").values(*MESSAGE)
+    return rows
 
 
 def _proposals(user: User) -> QuerySet[Any, Any]:
     mine = Proposal.objects.filter(Q(private_to=user) | Q(decided_by=user))
-    return mine.order_by("created_at").values(*PROPOSAL)
+    rows: QuerySet[Any, Any] = mine.order_by("created_at").values(*PROPOSAL)
+    return rows
 
 
 def _runs(user: User) -> QuerySet[Any, Any]:
-    return Run.objects.filter(Q(private_to=user) | Q(asked_by=user)).order_by("created_at").values(*RUN)
+    mine = Run.objects.filter(Q(private_to=user) | Q(asked_by=user))
+    rows: QuerySet[Any, Any] = mine.order_by("created_at").values(*RUN)
+    return rows
 
 
 def _events(user: User) -> QuerySet[Any, Any]:
     """Of the person's own conversations; kept for a day, then only the messages remain."""
     mine = RunEvent.objects.filter(private_to=user)
-    return mine.order_by("run", "number").values("run", "number", "kind", "payload", "created_at")
+    rows: QuerySet[Any, Any] = mine.order_by("run", "number").values("run", "number", "kind", "payload", "created_at")
+    return rows
 
 
 def _proposal_history(user: User) -> QuerySet[Any, Any]:

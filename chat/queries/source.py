@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from accounts.doors import may
 from accounts.models import Household
 from chat.models import Message
-from chat.queries.thing import ids_of
+from chat.queries.thing import ids_of, is_id
 from chat.viewer import Viewer
 
 # By kind: the drawing, the page, and whether the page is that of the one thing.
@@ -46,9 +46,6 @@ def _chip(source: dict[str, Any], household: Household, viewer: Viewer) -> Chip:
 
 def page_url(kind: str, id: str, household: Household, viewer: Viewer) -> str:
     _icon, name, of_one = PAGES[kind]
-    if not may(viewer.role, name):
+    if not may(viewer.role, name) or (of_one and not is_id(id)):
         return ""
-    try:
-        return reverse(name, kwargs={"code": household.code, **({"id": UUID(id)} if of_one else {})})
-    except (NoReverseMatch, ValueError):
-        return ""
+    return reverse(name, kwargs={"code": household.code, **({"id": UUID(id)} if of_one else {})})

@@ -25,18 +25,23 @@ def shown(request: HouseholdRequest, conversation: Conversation, form: SayForm) 
     typed = request.GET.get("before", "")
     before = int(typed) if typed.isascii() and typed.isdigit() and len(typed) <= LONGEST_NUMBER else None
     page = _page(request, conversation, before)
-    today = timezone.localdate()
     return {
-        "conversation": conversation,
-        "household": request.household,
-        "viewer": viewer_of(request.membership),
+        **_around(request, conversation),
         "page": page,
         "before": before,
         "running": page.running,
         "form": form,
+    }
+
+
+def _around(request: HouseholdRequest, conversation: Conversation) -> dict[str, Any]:
+    return {
+        "conversation": conversation,
+        "household": request.household,
+        "viewer": viewer_of(request.membership),
         "group": conversation.kind == ConversationKind.GROUP,
         "assistant": assistant_name(),
-        "urgent": eat_first(request.household, today=today, limit=BESIDE),
+        "urgent": eat_first(request.household, today=timezone.localdate(), limit=BESIDE),
     }
 
 
@@ -50,6 +55,11 @@ def _page(request: HouseholdRequest, conversation: Conversation, before: int | N
         interrupt_overdue(conversation=conversation)
         page = page_of(conversation, viewer, things, before)
     return page
+
+
+def show_again(request: HouseholdRequest, conversation: Conversation, form: SayForm) -> HttpResponse:
+    """The whole page with what was typed and what was wrong with it."""
+    return render(request, "chat/conversation/show.html", shown(request, conversation, form), status=UNPROCESSABLE)
 
 
 def show_refused(request: HouseholdRequest, conversation: Conversation, refusal: str) -> HttpResponse:

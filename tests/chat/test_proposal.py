@@ -39,7 +39,7 @@ class SetAPlace:
 @pytest.fixture
 def change(monkeypatch: pytest.MonkeyPatch) -> SetAPlace:
     made = SetAPlace()
-    monkeypatch.setitem(CHANGES, "set_place", made)  # type: ignore[arg-type]
+    monkeypatch.setitem(CHANGES, "set_place", made)
     return made
 
 

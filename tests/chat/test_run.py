@@ -14,6 +14,7 @@ from chat.agent.events import Card, Ended, Proposed, Source, Text, ToolEnded, To
 from chat.models import Conversation, Message, Proposal, Run, RunEvent
 from chat.runs import perform as performing
 from chat.runs.ledger import interrupt_overdue
+from chat.runs.reach import in_scope
 from chat.services.retention import settle_left
 from chat.services.run import retry_run, stop_run
 from kitchen import tenancy
@@ -100,10 +101,10 @@ def test_a_model_that_hangs_is_stopped_at_the_next_heartbeat(
     talk: Conversation, alice: User, runs: Held, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(performing, "HEARTBEAT", 0.01)
-    let_go = []
+    let_go: list[bool] = []
 
     async def press_stop_and_hang() -> None:
-        await performing.in_scope(ref, lambda _ref: stop_run(run_in(talk), by=alice))
+        await in_scope(ref, lambda _ref: stop_run(run_in(talk), by=alice))
         try:
             await asyncio.Event().wait()
         except asyncio.CancelledError:
@@ -192,7 +193,8 @@ def test_the_sweep_settles_it_where_nobody_looks(talk: Conversation) -> None:
 
 def test_a_process_that_comes_back_too_late_writes_nothing(talk: Conversation, runs: Held) -> None:
     async def given_up() -> None:
-        await asyncio.to_thread(lambda: (die(talk), settle_left(timezone.now())))
+        await asyncio.to_thread(die, talk)
+        await asyncio.to_thread(settle_left, timezone.now())
 
     runs.perform(Text("So far"), given_up, Text(" and more"), Ended(messages=[]))
     assert (answer_in(talk).state, answer_in(talk).text) == ("interrupted", "")

@@ -53,6 +53,8 @@ DANGERS = {
             "kitchen/management/commands/migrate.py": "migrations make tables, which only the owner may",
             "accounts/services/retention.py": "forgetting what is old reaches across households",
             "accounts/tasks.py": "the nightly task calls retention, and gives the connection back",
+            "chat/services/retention.py": "answers that were left, and what is past its time, lie in all households",
+            "chat/tasks.py": "the tasks call retention, and give the connection back",
             "pantry/catalogue/load.py": "rows of the catalogue are written from its file, and no door may write them",
             "pantry/ledger_check.py": "the doctor counts the lots of all households, and no door sees more than one",
             "kitchen/home/demo_accounts.py": "the terminal names the demo people before anybody is signed in",

@@ -11,10 +11,11 @@ from tests.conventions.markup import page_tree
 from tests.conventions.pages import Page
 from tests.conventions.project import obey
 from tests.conventions.pseudo import without_translated
+from tests.conventions.talks import SAID, TALK
 from tests.conventions.words import spoken, words
 
 # The product, and the rows of the tests: names, addresses, codes, facts.
-PROPER = ("Kitchen", NAME, PLACE, EATER, FACT, REASON)
+PROPER = ("Kitchen", NAME, PLACE, EATER, FACT, REASON, SAID, TALK)
 # Time zones by their names, whole or by continent and city: identifiers, which no language bends.
 ZONES = {name.replace("_", " ") for name in available_timezones()}
 PLACES = (
