@@ -37,7 +37,7 @@ def asked(request: HouseholdRequest, page: str, form: Form, item: StockItem) -> 
     """The form: as a page, in the page's dialog, or (sent from a row) only what was refused, as a notice."""
     status = UNPROCESSABLE if form.errors else None
     if is_htmx(request) and form.errors and request.htmx.target != DIALOG:  # type: ignore[attr-defined]
-        messages.warning(request, next(iter(form.errors.values()))[0])
+        messages.warning(request, str(next(iter(form.errors.values()))[0]))
         return render(request, "elements/notices_oob.html", status=status)
     lot = lot_of(item, today_in(request.household), system_of(request))
     folder, _slash, name = page.rpartition("/")

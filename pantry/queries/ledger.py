@@ -17,14 +17,14 @@ from pantry.models import MovementKind, StockItem, StockMovement, WasteReason
 from pantry.queries.amount import in_words
 
 MOST = 100
-MEASURED = {
+MEASURED: dict[str, Any] = {
     MovementKind.ADDED: lazy("%(name)s put %(amount)s here"),
     MovementKind.CONSUMED: lazy("%(name)s used %(amount)s"),
     MovementKind.WASTED: lazy("%(name)s threw %(amount)s away"),
     "more": lazy("%(name)s counted: %(amount)s more"),
     "less": lazy("%(name)s counted: %(amount)s less"),
 }
-UNMEASURED = {
+UNMEASURED: dict[str, Any] = {
     MovementKind.ADDED: lazy("%(name)s put it here"),
     MovementKind.CONSUMED: lazy("%(name)s used the rest"),
     MovementKind.WASTED: lazy("%(name)s threw the rest away"),
@@ -64,7 +64,7 @@ def _undoable(item: StockItem, operations: set[UUID]) -> dict[UUID | None, UUID]
 
 
 def _line(line: StockMovement, undo: UUID | None, system: str) -> LedgerLine:
-    name = _called(line.by)
+    name, undone = _called(line.by), getattr(line, "undone", False)
     return LedgerLine(
         id=line.pk,
         sentence=_sentence(line, name, system),
@@ -72,8 +72,8 @@ def _line(line: StockMovement, undo: UUID | None, system: str) -> LedgerLine:
         initial=name[:1].upper() if line.by else "",
         tone=tone_of(line.by.pk) if line.by else 0,
         at=timezone.localtime(line.created_at),
-        undone=line.undone,  # type: ignore[attr-defined]
-        undo=None if line.undone else undo,
+        undone=undone,
+        undo=None if undone else undo,
     )
 
 

@@ -40,7 +40,8 @@ class Deed:
 
     def lot(self, id: UUID | None, *, finished: bool = False) -> StockItem:
         """A lot as it is now, locked. One that is used up is found only if that is asked for."""
-        found = _lots(self.household).select_for_update(of=("self",)).filter(pk=id).first()
+        lots = _lots(self.household).select_for_update(of=("self",))
+        found = lots.filter(pk=id).first() if id else None
         if found is None:
             raise DomainError(_("This is not in the pantry any more."))
         if found.finished_at and not finished:
@@ -133,6 +134,8 @@ def lot_facts(item: StockItem, amount: Decimal | None) -> dict[str, Any]:
 
 def lines_of(household: Household, operation: UUID | None) -> list[StockMovement]:
     """What an operation wrote, in the order in which lots are locked."""
+    if operation is None:
+        return []
     lines = StockMovement.objects.filter(household=household, operation=operation)
     return list(lines.order_by("item", "id"))
 

@@ -132,7 +132,8 @@ def _first_places(household: Household) -> list[Place]:
 
 
 def _of(activity: Activity) -> Place:
-    place = Place.objects.filter(household=activity.household, pk=activity.subject).first()
+    places = Place.objects.filter(household=activity.household)
+    place = places.filter(pk=activity.subject).first() if activity.subject else None
     if place is None:
         raise DomainError(_("This place is not there any more."))
     return place

@@ -16,7 +16,8 @@ from pantry.services import place as places
 
 
 def found(request: HouseholdRequest, id: UUID) -> Place:
-    return get_object_or_404(request.household.places.select_related("household"), pk=id)
+    places = Place.objects.filter(household=request.household).select_related("household")
+    return get_object_or_404(places, pk=id)
 
 
 @open_to(*TABLE)

@@ -102,6 +102,30 @@ def test_undo_by_htmx_answers_with_the_line(
     assert response.content.decode().lstrip().startswith(f'<li id="activity_{added.pk}"')
 
 
+def test_undo_leads_to_no_other_site(household: Household, alice: User, added: Activity, client_of: ClientOf) -> None:
+    there = {"referer": f"https://example.org/h/{household.code}/pantry/"}
+    assert client_of(alice).post(undo_of(added, household), headers=there)["Location"] == feed_of(household)
+
+
+@pytest.mark.parametrize(
+    ("page", "leads_back"),
+    [
+        ("/h/{code}/eaters/", True),
+        ("/h/{code}/pantry/?q=rice", True),
+        ("/h/{code}/eaters/{id}/edit/", False),
+        ("/h/aaaaaaaa/eaters/", False),
+        ("/nowhere/", False),
+        ("//example.org/", False),
+    ],
+)
+def test_undo_leads_back_to_where_its_notice_stood(
+    page: str, leads_back: bool, household: Household, alice: User, added: Activity, client_of: ClientOf
+) -> None:
+    path = page.format(code=household.code, id=added.subject)
+    undone = client_of(alice).post(undo_of(added, household), headers={"referer": f"http://testserver{path}"})
+    assert undone["Location"] == (path if leads_back else feed_of(household))
+
+
 @pytest.mark.parametrize("headers", [{}, HTMX])
 def test_undoing_twice_is_refused_in_a_sentence(
     household: Household, alice: User, added: Activity, client_of: ClientOf, headers: dict[str, str]

@@ -1,8 +1,12 @@
 from typing import Any
+from urllib.parse import urlsplit
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import Resolver404, resolve, reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.doors import EVERYBODY, TABLE, HouseholdRequest, open_to
@@ -30,7 +34,21 @@ def undo(request: HouseholdRequest, id: UUID) -> HttpResponse:
         done = undo_activity(activity, by=request.user)
     except DomainError as refusal:
         return _refused(request, activity, str(refusal))
-    return _line(request, done) if is_htmx(request) else go(request, "home:feed", code=request.household.code)
+    if is_htmx(request):
+        return _line(request, done)
+    messages.success(request, _("Taken back."))
+    return go(request, came_from(request))
+
+
+def came_from(request: HouseholdRequest) -> str:
+    """The room or list where the notice with the undo stood; the feed from a thing's own page, which may have gone."""
+    address = urlsplit(request.headers.get("referer", ""))
+    feed = reverse("home:feed", kwargs={"code": request.household.code})
+    try:
+        known = resolve(address.path).kwargs == {"code": request.household.code}
+    except Resolver404:
+        known = False
+    return f"{address.path}?{address.query}".rstrip("?") if known and address.netloc == request.get_host() else feed
 
 
 def _line(request: HouseholdRequest, activity: Activity, refusal: str = "", status: int = 200) -> HttpResponse:
