@@ -5,6 +5,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
+from django.db import connection
+
 from accounts.models import Activity, Household, Role, User
 from chat.models import Conversation, ConversationKind, Message, MessageRole
 from kitchen.ids import new_id
@@ -35,6 +37,8 @@ class LargeHousehold:
             self.recipe = self._recipes()
             self.shopping_list = self._list()
             self.conversation = self._talk()
+            # What PostgreSQL does by itself a minute after rows came in.
+            connection.cursor().execute("ANALYZE")
 
     @property
     def here(self) -> dict[str, Any]:
