@@ -57,4 +57,5 @@ class NeedForm(ServingsForm):
 
     @property
     def operation(self) -> UUID | None:
-        return self.cleaned_data["id"]
+        id: UUID | None = self.cleaned_data["id"]
+        return id

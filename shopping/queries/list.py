@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import groupby
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, Prefetch, Q
@@ -95,7 +96,11 @@ def open_lists(household: Household, *, named: bool = True) -> list[ListCard]:
     }
     lists = list(ShoppingList.objects.filter(household=household, archived_at=None).annotate(**counts))
     names = _names(household, lists) if named else {}
-    return [ListCard(one, one.count_open, one.count_ticked, names.get(one.pk, [])) for one in lists]
+    return [_card(one, names.get(one.pk, [])) for one in lists]
+
+
+def _card(kept: Any, names: list[str]) -> ListCard:
+    return ListCard(kept, kept.count_open, kept.count_ticked, names)
 
 
 def _names(household: Household, lists: Iterable[ShoppingList]) -> dict[UUID, list[str]]:

@@ -162,7 +162,7 @@ def _facts(expense: Expense) -> dict[str, str]:
 def _locked(household: Household, id: UUID | None, by: User) -> Expense:
     require_role(household, by, TABLE)
     expenses = Expense.objects.select_for_update(of=("self",), no_key=True).select_related("household")
-    found = expenses.filter(household=household, pk=id, deleted_at=None).first() if id else None
+    found = expenses.filter(household=household, deleted_at=None, pk=id or new_id()).first()
     if found is None:
         raise DomainError(_("This bill is not there any more."))
     return found

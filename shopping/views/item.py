@@ -25,8 +25,8 @@ from shopping.wanted import wanted_from_text
 
 
 def found(request: HouseholdRequest, id: UUID) -> ShoppingListItem:
-    kept = request.household.shopping_items.select_related("household", "shopping_list__household")
-    return get_object_or_404(kept, pk=id)
+    ours = ShoppingListItem.objects.filter(household=request.household)
+    return get_object_or_404(ours.select_related("household", "shopping_list__household"), pk=id)
 
 
 @open_to(*TABLE)

@@ -18,7 +18,8 @@ from shopping.services import list as lists
 
 
 def found(request: HouseholdRequest, id: UUID) -> ShoppingList:
-    return get_object_or_404(request.household.shopping_lists.select_related("household"), pk=id)
+    ours = ShoppingList.objects.filter(household=request.household)
+    return get_object_or_404(ours.select_related("household"), pk=id)
 
 
 @open_to(*EVERYBODY)

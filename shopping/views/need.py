@@ -1,3 +1,4 @@
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -21,14 +22,15 @@ from shopping.services.need import add_needs
 @open_to(*TABLE)
 def create(request: HouseholdRequest, id: UUID) -> HttpResponse:
     """What a dish lacks: looked at and chosen, or put on the list without looking."""
-    recipe = get_object_or_404(request.household.recipes.filter(deleted_at=None).select_related("household"), pk=id)
+    ours = Recipe.objects.filter(household=request.household, deleted_at=None)
+    recipe = get_object_or_404(ours.select_related("household"), pk=id)
     asked = ServingsForm(posted(request) or request.GET).said()
     page = need_page(recipe, asked)
     form = NeedForm(posted(request), page=page)
     if form.is_valid():
         with refusing(form):
             kept = chosen_list(request, page, form.cleaned_data["shopping_list"])
-            how = {"servings": asked, "chosen": form.chosen_ids, "operation": form.operation}
+            how: dict[str, Any] = {"servings": asked, "chosen": form.chosen_ids, "operation": form.operation}
             return done(request, recipe, kept, add_needs(recipe, kept, by=request.user, **how))
         page = need_page(recipe, asked, form.chosen_ids)
     return answer(request, "shopping/need/create.html", form, recipe=recipe, page=page)

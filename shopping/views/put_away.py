@@ -1,7 +1,6 @@
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -13,11 +12,12 @@ from pantry.services.place import places_of
 from shopping.forms.put_away import LineForm, PutAwayForm
 from shopping.models import ShoppingList
 from shopping.services import put_away as putting
+from shopping.views.list import found
 
 
 @open_to(*TABLE)
 def create(request: HouseholdRequest, id: UUID) -> HttpResponse:
-    kept = get_object_or_404(request.household.shopping_lists.select_related("household"), pk=id)
+    kept = found(request, id)
     form, lines = PutAwayForm(posted(request)), lines_of(request, kept)
     sent = [line for line in lines if line.is_bound]
     form.look_at(sent)
