@@ -43,8 +43,8 @@ class Things:
     def fetch(self, messages: Iterable[Any]) -> None:
         wanted: dict[str, set[UUID]] = {}
         for message in messages:
-            if message.card:
-                wanted.setdefault(message.card, set()).update(ids_of(message.payload))
+            if message.card and (ids := ids_of(message.payload)):
+                wanted.setdefault(message.card, set()).update(ids)
         if not self.viewer.at_table:
             wanted.pop(Card.SPLIT, None)
         if wanted:

@@ -9,6 +9,8 @@ from django.utils import timezone
 from accounts.models import Household, User
 from chat.models import Card, Conversation, MessageState, Run, RunState
 from kitchen.ids import new_id
+from recipes.models import Recipe
+from shopping.models import Expense, ExpenseShare, ShoppingList, ShoppingListItem
 from tests.conftest import ClientOf
 from tests.database import as_owner
 from tests.factories import ConversationFactory, MessageFactory, PlaceFactory, RunFactory, StockItemFactory
@@ -120,6 +122,37 @@ def test_a_card_shows_nothing_of_another_household(
     theirs = StockItemFactory(household=other_household, name="Truffles", place=PlaceFactory(household=other_household))
     answer(solo, card=Card.LOTS, payload={"ids": [str(theirs.pk)]})
     assert "Truffles" not in said(solo, bob, client_of, household)
+
+
+@pytest.mark.parametrize("payload", [{}, {"ids": []}, {"ids": "x"}, {"id": 7}, {"ids": [None]}])
+@pytest.mark.parametrize("card", [card for card in Card if card])
+def test_an_empty_card_is_no_card(
+    card: str, payload: dict[str, Any], solo: Conversation, household: Household, bob: User, client_of: ClientOf
+) -> None:
+    answer(solo, card=card, payload=payload, text="Nothing to show.")
+    assert "Nothing to show." in said(solo, bob, client_of, household)
+
+
+def test_every_kind_of_card(household: Household, alice: User, guest: User, client_of: ClientOf) -> None:
+    with as_owner():
+        here = {"household": household}
+        dish = Recipe.objects.create(**here, name="Lentil soup", name_key="lentil soup", cook_minutes=35)
+        week = ShoppingList.objects.create(**here, name="Saturday shop")
+        for name, amount in (("Feta", Decimal(200)), ("Bread", None)):
+            ShoppingListItem.objects.create(
+                **here, shopping_list=week, name=name, name_key=name, quantity=amount, unit="g" if amount else ""
+            )
+        bill = Expense.objects.create(**here, title="Pizza", total=Decimal("10.01"), currency="EUR", paid_by=alice)
+        ExpenseShare.objects.create(**here, expense=bill, user=alice, name="Alice", amount=Decimal("10.01"))
+    shown = {Card.RECIPES: (dish, "Lentil soup"), Card.LIST: (week, "200 g"), Card.SPLIT: (bill, "10.01 EUR")}
+    for person in (alice, guest):
+        talk = ConversationFactory(household=household, started_by=person, solo=True)
+        for number, (card, (thing, _words)) in enumerate(shown.items()):
+            answer(talk, number=2 * number + 1, card=card, payload={"ids": [str(thing.pk)]})
+        page = said(talk, person, client_of, household)
+        seen = {card for card, (_thing, words) in shown.items() if words in page}
+        # What things cost is not for guests.
+        assert seen == (set(shown) if person == alice else {Card.RECIPES, Card.LIST})
 
 
 def test_a_long_conversation_is_turned_page_by_page(
