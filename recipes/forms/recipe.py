@@ -12,6 +12,7 @@ from kitchen.ids import new_id
 from recipes.content import LINES, MINUTES, MOST_SERVINGS, TEXTS, RecipeContent, content_of
 from recipes.models import Recipe
 from recipes.models.recipe import MOST_MINUTES
+from recipes.queries.card import PLATE
 from recipes.sections import read_ingredients, read_steps, write_ingredients, write_steps
 from recipes.services.recipe import ChangedMeanwhile
 
@@ -78,7 +79,7 @@ class RecipeForm(Form):
         choices=[],
         required=False,
         widget=ChoiceChips,
-        help_text=_("Without one it is that of the main food."),
+        help_text=_("The empty plate is for the picture of the main food."),
     )
     yields = line(_("Makes"), 80, help_text=_("Where it is not portions: 24 biscuits, one loaf."))
     source_name = line(_("Where it is from"), 160, help_text=_("A person, a book, a page."))
@@ -99,7 +100,7 @@ class RecipeForm(Form):
         chosen = self.before.emoji if self.before else ""
         pictures = dict.fromkeys((*((chosen,) if chosen else ()), *EMOJI))
         emoji: Any = self.fields["emoji"]
-        emoji.choices = [("", _("main food")), *((one, one) for one in pictures)]
+        emoji.choices = [("", PLATE), *((one, one) for one in pictures)]
 
     @property
     def has_more(self) -> bool:
