@@ -2,6 +2,7 @@
 
 import asyncio
 import threading
+from concurrent.futures import Future
 
 import structlog
 from asgiref.sync import ThreadSensitiveContext, async_to_sync
@@ -24,9 +25,16 @@ class Runner:
         self._loop: asyncio.AbstractEventLoop | None = None
         self._turns = asyncio.Semaphore(MOST_AT_ONCE)
 
-    def start(self, ref: Ref) -> None:
+    def start(self, ref: Ref) -> Future[None]:
         """Perform the run soon; returns at once."""
-        asyncio.run_coroutine_threadsafe(self._perform(ref), self._running())
+        return asyncio.run_coroutine_threadsafe(self._perform(ref), self._running())
+
+    def stop(self) -> None:
+        """End the thread; what it was writing is settled when its lease is over."""
+        with self._lock:
+            if self._loop is not None:
+                self._loop.call_soon_threadsafe(self._loop.stop)
+                self._loop = None
 
     def _running(self) -> asyncio.AbstractEventLoop:
         with self._lock:

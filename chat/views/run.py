@@ -12,7 +12,7 @@ from chat.services.run import retry_run, stop_run
 from chat.viewer import viewer_of
 from chat.views.shown import show_refused
 from kitchen.errors import DomainError
-from kitchen.http import go
+from kitchen.http import go, is_htmx
 
 
 @open_to(*EVERYBODY)
@@ -36,4 +36,6 @@ def _done(request: HouseholdRequest, id: UUID, act: Callable[..., object]) -> Ht
         act(run, by=request.user)
     except DomainError as refusal:
         return show_refused(request, run.conversation, str(refusal))
+    if is_htmx(request):
+        return HttpResponse(status=204)  # the socket shows what came of it
     return go(request, "chat:conversation.show", code=request.household.code, id=run.conversation_id)
