@@ -149,7 +149,7 @@ def undo_adding(activity: Activity, by: User) -> None:
 @transaction.atomic
 def undo_confirming(activity: Activity, by: User) -> None:
     locked = _locked(activity.household, UUID(activity.facts["id"]), by)
-    mine = locked.shares.filter(pk=activity.subject, user=by)
+    mine = locked.shares.filter(pk=activity.subject or new_id(), user=by)
     if not mine.update(confirmed_at=None):
         raise DomainError(_("Everybody takes back their own word, nobody another's."))
     announce(locked.household, "expense", locked.pk)

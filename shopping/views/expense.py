@@ -2,6 +2,7 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.doors import TABLE, HouseholdRequest, open_to
@@ -33,7 +34,9 @@ def drawn(request: HouseholdRequest, expense: Expense, refusal: str = "") -> Htt
 def confirm(request: HouseholdRequest, id: UUID) -> HttpResponse:
     """One's own share of the bill."""
     expense = found(request, id)
-    share = get_object_or_404(expense.shares.select_related("household"), user=request.user)
+    share = expense.shares.select_related("household").filter(user=request.user).first()
+    if share is None:
+        return drawn(request, expense, _("You have no share of this bill."))
     try:
         expenses.confirm_share(share, by=request.user)
     except DomainError as error:

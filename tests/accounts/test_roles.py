@@ -19,11 +19,14 @@ from tests.factories import (
     ActivityFactory,
     ConversationFactory,
     EaterFactory,
+    ExpenseFactory,
     InvitationFactory,
     MessageFactory,
     ProposalFactory,
     RecipeFactory,
     RunFactory,
+    ShoppingListFactory,
+    ShoppingListItemFactory,
 )
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -67,6 +70,7 @@ def things(household: Household, alice: User, bob: User, guest: User) -> dict[st
     return {
         **talk(ConversationFactory(household=household, started_by=alice)),
         **talk(ConversationFactory(household=household, started_by=guest, solo=True), "guest:"),
+        **shop(household),
         "member": str(membership_of(bob, household).pk),
         "invitation": str(InvitationFactory(household=household, created_by=alice).pk),
         "eater": str(EaterFactory(household=household, name="Mia").pk),
@@ -81,6 +85,16 @@ def talk(conversation: Any, whose: str = "") -> dict[str, str]:
     in_conversation = {"conversation": conversation.pk, "message": conversation.pk}
     ids = {**in_conversation, "run": run.pk, "proposal": ProposalFactory(run=run).pk}
     return {f"{whose}{noun}": str(id) for noun, id in ids.items()}
+
+
+def shop(household: Household) -> dict[str, str]:
+    """A list with something on it, a dish that lacks something, a bill."""
+    kept = ShoppingListFactory(household=household)
+    item = ShoppingListItemFactory(shopping_list=kept)
+    dish = RecipeFactory(household=household, lines="1 onion")
+    bill = ExpenseFactory(household=household)
+    ids = {"list": kept.pk, "put_away": kept.pk, "item": item.pk, "need": dish.pk, "expense": bill.pk}
+    return {noun: str(id) for noun, id in ids.items()}
 
 
 def own_of(role: Role, things: dict[str, str]) -> dict[str, str]:

@@ -86,7 +86,9 @@ def test_sent_twice_it_is_one_bill(household: Household, alice: User, bob: User)
 def test_nobody_agrees_for_another(dinner: Expense, alice: User, bob: User, carol: User, client_of: ClientOf) -> None:
     with tenancy.scope(household=dinner.household_id, person=alice.pk), pytest.raises(DomainError, match="own share"):
         confirm_share(dinner.shares.get(user=bob), by=alice)
-    assert client_of(carol).post(url(dinner, "confirm/")).status_code == 404
+    answer = client_of(carol).post(url(dinner, "confirm/"))
+    assert answer.status_code == 422
+    assert "You have no share of this bill." in answer.content.decode()
 
 
 def test_shares_sum_up_to_the_bill(household: Household, alice: User, bob: User, guest: User, stranger: User) -> None:
