@@ -5,11 +5,17 @@ from django.core.management.base import CommandError
 from django.test import Client
 
 from accounts.models import Activity, Eater, Household, Invitation, Membership, Onboarding, Role, User
+from chat.models import Conversation, Message, MessageState
 from kitchen.home.demo import ALICE, BOB, CHARLIE, PASSWORD
+from pantry.models import StockItem, StockMovement
+from pantry.queries.day import today_in
+from recipes.models import Recipe, RecipeIngredient
+from shopping.models import Expense, ItemState, ShoppingListItem
 from tests.database import as_owner
 
 pytestmark = pytest.mark.django_db(transaction=True)
-COUNTED = (User, EmailAddress, Household, Membership, Eater, Invitation, Activity)
+PEOPLE = (User, EmailAddress, Household, Membership, Eater, Invitation, Activity)
+COUNTED = (*PEOPLE, StockItem, StockMovement, Recipe, RecipeIngredient, ShoppingListItem, Expense, Message)
 
 
 def counts() -> dict[str, int]:
@@ -54,3 +60,23 @@ def test_production_refuses(settings: pytest.FixtureRequest) -> None:
     with pytest.raises(CommandError, match="known password"):
         call_command("seed_demo", verbosity=0)
     assert counts()["User"] == 0
+
+
+def test_the_rooms_are_filled_once() -> None:
+    call_command("seed_demo", verbosity=0)
+    call_command("seed_demo", verbosity=0)
+    with as_owner():
+        home = Household.objects.get(name="Linden 12")
+        assert Recipe.objects.filter(household=home).count() >= 40
+        assert not RecipeIngredient.objects.filter(household=home, food=None, optional=False).exists()
+        dates = list(StockItem.objects.filter(household=home).values_list("use_by", flat=True))
+        today = today_in(home)
+        assert min(one for one in dates if one) < today < max(one for one in dates if one)
+        assert today in dates
+        assert ShoppingListItem.objects.filter(household=home, state=ItemState.OPEN).count() >= 5
+        kinds = {one.kind: one for one in Conversation.objects.filter(household=home)}
+        assert kinds["solo"].private_to.email == ALICE
+        assert not Message.objects.filter(household=home).exclude(state=MessageState.DONE).exists()
+        bill = Expense.objects.get(household=home)
+        assert sum(bill.shares.values_list("amount", flat=True)) == bill.total
+        assert {share.user.email for share in bill.shares.select_related("user")} == {ALICE, BOB}

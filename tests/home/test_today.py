@@ -83,9 +83,11 @@ def in_days(household: Household, days: int) -> str:
     ("lots", "headline"),
     [
         ([("400 g spinach", 0)], "Eat the spinach today"),
-        ([("400 g spinach", 0), ("1 cucumber", -1)], "Eat the cucumber and the spinach today"),
+        ([("400 g spinach", 0), ("1 cucumber bb", -1)], "Eat the cucumber and the spinach today"),
+        ([("400 g spinach", 0), ("1 cucumber use by", -1)], "Eat the spinach today"),
+        ([("1 cucumber use by", -1)], "Look at the cucumber: its date is past"),
         (
-            [("400 g spinach", 0), ("1 cucumber", -1), ("1 l milk", 0), ("6 eggs", 0)],
+            [("400 g spinach", 0), ("1 cucumber bb", -1), ("1 l milk", 0), ("6 eggs", 0)],
             "Eat the cucumber, the eggs and 2 more today",
         ),
         ([("400 g spinach", 1), ("1 cucumber", 2)], "Eat the spinach by tomorrow"),
@@ -116,7 +118,9 @@ def test_the_list_ahead_is_the_first_with_something_on_it(
 ) -> None:
     with tenancy.scope(household=household.pk, person=alice.pk):
         shopping_list = default_list(household, by=alice)
-        wanted, _wrong = wanted_from_text("2 l milk\n" + "\n".join(f"thing {letter}" for letter in "abcdefg"), today=date.min)
+        wanted, _wrong = wanted_from_text(
+            "2 l milk\n" + "\n".join(f"thing {letter}" for letter in "abcdefg"), today=date.min
+        )
         items = add_items(shopping_list, wanted, by=alice).items
         tick_item(items[0], by=alice)
     page = client_of(alice).get(url_of(household)).content.decode()

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from accounts.models import Household, User
 from accounts.queries.activity import Line, newest_lines
 from accounts.queries.people import Face
-from pantry.models import StockItem
+from pantry.models import DateKind, StockItem
 from pantry.queries.stock import Lot, drawn, on_hand
 from shopping.queries.ahead import Ahead, list_ahead
 
@@ -54,9 +54,12 @@ def _due(stock: Sequence[StockItem], day: date) -> list[StockItem]:
 
 
 def headline(lots: Sequence[Lot]) -> str:
-    """What to eat today, by name; "" when nothing presses."""
-    names = list(dict.fromkeys(lot.name for lot in lots if lot.state == "late"))
+    """What to eat today, by name; "" when nothing presses. What is past a printed use-by date is not for eating."""
+    late = [lot for lot in lots if lot.state == "late"]
+    names = list(dict.fromkeys(lot.name for lot in late if not _past_use_by(lot)))
     match names:
+        case [] if late:
+            return _("Look at the {name}: its date is past").format(name=late[0].name)
         case []:
             return _("Eat the {name} by {day}").format(name=lots[0].name, day=lots[0].due) if _tomorrow(lots) else ""
         case [name]:
@@ -66,6 +69,10 @@ def headline(lots: Sequence[Lot]) -> str:
     return _("Eat the {first}, the {second} and {count} more today").format(
         first=names[0], second=names[1], count=len(names) - 2
     )
+
+
+def _past_use_by(lot: Lot) -> bool:
+    return lot.group == "late" and lot.item.date_kind == DateKind.USE_BY
 
 
 def _tomorrow(lots: Sequence[Lot]) -> bool:
