@@ -32,7 +32,9 @@ class ImportForm(Form):
         label=lazy("Address of the page"),
         max_length=2000,
         required=False,
-        widget=forms.TextInput(attrs={"inputmode": "url", "autocomplete": "off", "placeholder": "https://"}),
+        widget=forms.TextInput(
+            attrs={"inputmode": "url", "autocomplete": "off", "placeholder": "https://example.org/soup"}
+        ),
     )
     text = forms.CharField(
         label=lazy("Recipe or page"),

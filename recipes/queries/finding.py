@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from accounts.models import Household
 from recipes.lines import keys
@@ -47,24 +47,27 @@ def recipes_of(household: Household) -> QuerySet[Recipe]:
     return Recipe.objects.filter(household=household, deleted_at=None)
 
 
+def fitting(*, text: str = "", max_minutes: int | None = None, tag: str = "") -> Q:
+    """Every word of `text` at the beginning of a word of name, tags or ingredients."""
+    fits = Q(pk__isnull=False)
+    for key in keys(text)[:MOST_WORDS]:
+        fits &= Q(search_key__contains=f" {key}")
+    if max_minutes is not None:
+        fits &= Q(total_minutes__lte=max_minutes)
+    return fits & Q(tags__contains=[tag]) if tag else fits
+
+
 def found_recipes(
     household: Household, *, text: str = "", max_minutes: int | None = None, tag: str = ""
 ) -> QuerySet[Recipe]:
-    """Those with every word of `text` at the beginning of a word of name, tags or ingredients."""
-    recipes = recipes_of(household)
-    for key in keys(text)[:MOST_WORDS]:
-        recipes = recipes.filter(search_key__contains=f" {key}")
-    if max_minutes is not None:
-        recipes = recipes.filter(total_minutes__lte=max_minutes)
-    if tag:
-        recipes = recipes.filter(tags__contains=[tag])
-    return recipes
+    return recipes_of(household).filter(fitting(text=text, max_minutes=max_minutes, tag=tag))
 
 
 def ordered(recipes: QuerySet[Recipe], sort: Sort) -> QuerySet[Recipe]:
-    """By what stands in their rows; a dish of unknown time comes last either way."""
+    """By what stands in their rows; a dish of unknown time comes last either way. "here" is not in their rows."""
     time = F("total_minutes")
-    ways = {
+    ways: dict[str, tuple[Any, Any]] = {
+        "here": ((), ()),
         "name": (("name_key", "id"), ("-name_key", "-id")),
         "newest": (("-created_at", "-id"), ("created_at", "id")),
         "time": ((time.asc(nulls_last=True), "name_key", "id"), (time.desc(nulls_last=True), "name_key", "id")),

@@ -1,17 +1,18 @@
 """The collection of a household's recipes, a page at a time."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, F, Func, QuerySet
+from django.db.models import BooleanField, ExpressionWrapper
 
 from accounts.models import Household
-from recipes.models import Recipe
 from recipes.queries.card import RecipeCard, card_of
 from recipes.queries.cookable import Ranked, lines_of, rank
 from recipes.queries.dish import Reader, RecipePage, recipe_page
-from recipes.queries.finding import Dish, Sort, dishes, find_recipes, found_recipes, ordered, recipes_of
+from recipes.queries.finding import Dish, Sort, find_recipes, fitting, ordered, recipes_of
 from recipes.queries.shelf import Shelf, shelf_of
 from recipes.queries.suiting import NOBODY, table_of
 from recipes.queries.weighing import judge_all
@@ -44,42 +45,54 @@ class RecipeList:
     """`ready` is of how many everything is here, None where nobody looked. `is_empty`: there is no recipe at all."""
 
     cards: list[RecipeCard]
-    page: Page[Dish]
+    page: Page[Any]
     tags: list[str]
     ready: int | None
     is_empty: bool
 
 
 def recipe_cards(household: Household, wanted: Wanted, *, today: date) -> RecipeList:
-    found = found_recipes(household, text=wanted.text, max_minutes=wanted.max_minutes, tag=wanted.tag)
+    """Few queries: all dishes with their tags, the lines of those that fit or are shown, the shelf."""
+    every, found = _dishes(household, wanted)
     shelf = shelf_of(household, today)
-    judged = _judged(household, found, wanted, shelf) if wanted.asks_the_shelf else None
-    chosen = dishes(ordered(found, wanted.sort)) if judged is None else [one.dish for one in judged]
-    shown: Page[Dish] = Paginator(chosen, A_PAGE).get_page(wanted.page)
-    lines = lines_of([one.id for one in shown])
+    if wanted.asks_the_shelf:
+        judged = _judged(household, found, wanted, shelf)
+        chosen = [(one.dish, one.verdicts) for one in judged]
+    else:
+        judged, chosen = None, [(dish, None) for dish in found]
+    shown: Page[Any] = Paginator(chosen, A_PAGE).get_page(wanted.page)
+    lines = {} if judged is not None else lines_of([dish.id for dish, _verdicts in shown])
     return RecipeList(
-        cards=[card_of(one, judge_all(lines.get(one.id, []), shelf), shelf) for one in shown],
+        cards=[card_of(dish, verdicts or judge_all(lines.get(dish.id, []), shelf), shelf) for dish, verdicts in shown],
         page=shown,
-        tags=tags_of(household),
+        tags=tags_of(every),
         ready=None if judged is None else sum(not one.missing for one in judged),
-        is_empty=not chosen and not recipes_of(household).exists(),
+        is_empty=not every,
     )
 
 
-def _judged(household: Household, found: QuerySet[Recipe], wanted: Wanted, shelf: Shelf) -> list[Ranked]:
+def _dishes(household: Household, wanted: Wanted) -> tuple[list[Dish], list[Dish]]:
+    """All of the household's, and those that fit, in their order."""
+    fits = fitting(text=wanted.text, max_minutes=wanted.max_minutes, tag=wanted.tag)
+    fits_column = ExpressionWrapper(fits, output_field=BooleanField())
+    rows = ordered(recipes_of(household), wanted.sort).annotate(fits=fits_column).values_list(*Dish._fields, "fits")
+    every = [(Dish._make(row[:-1]), row[-1]) for row in rows]
+    return [dish for dish, _fits in every], [dish for dish, does_fit in every if does_fit]
+
+
+def _judged(household: Household, found: list[Dish], wanted: Wanted, shelf: Shelf) -> list[Ranked]:
     """Those that were found, by what is here of each."""
-    by_shelf = wanted.sort.by == "here"
-    every = dishes(found.order_by() if by_shelf else ordered(found, wanted.sort))
-    ranked = rank(every, lines_of(found), shelf, table_of(household) if wanted.for_everybody else NOBODY)
-    if by_shelf:
+    lines = lines_of([dish.id for dish in found])
+    ranked = rank(found, lines, shelf, table_of(household) if wanted.for_everybody else NOBODY)
+    if wanted.sort.by == "here":
         ranked = ranked[::-1] if wanted.sort.is_reversed else ranked
     else:
-        places = {dish.id: place for place, dish in enumerate(every)}
+        places = {dish.id: place for place, dish in enumerate(found)}
         ranked.sort(key=lambda one: places[one.dish.id])
     return [one for one in ranked if not wanted.cookable or not one.missing]
 
 
-def tags_of(household: Household) -> list[str]:
-    """The tags that most recipes have."""
-    unnested = recipes_of(household).order_by().values(tag=Func(F("tags"), function="unnest"))
-    return [row["tag"] for row in unnested.annotate(count=Count("pk")).order_by("-count", "tag")[:MOST_TAGS]]
+def tags_of(every: list[Dish]) -> list[str]:
+    """The tags that most dishes have."""
+    counted = Counter(tag for dish in every for tag in dish.tags)
+    return sorted(counted, key=lambda tag: (-counted[tag], tag))[:MOST_TAGS]
