@@ -15,7 +15,7 @@ from recipes.queries.dish import Reader, RecipePage, recipe_page
 from recipes.queries.finding import Dish, Sort, find_recipes, fitting, ordered, recipes_of
 from recipes.queries.shelf import Shelf, shelf_of
 from recipes.queries.suiting import NOBODY, table_of
-from recipes.queries.weighing import judge_all
+from recipes.queries.weighing import Verdict, judge_all
 
 __all__ = ["Reader", "RecipeList", "RecipePage", "Wanted", "find_recipes", "recipe_cards", "recipe_page"]
 
@@ -55,11 +55,10 @@ def recipe_cards(household: Household, wanted: Wanted, *, today: date) -> Recipe
     """Few queries: all dishes with their tags, the lines of those that fit or are shown, the shelf."""
     every, found = _dishes(household, wanted)
     shelf = shelf_of(household, today)
-    if wanted.asks_the_shelf:
-        judged = _judged(household, found, wanted, shelf)
-        chosen = [(one.dish, one.verdicts) for one in judged]
-    else:
-        judged, chosen = None, [(dish, None) for dish in found]
+    judged = _judged(household, found, wanted, shelf) if wanted.asks_the_shelf else None
+    chosen: list[tuple[Dish, list[Verdict]]] = (
+        [(dish, []) for dish in found] if judged is None else [(one.dish, one.verdicts) for one in judged]
+    )
     shown: Page[Any] = Paginator(chosen, A_PAGE).get_page(wanted.page)
     lines = {} if judged is not None else lines_of([dish.id for dish, _verdicts in shown])
     return RecipeList(
