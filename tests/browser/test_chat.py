@@ -1,0 +1,67 @@
+"""A conversation in the browser: what is sent, what is proposed, and two people at one conversation."""
+
+import re
+
+from playwright.sync_api import Page, expect
+
+from accounts.models import Household, User
+from shopping.models import ShoppingList
+from tests.browser.conftest import SignedIn
+from tests.browser.test_live import staying
+from tests.database import as_owner
+from tests.factories import ConversationFactory
+
+WIDE = {"viewport": {"width": 1280, "height": 800}}
+
+
+def at_rest(page: Page) -> None:
+    """The newest answer is there."""
+    answer = page.locator(".say[data-from=assistant]").last
+    expect(answer).not_to_have_attribute("data-state", "running", timeout=15_000)
+
+
+def test_a_question_is_answered_and_a_change_is_made_only_when_approved(
+    household: Household, alice: User, signed_in: SignedIn
+) -> None:
+    with as_owner():
+        ShoppingList.objects.create(household=household, name="Saturday shop", added_by=alice)
+    page = signed_in(alice, **WIDE)
+    page.goto(f"/h/{household.code}/chat/")
+    page.get_by_label("Message").fill("Put feta on the list")
+    page.get_by_label("Message").press("Enter")
+    page.wait_for_url(re.compile(r"/chat/[0-9a-f-]{36}/$"))
+    at_rest(page)
+    with staying(page):
+        approve = page.get_by_role("button", name="Approve")
+        expect(approve).to_be_visible()
+        expect(approve).not_to_be_focused()
+        approve.click()
+        card = page.locator(".proposal")
+        expect(card).to_have_attribute("data-state", "approved")
+        card.get_by_role("button", name="Undo").click()
+        expect(card.get_by_role("heading")).to_have_text("Taken back")
+        field = page.get_by_label("Message")
+        field.fill("What is on the list")
+        field.press("Shift+Enter")
+        expect(field).to_have_value("What is on the list\n")
+        field.press("Enter")
+        expect(page.locator(".say[data-from=me]")).to_have_count(2)
+        at_rest(page)
+        expect(field).to_have_value("")
+        expect(field).to_be_focused()
+
+
+def test_two_people_read_the_same(household: Household, alice: User, bob: User, signed_in: SignedIn) -> None:
+    group = ConversationFactory(household=household, started_by=alice, title="The week")
+    hers, his = signed_in(alice, **WIDE), signed_in(bob, **WIDE)
+    for page in (hers, his):
+        page.goto(f"/h/{household.code}/chat/{group.pk}/")
+    with staying(his):
+        hers.get_by_label("Message").fill("Who cooks? <b>You</b>")
+        hers.get_by_label("Message").press("Enter")
+        expect(his.locator(".say[data-from=other] .said")).to_have_text("Who cooks? <b>You</b>")
+        his.get_by_label("Message").fill("@kitchen what can we cook?")
+        his.get_by_label("Message").press("Enter")
+        at_rest(his)
+    at_rest(hers)
+    assert hers.locator(".prose").last.inner_html() == his.locator(".prose").last.inner_html()
