@@ -50,7 +50,7 @@ def build_agent() -> KitchenAgent:
 async def answer(
     kitchen: Kitchen, text: str, history: list[Any], *, pending: Sequence[Decided] = (), model: Model | None = None
 ) -> AsyncIterator[Event]:
-    """See `chat.agent.events.Answer`. Raises DomainError with one sentence when the model does not bring it to an end."""
+    """See `chat.agent.events.Answer`. Raises a DomainError of one sentence when the model brings it to no end."""
     messages, results = told_before.closed(told_before.messages_of(history), pending)
     telling = Telling(skip=results.calls if results else ())
     try:

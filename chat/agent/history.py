@@ -43,8 +43,9 @@ def as_json(messages: Sequence[ModelMessage]) -> list[Any]:
 def closed(
     messages: list[ModelMessage], pending: Sequence[Decided]
 ) -> tuple[list[ModelMessage], DeferredToolResults | None]:
-    """The history, and a result for each call of its last response that has none: what people decided, or that
-    they did not. The library closes by itself what was left open before."""
+    """The history, and a result for each call of its last response that has none: what people decided, or that they
+    did not. The library closes by itself what was left open before.
+    """
     waiting = open_calls(messages)
     if not waiting:
         return repair_messages(messages), None

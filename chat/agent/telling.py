@@ -108,7 +108,7 @@ class Telling:
                 yield source
 
     def proposals(self, requests: DeferredToolRequests, *, silent: bool) -> Iterator[Event]:
-        """The changes that wait for a person, led by a sentence where a `silent` model leaves it to us, or said nothing.
+        """The changes that wait for a person, led by a sentence where a `silent` model leaves that to us.
 
         What was refused beside them is said here as well: no model comes after this.
         """

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from chat.agent.deps import Kitchen
 from chat.agent.lookups import as_id
 from kitchen.errors import DomainError
+from kitchen.ids import new_id
 from pantry.catalogue import food
 from recipes.queries.finding import recipe_here
 from shopping.models import ShoppingList, ShoppingListItem
@@ -42,7 +43,7 @@ def list_of(kitchen: Kitchen, id: str) -> ShoppingList:
     """The list with this id; for "" the household's first, which is made if there is none."""
     if not id:
         return default_list(kitchen.household, by=kitchen.person)
-    found = ShoppingList.objects.filter(household=kitchen.household, pk=as_id(id), archived_at=None).first()
+    found = ShoppingList.objects.filter(household=kitchen.household, pk=as_id(id) or new_id(), archived_at=None).first()
     if found is None:
         raise DomainError(_("This list is not there any more."))
     return found

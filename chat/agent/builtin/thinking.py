@@ -12,7 +12,7 @@ from pydantic_ai.messages import ModelMessage
 from chat.agent.builtin.skills import SKILLS
 from chat.agent.builtin.turn import Talk, Turn, read
 from chat.agent.builtin.understanding import understand
-from chat.agent.builtin.wish import Call, Change, Here, Memory, Reply, Result, Wish
+from chat.agent.builtin.wish import Call, Change, Here, Memory, Reply, Result, Skill, Wish
 
 PARAGRAPH = "\n\n"
 MOST_WISHES = 6
@@ -84,16 +84,18 @@ SMALL = frozenset({"hello", "thanks", "bye", "help", "yes", "no", "undo", "unkno
 
 
 def play(turn: Turn, memory: Memory, talk: Talk, here: Here) -> tuple[Played, list[Wish]]:
+    """What a skill has found is known to the next wish of the same message."""
     played = Played()
     wishes = understand(turn.text, memory)[:MOST_WISHES]
     for at, wish in enumerate(wishes):
-        memory = _fulfil(f"{turn.key}-{at}", wish, memory, talk, played, here)
+        skill = SKILLS[wish.kind](wish, memory, here)
+        if reply := _run(skill, f"{turn.key}-{at}", talk, played):
+            memory = replace(memory, food=reply.food or memory.food, recipe=reply.recipe or memory.recipe)
     return played, wishes
 
 
-def _fulfil(key: str, wish: Wish, memory: Memory, talk: Talk, played: Played, here: Here) -> Memory:
-    """Run one skill as far as it comes; what it found is known to the next wish of the same message."""
-    skill = SKILLS[wish.kind](wish, memory, here)
+def _run(skill: Skill, key: str, talk: Talk, played: Played) -> Reply | None:
+    """As far as it comes: to its reply, or to the first thing that it has to look up."""
     step = 0
     try:
         call = next(skill)
@@ -105,13 +107,13 @@ def _fulfil(key: str, wish: Wish, memory: Memory, talk: Talk, played: Played, he
                 result = Result()
             if result is None:
                 played.lookups.append(NamedCall(id, call))
-                return memory
+                return None
             step += 1
             call = skill.send(result)
     except StopIteration as stop:
         reply: Reply = stop.value
         played.replies.append(reply)
-        return replace(memory, food=reply.food or memory.food, recipe=reply.recipe or memory.recipe)
+        return reply
 
 
 def _propose(named: NamedCall, change: Change, result: Result | None, played: Played) -> None:

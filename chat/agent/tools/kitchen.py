@@ -1,5 +1,7 @@
 """What belongs to no one room: amounts in other units, and who eats here."""
 
+from typing import Any
+
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -24,6 +26,7 @@ def convert_amount(kitchen: Kitchen, amount: str, to: str, food: str = "") -> To
         amount: such as "2 cups".
         to: a unit, such as "g".
         food: what it is an amount of.
+
     """
     quantity, unit = read_amount(amount).quantity, find_unit(to)
     if quantity is None or unit is None:
@@ -31,15 +34,16 @@ def convert_amount(kitchen: Kitchen, amount: str, to: str, food: str = "") -> To
     known = match(food) if food else None
     facts = known.food.units if known and known.food else None
     exact = convert(quantity, unit.code, facts)
-    value = {
+    told = _in_this_unit(exact)
+    value: dict[str, Any] = {
         "from": tell(quantity),
         "amount": f"{rounded(exact.amount).normalize():f}",
         "unit": unit.code,
-        "told": _in_this_unit(exact),
+        "told": told,
         "food": known.food.name if known and known.food else food,
         "known": bool(known and known.food),
     }
-    return Told(value, value["told"], confidence=known.confidence if known and known.food else None)
+    return Told(value, told, confidence=known.confidence if known and known.food else None)
 
 
 def _in_this_unit(quantity: Quantity) -> str:
@@ -57,6 +61,7 @@ def find_eaters(kitchen: Kitchen, name: str = "") -> Told:
 
     Args:
         name: one person; empty for everybody.
+
     """
     lines = [
         line for line in eaters_of(kitchen.membership) if not name or line.eater.name.casefold() == name.casefold()

@@ -32,6 +32,7 @@ def split_bill(
         title: what it was for.
         paid_by: the name of who paid; empty for who asks.
         people: between whom; empty for everybody who lives here.
+
     """
     table = at_table(kitchen)
     payer = person_called(kitchen, table, paid_by) if paid_by else kitchen.person
@@ -43,16 +44,17 @@ def split_bill(
     if len(ordered) == 1:
         raise DomainError(_("Say between whom: %(name)s alone has nothing to split.") % {"name": ordered[0].called})
     shares = split_equally(amount, ordered, part=smallest(currency))
+    name = title or _("Bill")
     arguments = {
         "id": str(new_id()),
-        "title": title or _("Bill"),
+        "title": name,
         "total": str(amount),
         "paid_by": str(payer.pk),
         "shares": [{"person": str(share.user.pk), "amount": str(share.amount)} for share in shares],
     }
     rehearsed(lambda: money.split(kitchen, arguments))
     paid = _("paid by %(name)s") % {"name": payer.called}
-    head = {"emoji": "🧾", "name": arguments["title"], "amount": tell_money(amount, currency), "where": paid}
+    head: dict[str, str] = {"emoji": "🧾", "name": name, "amount": tell_money(amount, currency), "where": paid}
     lines = [{"name": share.user.called, "amount": tell_money(share.amount, currency)} for share in shares]
     return Planned(arguments, [head, *lines], _("I split it equally, to the cent, if you agree."))
 

@@ -40,6 +40,7 @@ def find_stock(kitchen: Kitchen, words: str = "", place: str = "") -> Told:
     Args:
         words: a food, such as "flour"; empty for everything.
         place: one place or "pantry", "fridge", "freezer"; empty for all.
+
     """
     where = place_called(kitchen, place) if place else None
     if not words:
@@ -62,6 +63,7 @@ def find_expiring(kitchen: Kitchen, days: int = 3) -> Told:
 
     Args:
         days: 0 is today, 7 a week.
+
     """
     days = max(0, min(days, LONGEST))
     found = eat_first(kitchen.household, today=kitchen.today, limit=MOST, days=days)
@@ -75,6 +77,7 @@ def look_up_shelf_life(kitchen: Kitchen, food: str) -> Told:
 
     Args:
         food: its name.
+
     """
     known = match(food)
     if known.food is None:

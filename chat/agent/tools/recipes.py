@@ -58,6 +58,7 @@ def find_cookable(
         kind: a word for the dish, such as "soup".
         diet: vegetarian, vegan, pescatarian, gluten-free, dairy-free, halal, kosher, no-pork or no-alcohol.
         skip: how many dishes have been shown already.
+
     """
     if diet and diet not in Diet.values:
         raise DomainError(_("I do not know the diet “%(diet)s”.") % {"diet": diet})
@@ -112,6 +113,7 @@ def find_recipes(kitchen: Kitchen, words: str) -> Told:
 
     Args:
         words: such as "lasagne" or "beans".
+
     """
     found: Found[Recipe] = recipes_called(kitchen, words)
     values = [recipe_value(recipe) for recipe in found.things[:MOST]]
@@ -126,6 +128,7 @@ def open_recipe(kitchen: Kitchen, recipe: str, servings: float | None = None) ->
     Args:
         recipe: its id, or its name.
         servings: for how many; leave out for as it is written.
+
     """
     dish, wanted = recipe_called(kitchen, recipe), None if servings is None else Decimal(str(servings))
     if wanted is not None and not 0 < wanted <= MOST_SERVINGS:

@@ -32,6 +32,7 @@ def show_list(kitchen: Kitchen, name: str = "") -> Told:
 
     Args:
         name: which list; empty for the first.
+
     """
     chosen = list_called(kitchen, name)
     if chosen is None:
@@ -65,6 +66,7 @@ def add_to_list(kitchen: Kitchen, items: list[str], list_name: str = "") -> Plan
     Args:
         items: one thing each, such as "milk" or "6 eggs".
         list_name: which list; empty for the first.
+
     """
     entries = [entry for item in items for entry in parse_entries(item, today=kitchen.today, places={})]
     if wrong := next((entry for entry in entries if entry.wrong), None):
@@ -83,6 +85,7 @@ def add_missing_to_list(kitchen: Kitchen, recipe: str, servings: float | None = 
         recipe: its id, or its name.
         servings: for how many; leave out for as it is written.
         list_name: which list; empty for the first.
+
     """
     dish = recipe_called(kitchen, recipe)
     lines = wanted_from_recipe(dish, None if servings is None else Decimal(str(servings)))
@@ -137,6 +140,7 @@ def tick_on_list(kitchen: Kitchen, items: list[str]) -> Planned:
 
     Args:
         items: their names or ids.
+
     """
     found = items_called(kitchen, items, (ItemState.OPEN,))
     arguments = {"items": [str(item.pk) for item in found]}
@@ -150,6 +154,7 @@ def remove_from_list(kitchen: Kitchen, items: list[str]) -> Planned:
 
     Args:
         items: their names or ids.
+
     """
     found = items_called(kitchen, items, (ItemState.OPEN, ItemState.TICKED))
     arguments = {"items": [str(item.pk) for item in found]}

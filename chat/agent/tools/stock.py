@@ -1,5 +1,6 @@
 """The pantry keeper's hands: adding, using, throwing away and moving food. Each only proposes."""
 
+from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -31,6 +32,7 @@ def add_stock(kitchen: Kitchen, text: str) -> Planned:
 
     Args:
         text: one thing a line, as people write it: "2 l milk fridge friday", "500 g rice".
+
     """
     lots, wrong = new_lots(text, kitchen.household, today=kitchen.today)
     if wrong:
@@ -43,15 +45,13 @@ def add_stock(kitchen: Kitchen, text: str) -> Planned:
 
 
 def _coming(kitchen: Kitchen, lot: NewLot) -> dict[str, str]:
-    amount = lot.quantity
-    words = in_words(
-        amount.amount if amount else None, amount.unit if amount else "", lot.rough, lot.pack and lot.pack.amount
-    )
+    amount = lot.quantity or Quantity(Decimal(0), "piece")
+    pack = lot.pack.amount if lot.pack else None
+    words = in_words(amount.amount if lot.quantity else None, amount.unit, lot.rough, pack)
     due, why = due_in_words(lot.use_by, kitchen.today), why_in_words(lot.date_kind)
     where = [lot.place.name if lot.place else "", f"{due} ({why})" if due and why else due]
-    drawn = StockItem(food_id=lot.food_id)
     return {
-        "emoji": picture_of(drawn.food_id),
+        "emoji": picture_of(lot.food_id),
         "name": lot.name,
         "amount": words,
         "where": ", ".join(filter(None, where)),
@@ -66,6 +66,7 @@ def use_stock(kitchen: Kitchen, food: str = "", amount: str = "all", lot: str = 
         food: what it is; may be left out with `lot`.
         amount: such as "200 g", "2", "half" or "all".
         lot: the id of one lot, where it is known which.
+
     """
     wanted = read_amount(amount)
     items = [lot_by_id(kitchen, lot)] if lot else of_one_kind(kitchen, food)
@@ -101,6 +102,7 @@ def waste_stock(
         amount: such as "200 g", "2", "half" or "all".
         reason: spoiled, past_date, left_over, not_liked, broken or other.
         lot: the id of one lot, where it is known which.
+
     """
     item = one_lot(kitchen, food, lot)
     quantity = read_amount(amount).of(item)
@@ -121,6 +123,7 @@ def move_stock(kitchen: Kitchen, to: str, food: str = "", lot: str = "") -> Plan
         to: a place, or "pantry", "fridge", "freezer".
         food: what it is; may be left out with `lot`.
         lot: the id of one lot, where it is known which.
+
     """
     place = place_called(kitchen, to)
     item = one_lot(kitchen, food, lot, elsewhere=str(place.pk))

@@ -1,10 +1,10 @@
 """Who fulfils which kind of wish."""
 
-from chat.agent.builtin.skills import cooking, pantry, shopping, talk
+from chat.agent.builtin.skills import cooking, movements, pantry, shopping, talk
 from chat.agent.builtin.wish import Worker
 
 SKILLS: dict[str, Worker] = {
-    "add": pantry.add,
+    "add": movements.add,
     "beyond": talk.beyond,
     "bye": talk.bye,
     "convert": talk.convert,
@@ -13,18 +13,18 @@ SKILLS: dict[str, Worker] = {
     "date_of": pantry.date_of,
     "eaters": talk.eaters,
     "expiring": pantry.expiring,
-    "gone": pantry.gone,
+    "gone": movements.gone,
     "hello": talk.hello,
     "help": talk.help_out,
     "list_add": shopping.list_add,
     "list_missing": shopping.list_missing,
     "mention": talk.mention,
     "missing": cooking.missing,
-    "move": pantry.move,
+    "move": movements.move,
     "no": talk.no,
     "no_such": talk.no_such,
     "open": cooking.open_recipe,
-    "put": pantry.move,
+    "put": movements.move,
     "remove": shopping.remove,
     "search": cooking.search,
     "shelf": pantry.shelf,
@@ -36,7 +36,7 @@ SKILLS: dict[str, Worker] = {
     "tick": shopping.tick,
     "undo": talk.undo,
     "unknown": talk.unknown,
-    "use": pantry.use,
-    "waste": pantry.waste,
+    "use": movements.use,
+    "waste": movements.waste,
     "yes": talk.yes,
 }

@@ -1,16 +1,14 @@
 """The pantry keeper: what is there, until when, and what went or came."""
 
-from collections.abc import Generator
 from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from chat.agent.builtin.skills.phrases import bold, either, lines, listed, options, plain
-from chat.agent.builtin.wish import Ask, Call, Change, Here, Memory, Reply, Result, Skill, Wish
+from chat.agent.builtin.skills.phrases import bold, either, lines, options, plain
+from chat.agent.builtin.wish import Ask, Call, Here, Memory, Reply, Result, Skill, Wish
 
 SHOWN = 12
-TWO = 2
 
 
 def lot_line(lot: dict[str, Any]) -> str:
@@ -151,110 +149,3 @@ def _days(days: int) -> str:
     if days >= 14 and days % 7 == 0:  # noqa: PLR2004 - two weeks are told in weeks
         return ngettext("%(count)s week", "%(count)s weeks", days // 7) % {"count": days // 7}
     return ngettext("%(count)s day", "%(count)s days", days) % {"count": days}
-
-
-def find(wish: Wish, memory: Memory) -> Generator[Call, Result, tuple[list[dict[str, Any]], Reply | None]]:
-    """The lots that a change is about: those of one food, or a reply that asks or says that there are none."""
-    words = wish.get("what") or memory.food
-    if wish.get("lot"):
-        return [{"id": wish.get("lot"), "name": words, "food": None, "amount": "", "place": ""}], None
-    if not words:
-        return [], Reply(_("What of? Name the food."))
-    found: Result = yield Call("find_stock", {"words": words})
-    lots = found.get("lots") or []
-    if found.refused or not lots:
-        near = found.get("near") or []
-        if near and not found.refused:
-            text = _("There is no “%(name)s” here. Do you mean %(near)s?")
-            return [], Reply(text % {"name": plain(words), "near": either(map(plain, near))})
-        none = _("There is no %(name)s in the pantry, so there is nothing to change.") % {"name": plain(words)}
-        return [], Reply(found.refused or none)
-    return lots, None
-
-
-def which(wish: Wish, lots: list[dict[str, Any]]) -> Reply:
-    """Asks which lot is meant."""
-    rows = [
-        f"{bold(lot['name'])}, {plain(lot['amount'])}, {plain(lot['place'])}"
-        + (f", {lot['due']}" if lot["due"] else "")
-        for lot in lots
-    ]
-    choices = options("lot", lots)
-    return Reply(f"{_('Which one do you mean?')}\n\n{lines(rows, numbered=1)}", choices, Ask(wish, "lot", choices))
-
-
-def kinds(lots: list[dict[str, Any]]) -> int:
-    return len({lot["food"] or lot["name"] for lot in lots})
-
-
-def use(wish: Wish, memory: Memory, _here: Here) -> Skill:
-    """Something was eaten or cooked. Asks how much, where nobody said and there may be some left."""
-    lots, instead = yield from find(wish, memory)
-    if instead:
-        return instead
-    if kinds(lots) > 1:
-        return which(wish, lots)
-    amount, name = wish.get("amount"), plain(lots[0]["name"])
-    if not amount:
-        there = listed(plain(lot["amount"]) for lot in lots)
-        text = _("How much of the %(name)s? There is %(amount)s. Say an amount, or “all”.") % {
-            "name": name,
-            "amount": there,
-        }
-        return Reply(text, ask=Ask(wish, "amount"), food=lots[0]["name"])
-    target = {"lot": lots[0]["id"]} if len(lots) == 1 else {"food": wish.get("what") or memory.food}
-    refused = yield Change("use_stock", {**target, "amount": amount})
-    return Reply(refused.refused)
-
-
-def waste(wish: Wish, memory: Memory, _here: Here) -> Skill:
-    lots, instead = yield from find(wish, memory)
-    if instead:
-        return instead
-    if len(lots) > 1:
-        return which(wish, lots)
-    arguments = {"lot": lots[0]["id"], "amount": wish.get("amount") or "all", "reason": wish.get("reason") or "spoiled"}
-    refused = yield Change("waste_stock", arguments)
-    return Reply(refused.refused)
-
-
-def move(wish: Wish, memory: Memory, _here: Here) -> Skill:
-    """To another place; what lies there already is not what is meant."""
-    lots, instead = yield from find(wish, memory)
-    if instead:
-        if wish.kind == "put" and wish.get("what"):
-            return (yield from add(Wish("add", {"lines": [f"{wish.get('what')} {wish.get('to')}"]}), memory, Here()))
-        return instead
-    away = [
-        lot
-        for lot in lots
-        if lot.get("storage") != wish.get("to") and lot["place"].casefold() != wish.get("to").casefold()
-    ]
-    if not away:
-        told = {"name": plain(lots[0]["name"]), "place": plain(lots[0]["place"])}
-        return Reply(_("The %(name)s is there already: %(place)s.") % told)
-    if len(away) > 1:
-        return which(wish, away)
-    refused = yield Change("move_stock", {"lot": away[0]["id"], "to": wish.get("to")})
-    return Reply(refused.refused)
-
-
-def add(wish: Wish, _memory: Memory, _here: Here) -> Skill:
-    text = "\n".join(wish.get("lines"))
-    refused = yield Change("add_stock", {"text": text})
-    return Reply(refused.refused)
-
-
-def gone(wish: Wish, memory: Memory, here: Here) -> Skill:
-    """ "We are out of milk": what is still written down goes, and it is put on the list."""
-    words = wish.get("what") or memory.food
-    found: Result = yield Call("find_stock", {"words": words})
-    lots = found.get("lots") or []
-    if lots and len(lots) < TWO and kinds(lots) == 1:
-        arguments = {"lot": lots[0]["id"], "amount": "all"}
-        refused = yield Change("use_stock", arguments)
-        if not refused.refused:
-            refused = yield Change("add_to_list", {"items": [words]})
-        return Reply(refused.refused, food=words)
-    text = _("Shall I put %(name)s on the shopping list?") % {"name": plain(words)}
-    return Reply(text, ask=Ask(Wish("list_add", {"items": [words]})), food=words)

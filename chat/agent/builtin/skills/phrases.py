@@ -26,7 +26,7 @@ def bold(name: str) -> str:
 
 
 def listed(names: Iterable[str]) -> str:
-    """ "rice, milk and 3 more" """
+    """As in: rice, milk and 3 more."""
     every = list(names)
     shown = every[:MOST_NAMED] if len(every) > MOST_NAMED + 1 else every
     if len(shown) < len(every):

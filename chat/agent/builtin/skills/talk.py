@@ -13,7 +13,7 @@ LONGEST_QUOTE = 60
 def say(text: str) -> Skill:
     """A skill that asks no tool."""
     return Reply(text)
-    yield  # type: ignore[unreachable]
+    yield
 
 
 def examples() -> str:
@@ -77,9 +77,7 @@ def no(_wish: Wish, memory: Memory, _here: Here) -> Skill:
 def undo(_wish: Wish, memory: Memory, _here: Here) -> Skill:
     if memory.approved:
         return say(
-            _(
-                "I cannot take it back by a word, but you can: press “Undo” beside the change above, or in the feed on Today."
-            )
+            _("I take nothing back by a word, but you can: press “Undo” at the change above, or in the feed on Today.")
         )
     return say(_("Nothing was changed in this conversation. What others did is undone in the feed on Today."))
 
@@ -153,7 +151,7 @@ def mention(wish: Wish, _memory: Memory, _here: Here) -> Skill:
     return (yield from unknown(Wish("unknown", {"text": words}), Memory(), Here()))
 
 
-def convert(wish: Wish, memory: Memory, _here: Here) -> Skill:
+def convert(wish: Wish, _memory: Memory, _here: Here) -> Skill:
     arguments = {"amount": wish.get("amount"), "to": wish.get("to")}
     food = wish.get("food") or ""
     found: Result = yield Call("convert_amount", {**arguments, **({"food": food} if food else {})})

@@ -2,7 +2,7 @@
 
 import re
 
-from chat.agent.builtin.understanding import general, pantry, shopping
+from chat.agent.builtin.understanding import general, movements, pantry, shopping
 from chat.agent.builtin.understanding.beyond import topic_of
 from chat.agent.builtin.understanding.cooking import LOOSE, read_question
 from chat.agent.builtin.understanding.cooking import PATTERNS as COOKING
@@ -17,7 +17,7 @@ __all__ = ["bare", "clauses", "read_clause", "straight", "understand"]
 
 # The order decides: what is narrow comes before what would also fit.
 NARROW = (*general.PATTERNS, *shopping.NARROW, *pantry.NARROW)
-WIDE = (*shopping.PATTERNS, *pantry.PATTERNS, *shopping.LOOSE)
+WIDE = (*shopping.PATTERNS, *pantry.BEFORE, *movements.PATTERNS, *pantry.PATTERNS, *shopping.LOOSE)
 FEW_WORDS = 4
 POLITE = frozenset({"hello", "thanks", "bye"})
 ASKING = re.compile(
@@ -73,6 +73,6 @@ def spread(wish: Wish) -> list[Wish]:
 
 
 def together(one: Wish, other: Wish) -> Wish:
-    """ "The spinach is on its last day. Something for four?" is one question."""
+    """Two sentences that ask one thing: “The spinach is on its last day. Something for four?”"""
     lists = {name: [*one.get(name, []), *other.get(name, [])] for name in ("using", "without")}
     return one.but(**{**other.slots, **{name: value for name, value in lists.items() if value}})

@@ -15,7 +15,8 @@ WORDS = (
     (r"this month|a month|next month|month", 30),
 )
 COUNTED = re.compile(
-    r"\b(?:in|within|next|coming|of|for)\s+(?:the\s+)?(?:next\s+)?(?P<count>[\w½]+)\s+(?P<unit>days?|weeks?|months?)\b",
+    r"\b(?:in|within|next|coming|of|for)\s+(?:the\s+)?(?:next\s+)?(?P<count>[\w½]+)\s+(?P<unit>days?|"
+    r"weeks?|months?)\b",
     re.IGNORECASE,
 )
 LENGTH = {"day": 1, "week": 7, "month": 30}

@@ -11,46 +11,89 @@ from chat.agent.builtin.wish import Memory, Option, Wish
 from kitchen.units import read_number, read_unit
 
 ORDER = {
-    "first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "4th": 3, "fifth": 4, "5th": 4, "sixth": 5, "6th": 5,
-    "last": -1, "top": 0, "upper": 0, "bottom": -1, "other": 1, "former": 0, "latter": -1,
-    "one": 0, "two": 1, "three": 2, "four": 3, "five": 4, "1": 0, "2": 1, "3": 2, "4": 3, "5": 4, "6": 5,
-}  # fmt: skip
+    "first": 0,
+    "1st": 0,
+    "second": 1,
+    "2nd": 1,
+    "third": 2,
+    "3rd": 2,
+    "fourth": 3,
+    "4th": 3,
+    "fifth": 4,
+    "5th": 4,
+    "sixth": 5,
+    "6th": 5,
+    "last": -1,
+    "top": 0,
+    "upper": 0,
+    "bottom": -1,
+    "other": 1,
+    "former": 0,
+    "latter": -1,
+    "one": 0,
+    "two": 1,
+    "three": 2,
+    "four": 3,
+    "five": 4,
+    "1": 0,
+    "2": 1,
+    "3": 2,
+    "4": 3,
+    "5": 4,
+    "6": 5,
+}
 POINTING = re.compile(
-    r"(?:(?:i'll|let's|we'll|i|we)?\s*(?:take|have|choose|pick|open|show(?: me)?|make|cook|do|want|like|prefer|go (?:for|with)|what about|how about)?\s*)"
-    r"(?:the |number |no\.? |nr\.? |#|option |recipe )*(?P<which>first|second|third|fourth|fifth|sixth|last|top|bottom|upper|other|former|latter|\d(?:st|nd|rd|th)?|one|two|three|four|five)"
+    r"(?:(?:i'll|let's|we'll|i|we)?\s*(?:take|have|choose|pick|open|show(?: me)?|make|cook|do|want|"
+    r"like|prefer|go (?:for|with)|what about|how about)?\s*)"
+    r"(?:the |number |no\.? |nr\.? |#|option |recipe )*(?P<which>first|second|third|fourth|fifth|"
+    r"sixth|last|top|bottom|upper|other|former|latter|\d(?:st|nd|rd|th)?|one|two|three|four|five)"
     r"(?: one| dish| recipe| option| of them| please| then| lot)?",
     re.IGNORECASE,
 )
 THAT = re.compile(
-    r"(?:open|show(?: me)?|cook|make|take|let's (?:do|make|cook|have)|i'll (?:take|have|make)|how do (?:i|we) make|tell me more about|more about)?\s*(?:that|this|it|that one|this one|the dish|the recipe)",
+    r"(?:open|show(?: me)?|cook|make|take|let's (?:do|make|cook|have)|i'll (?:take|have|make)|how do "
+    r"(?:i|we) make|tell me more about|more about)?\s*(?:that|this|it|that one|this one|the dish|the "
+    r"recipe)",
     re.IGNORECASE,
 )
 YES = re.compile(
-    r"(?:yes|yeah|yep|yup|sure|of course|ok|okay|okey|please do|do it|go ahead|do that|yes please|sounds good|correct|right|exactly|absolutely|definitely|please|confirm|ja|oui|si|tak|fine|alright|all right)(?: please| do| do it| do that| go ahead| then| thanks| put it on| add (?:it|them))*",
+    r"(?:yes|yeah|yep|yup|sure|of course|ok|okay|okey|please do|do it|go ahead|do that|yes please|"
+    r"sounds good|correct|right|exactly|absolutely|definitely|please|confirm|ja|oui|si|tak|fine|"
+    r"alright|all right)(?: please| do| do it| do that| go ahead| then| thanks| put it on| add (?:it|"
+    r"them))*",
     re.IGNORECASE,
 )
 NO = re.compile(
-    r"(?:no|nope|nah|not now|don't|do not|cancel|never ?mind|forget it|stop|leave it|rather not|no thanks|no thank you|nein|non|nie)(?: thanks| thank you| please| do(?:n't)? do (?:it|that))*",
+    r"(?:no|nope|nah|not now|don't|do not|cancel|never ?mind|forget it|stop|leave it|rather not|no "
+    r"thanks|no thank you|nein|non|nie)(?: thanks| thank you| please| do(?:n't)? do (?:it|that))*",
     re.IGNORECASE,
 )
 MORE = re.compile(
-    r"(?:more|what else|something else|anything else|others?|other (?:ideas|dishes|recipes|ones|suggestions)|more (?:ideas|dishes|recipes|of them|please|options)|show (?:me )?more|next|and else|what other \w+.*|not those|none of (?:those|these|them)|another one|different (?:ones?|ideas?))",
+    r"(?:more|what else|something else|anything else|others?|other (?:ideas|dishes|recipes|ones|"
+    r"suggestions)|more (?:ideas|dishes|recipes|of them|please|options)|show (?:me )?more|next|and "
+    r"else|what other \w+.*|not those|none of (?:those|these|them)|another one|different (?:ones?|"
+    r"ideas?))",
     re.IGNORECASE,
 )
 LACKS = re.compile(
-    r"(?:and )?(?:what(?:'s| is| do (?:i|we))? ?(?:else )?(?:still )?(?:missing|needed|need|lack)|what do (?:i|we) need)(?: for (?:it|that|this)| then)?",
+    r"(?:and )?(?:what(?:'s| is| do (?:i|we))? ?(?:else )?(?:still )?(?:missing|needed|need|lack)|"
+    r"what do (?:i|we) need)(?: for (?:it|that|this)| then)?",
     re.IGNORECASE,
 )
 ON_LIST = re.compile(
-    r"(?:add|put|write|place) (?:it|them|that|those|these|this|all(?: of (?:it|them))?|everything|the rest)(?: all)? (?:on|onto|to|in|into) (?:the |my |our )?(?:shopping |grocery )?list|(?:buy|get) (?:it|them|that|those)",
+    r"(?:add|put|write|place) (?:it|them|that|those|these|this|all(?: of (?:it|them))?|everything|the "
+    r"rest)(?: all)? (?:on|onto|to|in|into) (?:the |my |our )?(?:shopping |grocery )?list|(?:buy|get) "
+    r"(?:it|them|that|those)",
     re.IGNORECASE,
 )
 REFINING = re.compile(
-    r"(?:and |but |or |what about |how about |what if |something |anything |maybe |only |rather |make it |now |with |without |for |in |under |quicker|faster|vegetarian|vegan|no |not )",
+    r"(?:and |but |or |what about |how about |what if |something |anything |maybe |only |rather |make "
+    r"it |now |with |without |for |in |under |quicker|faster|vegetarian|vegan|no |not )",
     re.IGNORECASE,
 )
 HOW_MUCH = re.compile(
-    r"(?:only |just |about |the )?(?P<amount>all(?: of it| of them)?|everything|half(?: of it)?|a (?:third|quarter)|[\d½¼¾].*|an? [\w ]+|one .*|two .*|three .*)",
+    r"(?:only |just |about |the )?(?P<amount>all(?: of it| of them)?|everything|half(?: of it)?|a "
+    r"(?:third|quarter)|[\d½¼¾].*|an? [\w ]+|one .*|two .*|three .*)",
     re.IGNORECASE,
 )
 CLOSE = 82
@@ -162,7 +205,8 @@ def _refining(clause: str, memory: Memory) -> Wish | None:
         return wish.but(skip=int(wish.get("skip", 0)) + len(memory.options))
     rest, limits = take_limits(clause)
     idle = re.fullmatch(
-        r"(?:and|but|or|what|how|about|if|it|is|something|anything|maybe|only|rather|make|that|which|please|us|then|one|dish|a|i|we|need|want|would|be|are|there|now|instead|,|\s|'s)*",
+        r"(?:and|but|or|what|how|about|if|it|is|something|anything|maybe|only|rather|make|that|which|"
+        r"please|us|then|one|dish|a|i|we|need|want|would|be|are|there|now|instead|,|\s|'s)*",
         rest,
         re.IGNORECASE,
     )

@@ -25,30 +25,88 @@ def conversion(found: re.Match[str]) -> Slots | None:
     return {"amount": amount, "to": unit.code} | ({"food": name} if name else {})
 
 
-def how_many(found: re.Match[str]) -> Slots | None:
-    """ "how many grams are in 2 cups of flour" """
-    return conversion(found)
-
-
-PATTERNS: tuple[Pattern, ...] = (
-    pattern("convert", rf"(?:convert|change|turn|what(?:'s| is| are)|how much(?: is| are|'s)?|how heavy (?:is|are)|how many (?:is|are))? ?(?:the )?{AMOUNT}(?: of (?P<food>[\w' -]+?))? (?:in|to|into|as|weigh in|measured in) {UNIT}", conversion),
-    pattern("convert", rf"how (?:many|much) {UNIT} (?:is|are|does|do|make|makes|has|have|in|to|of)(?: there)?(?: in)? {AMOUNT}(?: of (?P<food>[\w' -]+?))?(?: weigh| have| make)?", how_many),
-    pattern("convert", rf"how (?:much|heavy) (?:does|do|is|are) {AMOUNT}(?: of (?P<food>[\w' -]+?))? (?:weigh|in weight)", lambda found: weighed(found)),
-    pattern("eaters", r"who (?:all )?(?:eats|is eating|lives|dines|is at the table|is here|has|is|can't|cannot|doesn't|does not)(?: here| what| at home| with us| eat\b.*| a?n? ?(?:allerg\w+|vegetarian|vegan|diet).*)*"),
-    pattern("eaters", r"(?:does |do |is |are )?(?:anyone|anybody|somebody|someone)(?: here)?(?: is| has| have| got)?(?: any| an?)? (?:allerg\w+|vegetarian|vegan|diets?|intoleran\w+|celiac|coeliac)(?: .*)?"),
-    pattern("eaters", r"(?:what|which)(?: allergies| diets| allergens| food allergies)+ (?:do we have|are there|must (?:i|we) (?:mind|respect)|does (?P<name>\w+) have)(?: .*)?"),
-    pattern("eaters", r"(?:what (?:doesn't|does not|can't|cannot|may not|does|can) (?P<name>(?-i:[A-Z][\w'-]+)) (?:eat|like|have)|what is (?P<name2>(?-i:[A-Z][\w'-]+)) allergic to|is (?P<name3>(?-i:[A-Z][\w'-]+)) (?:allergic|vegetarian|vegan).*)", lambda found: {"name": found["name"] or found["name2"] or found["name3"]}),
-    pattern("eaters", r"(?:any |our |the |show(?: me)? (?:the |our )?)?(?:allergies|diets|dietary (?:needs|restrictions|requirements)|eaters|intolerances)(?: here)?"),
-    pattern("hello", r"(?:hello|hi|hey|good (?:morning|evening|afternoon|day)|howdy|moin|hallo|hi there|hello there|hey there|yo|greetings|servus|salut|hola|cześć|bonjour|guten (?:morgen|tag|abend))(?: \w+)?"),
-    pattern("hello", r"how are (?:you|things)(?: doing)?(?: today)?|how's it going|what's up|how do you do"),
-    pattern("thanks", r"(?:(?:many |great |ok |cool |perfect |super |no )?(?:thanks|thank you|thx|ty|cheers|danke|merci|gracias|dziękuję)(?: .*)?|(?:very )?(?:great|perfect|nice|awesome|wonderful|lovely|super|cool|excellent|brilliant|good job|well done|sounds good|got it|good|right)(?: .*)?)"),
-    pattern("bye", r"(?:good ?bye|bye(?: bye)?|see you(?: later| soon)?|good night|ciao|tschüss|au revoir|that's all|that is all|that was all)"),
-    pattern("help", r"(?:help(?: me)?|what (?:can|do) you (?:do|know|help(?: me)? with|offer|understand)(?: for me| for us| here)?|what are you(?: for| able to do)?|who are you|how (?:do|does) (?:you|this|it) work|how (?:can|do) i use (?:you|this)|can you help(?: me)?|what should i ask(?: you)?|examples?|are you (?:an? )?(?:ai|bot|robot|human|person|chatgpt|real)|which model are you|menu|commands?|\?)"),
-    pattern("undo", r"(?:undo|revert|take back|roll back|reverse|cancel)(?: (?:that|it|this|the last (?:one|change|thing|step)|everything|my last \w+|what you did))?|(?:that|this|it) was (?:wrong|a mistake)|put (?:it|that) back"),
-)  # fmt: skip
-
-
 def weighed(found: re.Match[str]) -> Slots | None:
     measured = thing(found["amount"])
     name = found.groupdict().get("food") or measured.name
     return {"amount": measured.amount or "1", "to": "g", "food": thing(name).name} if name else None
+
+
+PATTERNS: tuple[Pattern, ...] = (
+    pattern(
+        "convert",
+        rf"(?:convert|change|turn|what(?:'s| is| are)|how much(?: is| are|'s)?|how heavy (?:is|are)|how "
+        rf"many (?:is|are))? ?(?:the )?{AMOUNT}(?: of (?P<food>[\w' -]+?))? (?:in|to|into|as|weigh in|"
+        rf"measured in) {UNIT}",
+        conversion,
+    ),
+    pattern(
+        "convert",
+        rf"how (?:many|much) {UNIT} (?:is|are|does|do|make|makes|has|have|in|to|of)(?: there)?(?: in)? "
+        rf"{AMOUNT}(?: of (?P<food>[\w' -]+?))?(?: weigh| have| make)?",
+        conversion,
+    ),
+    pattern(
+        "convert",
+        rf"how (?:much|heavy) (?:does|do|is|are) {AMOUNT}(?: of (?P<food>[\w' -]+?))? (?:weigh|in weight)",
+        weighed,
+    ),
+    pattern(
+        "eaters",
+        r"who (?:all )?(?:eats|is eating|lives|dines|is at the table|is here|has|is|can't|cannot|doesn't|"
+        r"does not)(?: here| what| at home| with us| eat\b.*| a?n? ?(?:allerg\w+|vegetarian|vegan|diet).*)"
+        r"*",
+    ),
+    pattern(
+        "eaters",
+        r"(?:does |do |is |are )?(?:anyone|anybody|somebody|someone)(?: here)?(?: is| has| have| got)?(?: "
+        r"any| an?)? (?:allerg\w+|vegetarian|vegan|diets?|intoleran\w+|celiac|coeliac)(?: .*)?",
+    ),
+    pattern(
+        "eaters",
+        r"(?:what|which)(?: allergies| diets| allergens| food allergies)+ (?:do we have|are there|must "
+        r"(?:i|we) (?:mind|respect)|does (?P<name>\w+) have)(?: .*)?",
+    ),
+    pattern(
+        "eaters",
+        r"(?:what (?:doesn't|does not|can't|cannot|may not|does|can) (?P<name>(?-i:[A-Z][\w'-]+)) (?:eat|"
+        r"like|have)|what is (?P<name2>(?-i:[A-Z][\w'-]+)) allergic to|is (?P<name3>(?-i:[A-Z][\w'-]+)) "
+        r"(?:allergic|vegetarian|vegan).*)",
+        lambda found: {"name": found["name"] or found["name2"] or found["name3"]},
+    ),
+    pattern(
+        "eaters",
+        r"(?:any |our |the |show(?: me)? (?:the |our )?)?(?:allergies|diets|dietary (?:needs|restrictions|"
+        r"requirements)|eaters|intolerances)(?: here)?",
+    ),
+    pattern(
+        "hello",
+        r"(?:hello|hi|hey|good (?:morning|evening|afternoon|day)|howdy|moin|hallo|hi there|hello there|"
+        r"hey there|yo|greetings|servus|salut|hola|cześć|bonjour|guten (?:morgen|tag|abend))(?: \w+)?",
+    ),
+    pattern("hello", r"how are (?:you|things)(?: doing)?(?: today)?|how's it going|what's up|how do you do"),
+    pattern(
+        "thanks",
+        r"(?:(?:many |great |ok |cool |perfect |super |no )?(?:thanks|thank you|thx|ty|cheers|danke|merci|"
+        r"gracias|dziękuję)(?: .*)?|(?:very )?(?:great|perfect|nice|awesome|wonderful|lovely|super|cool|"
+        r"excellent|brilliant|good job|well done|sounds good|got it|good|right)(?: .*)?)",
+    ),
+    pattern(
+        "bye",
+        r"(?:good ?bye|bye(?: bye)?|see you(?: later| soon)?|good night|ciao|tschüss|au revoir|that's all|"
+        r"that is all|that was all)",
+    ),
+    pattern(
+        "help",
+        r"(?:help(?: me)?|what (?:can|do) you (?:do|know|help(?: me)? with|offer|understand)(?: for me| "
+        r"for us| here)?|what are you(?: for| able to do)?|who are you|how (?:do|does) (?:you|this|it) "
+        r"work|how (?:can|do) i use (?:you|this)|can you help(?: me)?|what should i ask(?: you)?|"
+        r"examples?|are you (?:an? )?(?:ai|bot|robot|human|person|chatgpt|real)|which model are you|menu|"
+        r"commands?|\?)",
+    ),
+    pattern(
+        "undo",
+        r"(?:undo|revert|take back|roll back|reverse|cancel)(?: (?:that|it|this|the last (?:one|change|"
+        r"thing|step)|everything|my last \w+|what you did))?|(?:that|this|it) was (?:wrong|a mistake)|put "
+        r"(?:it|that) back",
+    ),
+)

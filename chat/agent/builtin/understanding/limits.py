@@ -1,4 +1,4 @@
-"""What narrows a dish: with, without, in how many minutes, for how many, of which kind. Taken off a clause piece by piece."""
+"""What narrows a dish: with, without, in how many minutes, for how many. Taken off a clause piece by piece."""
 
 import re
 from collections.abc import Callable, Iterable
@@ -7,10 +7,15 @@ from typing import Any
 from chat.agent.builtin.understanding.things import thing
 from kitchen.units import read_number
 
-NUMBER = r"(?:\d+(?:[.,]\d+)?|half an?|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty(?:[ -]five)?|thirty|forty(?:[ -]five)?|fifty|sixty|ninety)"
+NUMBER = (
+    r"(?:\d+(?:[.,]\d+)?|half an?|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|"
+    r"twenty(?:[ -]five)?|thirty|forty(?:[ -]five)?|fifty|sixty|ninety)"
+)
 MINUTES = re.compile(
-    rf"\b(?:(?:in|under|within|less than|no more than|not more than|at most|max(?:imum)?(?: of)?|up to|takes?|only have|have only|have|about|around)\s+)*"
-    rf"(?P<number>{NUMBER})[\s-]*(?P<unit>minutes?|mins?|hours?|hrs?|h|quarters? of an hour)\b(?P<half> and a half)?(?: or less| or so| max| at most| tops)?",
+    rf"\b(?:(?:in|under|within|less than|no more than|not more than|at most|max(?:imum)?(?: of)?|up to|"
+    rf"takes?|only have|have only|have|about|around)\s+)*"
+    rf"(?P<number>{NUMBER})[\s-]*(?P<unit>minutes?|mins?|hours?|hrs?|h|quarters? of an hour)"
+    rf"\b(?P<half> and a half)?(?: or less| or so| max| at most| tops)?",
     re.IGNORECASE,
 )
 QUICK = re.compile(
@@ -19,29 +24,51 @@ QUICK = re.compile(
 )
 FREE = re.compile(r"\b(?P<what>[a-z]+)[ -]free\b", re.IGNORECASE)
 DIETS = {
-    "vegetarian": "vegetarian", "veggie": "vegetarian", "meatless": "vegetarian", "meat-free": "vegetarian",
-    "vegan": "vegan", "plant-based": "vegan", "plant based": "vegan", "pescatarian": "pescatarian", "pescetarian": "pescatarian",
-    "halal": "halal", "kosher": "kosher", "gluten-free": "gluten-free", "dairy-free": "dairy-free", "lactose-free": "dairy-free",
-}  # fmt: skip
+    "vegetarian": "vegetarian",
+    "veggie": "vegetarian",
+    "meatless": "vegetarian",
+    "meat-free": "vegetarian",
+    "vegan": "vegan",
+    "plant-based": "vegan",
+    "plant based": "vegan",
+    "pescatarian": "pescatarian",
+    "pescetarian": "pescatarian",
+    "halal": "halal",
+    "kosher": "kosher",
+    "gluten-free": "gluten-free",
+    "dairy-free": "dairy-free",
+    "lactose-free": "dairy-free",
+}
 DIET = re.compile(r"\b(?P<diet>" + "|".join(map(re.escape, DIETS)) + r")\b", re.IGNORECASE)
 KINDS = (
-    "soup|stew|salad|pasta|curry|cake|pie|pizza|risotto|bread|sandwich|burger|stir[ -]fry|omelette|pancakes?|breakfast|dessert|pudding"
+    "soup|stew|salad|pasta|curry|cake|pie|pizza|risotto|bread|sandwich|burger|stir[ -]fry|omelette|"
+    "pancakes?|breakfast|dessert|pudding"
     "|snack|casserole|gratin|noodles|tart|biscuits?|cookies|muffins?|chili|tacos?|smoothie|dip|side dish|starter"
 )
 KIND = re.compile(rf"\b(?:an?\s+)?(?P<kind>{KINDS})s?\b", re.IGNORECASE)
-ENDS = r"(?=\s*[,;?.!]|\s+(?:in|under|within|for|that|which|tonight|today|tomorrow|now|but|with|without|using|please|and no|and without|and with|only)\b|\s*$)"
+ENDS = (
+    r"(?=\s*[,;?.!]|\s+(?:in|under|within|for|that|which|tonight|today|tomorrow|now|but|with|without|"
+    r"using|please|and no|and without|and with|only)\b|\s*$)"
+)
 WITHOUT = re.compile(
-    rf"\b(?:(?:and |but )?(?:without(?: any)?|with no|no(?!\s+(?:time|idea|more|less|longer)\b)|minus|except(?: for)?|excluding|not using|not with|nothing with|hold the|free of|avoiding|leave out)"
-    rf"|(?:i|we|he|she|they|(?-i:[A-Z]\w+)) (?:can't|cannot|don't|doesn't|won't|do not) (?:eat|have|like|want))\s+(?P<foods>.+?){ENDS}",
+    rf"\b(?:(?:and |but )?(?:without(?: any)?|with no|no(?!\s+(?:time|idea|more|less|longer)\b)|minus|"
+    rf"except(?: for)?|excluding|not using|not with|nothing with|hold the|free of|avoiding|leave out)"
+    rf"|(?:i|we|he|she|they|(?-i:[A-Z]\w+)) (?:can't|cannot|don't|doesn't|won't|do not) (?:eat|have|"
+    rf"like|want))\s+(?P<foods>.+?){ENDS}",
     re.IGNORECASE,
 )
-OURS = r"(?:what(?:'s| is| we| i)?.*|the pantry|our pantry|the fridge|my fridge|stuff|things|ingredients|it|them|that|everything|something|leftovers?)"
+OURS = (
+    r"(?:what(?:'s| is| we| i)?.*|the pantry|our pantry|the fridge|my fridge|stuff|things|ingredients|"
+    r"it|them|that|everything|something|leftovers?)"
+)
 USING = re.compile(
-    rf"\b(?:with|using|(?:out of|from)|(?:to |that )?us(?:e|es) up|that uses?|including|containing|based on|featuring|of)\s+(?!no\b|{OURS}(?:\s|$))(?P<foods>.+?){ENDS}",
+    rf"\b(?:with|using|(?:out of|from)|(?:to |that )?us(?:e|es) up|that uses?|including|containing|"
+    rf"based on|featuring|of)\s+(?!no\b|{OURS}(?:\s|$))(?P<foods>.+?){ENDS}",
     re.IGNORECASE,
 )
 SERVINGS = re.compile(
-    rf"\bfor\s+(?:(?:the )?(?P<all>(?:all|both) of us)|(?P<number>{NUMBER})(?: of us| people| persons?| guests| portions| servings| eaters)?)(?=\s|$|[,?.!])(?! (?:minutes|hours))",
+    rf"\bfor\s+(?:(?:the )?(?P<all>(?:all|both) of us)|(?P<number>{NUMBER})(?: of us| people| persons?|"
+    rf" guests| portions| servings| eaters)?)(?=\s|$|[,?.!])(?! (?:minutes|hours))",
     re.IGNORECASE,
 )
 FOODS = re.compile(r"\s*,\s*(?:(?:and|or)\s+)?|\s+(?:and|or|nor|&)\s+(?:no\s+|without\s+)?", re.IGNORECASE)

@@ -4,12 +4,13 @@ import re
 
 from rapidfuzz.distance import OSA
 
-WORDS = frozenset(
-    """what which where when cook make tonight dinner lunch breakfast recipe recipes without ingredients missing shopping
-    list pantry fridge freezer threw throw away bought finished used expires expire split between how long keep convert
-    grams cups suggest something quick vegetarian vegan remove people minutes show open need have there anything help
-    """.split()
-)
+TEXT = """
+    what which where when cook make tonight dinner lunch breakfast recipe recipes without ingredients missing shopping
+    list pantry fridge freezer threw throw away bought finished used expires expire split between how long keep
+    convert grams cups suggest something quick vegetarian vegan remove people minutes show open need have there
+    anything help
+"""
+WORDS = frozenset(TEXT.split())
 WORD = re.compile(r"[^\W\d_]+")
 LEAST = 4
 

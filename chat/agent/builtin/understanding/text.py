@@ -11,23 +11,29 @@ LEADS = re.compile(
     | ok(?:ay)? | alright | so | well | now | right | and | also | then | oh | ah | hmm+ | umm* | uh | cool | great
     | (?:dear\ )?kitchen | assistant | by\ the\ way | btw | quick\ question
     | (?:can|could|would|will)\ you\ (?:please\ |kindly\ |maybe\ |quickly\ )?(?!do\b|help\b|cook\b)
-    | (?:i|we)(?:'d|\ would)\ like\ (?:you\ )?to | (?:i|we)\ want\ (?:you\ )?to | i'd\ love\ to | let'?s | let\ us | go\ ahead\ and
-    | (?:please\ )?tell\ me(?=[,\ ]) | (?:i|we)(?:'d|\ would)\ like\ to\ know | do\ you\ know(?=\ (?:how|what|if|whether|who|where))
+    | (?:i|we)(?:'d|\ would)\ like\ (?:you\ )?to | (?:i|we)\ want\ (?:you\ )?to | i'd\ love\ to | let'?s
+    | let\ us | go\ ahead\ and
+    | (?:please\ )?tell\ me(?=[,\ ]) | (?:i|we)(?:'d|\ would)\ like\ to\ know | do\ you\ know(?=\ (?:how|what
+    |if|whether|who|where))
     | i\ (?:was\ )?wonder(?:ing)?(?:\ if)? | (?:do\ you\ )?remember\ to | don'?t\ forget\ to | remind\ (?:me|us)\ to
     )\b[,.!:]*\s*""",
     re.VERBOSE | re.IGNORECASE,
 )
 TRAILS = re.compile(
-    r"[\s,]*\b(?:please|pls|thanks(?: a lot)?|thank you(?: very much)?|thx|cheers|for me|if you can|would you|ok(?:ay)?)\s*$",
+    r"[\s,]*\b(?:please|pls|thanks(?: a lot)?|thank you(?: very much)?|thx|cheers|for me|if you can|"
+    r"would you|ok(?:ay)?)\s*$",
     re.IGNORECASE,
 )
 ENDS = " \t\n?!.,;:"
 # A wish begins with one of these; "and" before it parts two wishes.
 STARTS = re.compile(
     r"""(?:(?:i|we|he|she|they|(?-i:[A-Z][a-z]+))(?:'ve|\ have|\ has)?\ (?:just\ |also\ |already\ )?)?
-    (?:used|ate|eaten|drank|finished|threw|thrown|tossed|binned|chucked|bought|got|picked\ up|froze|moved|took|dropped|cooked
-    |add|put|buy|get|move|freeze|defrost|thaw|remove|delete|tick|check\ off|cross|take|(?:split|divide|share)(?!\ (?:it|that|this)\b)|throw|toss|bin|discard
-    |show|open|find|scale|convert|use|list|what|which|how|where|when|who|do\ (?:we|i)|is|are|can\ (?:i|we)|need|we\ need)\b
+    (?:used|ate|eaten|drank|finished|threw|thrown|tossed|binned|chucked|bought|got|picked\ up|froze|moved|took
+    |dropped|cooked
+    |add|put|buy|get|move|freeze|defrost|thaw|remove|delete|tick|check\ off|cross|take|(?:split|divide
+    |share)(?!\ (?:it|that|this)\b)|throw|toss|bin|discard
+    |show|open|find|scale|convert|use|list|what|which|how|where|when|who|do\ (?:we|i)|is|are|can\ (?:i|we)|need
+    |we\ need)\b
     (?!'?s?\ (?:it|them|that|those|these)\ (?:in|into|to|on|onto|away)\b)""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -11,11 +11,13 @@ DETERMINERS = re.compile(
     re.IGNORECASE,
 )
 STATES = re.compile(
-    r"(?:old|rotten|mouldy|moldy|bad|spoiled|spoilt|expired|stale|dead|wilted|soggy|sour|remaining|last|left-?over|whole|entire)\s+",
+    r"(?:old|rotten|mouldy|moldy|bad|spoiled|spoilt|expired|stale|dead|wilted|soggy|sour|remaining|"
+    r"last|left-?over|whole|entire)\s+",
     re.IGNORECASE,
 )
 ALL = re.compile(
-    r"(?:all(?: of)?(?: the| my| our)?|(?:the )?(?:whole|entire)|(?:the )?(?:rest|remainder|last(?: bit)?|remains) of(?: the| my| our)?"
+    r"(?:all(?: of)?(?: the| my| our)?|(?:the )?(?:whole|entire)|(?:the )?(?:rest|remainder|last(?: "
+    r"bit)?|remains) of(?: the| my| our)?"
     r"|(?:the )?(?:last|remaining)|everything of(?: the)?)\s+",
     re.IGNORECASE,
 )
@@ -30,7 +32,8 @@ ROUGH = re.compile(
 OF = re.compile(r"\s+(?:of\s+)?(?:the\s+)?", re.IGNORECASE)
 JOINTS = re.compile(r"\s*,(?!\d)\s*(?:(?:and|&)\s+)?|\s+(?:and|&|plus|as well as)\s+", re.IGNORECASE)
 TAIL = re.compile(
-    r"\s+(?:too|as well|again|today|yesterday|tonight|this morning|just now|already|left|by accident|for (?:breakfast|lunch|dinner|supper))$",
+    r"\s+(?:too|as well|again|today|yesterday|tonight|this morning|just now|already|left|by accident|"
+    r"for (?:breakfast|lunch|dinner|supper))$",
     re.IGNORECASE,
 )
 EDGES = " \t.,;:!?\"'"
@@ -113,3 +116,8 @@ def named(text: str) -> str:
     while (found := STATES.match(rest)) and rest[found.end() :].strip(EDGES):
         rest = bare(rest[found.end() :])
     return rest.strip(EDGES)
+
+
+def place_named(text: str) -> str:
+    """A place without its article."""
+    return re.sub(r"^(?:the|our|my)\s+", "", text.strip(), flags=re.IGNORECASE)
