@@ -20,8 +20,10 @@ class Place:
 HOUSEHOLD = (
     Place(_("Today"), _("start home overview"), "home:today", "today"),
     Place(_("Pantry"), _("food shelves fridge freezer stock"), "pantry:home", "pantry"),
+    Place(_("Places for food"), _("fridge freezer cupboard cellar shelf drawer"), "pantry:place.index", "pantry"),
     Place(_("Recipes"), _("dishes cook meals plan"), "recipes:home", "recipes"),
     Place(_("Shopping"), _("list shops buy groceries"), "shopping:home", "shopping"),
+    Place(_("Another shopping list"), _("new begin market party"), "shopping:list.create", "plus"),
     Place(_("Chat"), _("assistant ask talk question help"), "chat:home", "chat"),
     Place(_("What happened"), _("feed activity history undo lately"), "home:feed", "clock"),
     Place(_("People"), _("members roles household who leave"), "accounts:member.index", "people"),

@@ -16,10 +16,15 @@ from tests.database import as_owner
 from tests.factories import (
     ActivityFactory,
     EaterFactory,
+    ExpenseFactory,
+    ExpenseShareFactory,
     InvitationFactory,
+    ItemReasonFactory,
     MembershipFactory,
     NoticeFactory,
     RecipeFactory,
+    ShoppingListFactory,
+    ShoppingListItemFactory,
     StaffEntryFactory,
     StockItemFactory,
     UserFactory,
@@ -75,7 +80,10 @@ def lay_out(household: Household, n: int) -> None:
     NoticeFactory(household=household, number=1000 + n)
     StaffEntryFactory(household=household, staff=user)
     StockItemFactory(household=household, name=f"Rice {n}", added_by=user)
-    RecipeFactory(household=household, lines="1 onion", steps="Cut it.")
+    dish = RecipeFactory(household=household, lines="1 onion", steps="Cut it.")
+    kept = ShoppingListFactory(household=household, added_by=user)
+    ItemReasonFactory(item=ShoppingListItemFactory(shopping_list=kept, added_by=user), recipe=dish)
+    ExpenseShareFactory(expense=ExpenseFactory(household=household, paid_by=user), user=user)
     with as_owner():
         Authenticator.objects.create(user=user, type="totp", data={"secret": "the-secret-of-the-totp"})
         UserSession.objects.create(user=user, ip="192.0.2.1", session_key=f"the-session-key-{n}", user_agent="Browser")
