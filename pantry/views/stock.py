@@ -3,6 +3,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
@@ -80,8 +81,8 @@ def entry(
 
 def shelved(items: list[StockItem]) -> str:
     if len(items) == 1:
-        words = {"amount": how_much(items[0]), "name": items[0].name, "place": items[0].place.name}
-        return _("%(name)s, %(amount)s: on its place (%(place)s).") % words
+        words = {"amount": how_much(items[0]), "name": capfirst(items[0].name), "place": items[0].place.name}
+        return _("%(name)s (%(amount)s) is on the shelves: %(place)s.") % words
     return ngettext("%(count)d thing is on the shelves.", "%(count)d things are on the shelves.", len(items)) % {
         "count": len(items)
     }
@@ -130,7 +131,7 @@ def move(request: HouseholdRequest, id: UUID) -> HttpResponse:
     if form.is_valid():
         with refusing(form):
             moved = stock.move_stock(item, form.where(), by=request.user, operation=form.deed(item))
-            sentence = _("%(name)s is here now: %(place)s.") % {"name": moved.name, "place": moved.place.name}
+            sentence = _("%(name)s is here now: %(place)s.") % {"name": capfirst(moved.name), "place": moved.place.name}
             return changed(request, moved, sentence, "stock.moved", form.deed(item))
     return asked(request, "pantry/stock/move.html", form, item)
 
@@ -149,5 +150,5 @@ def edit(request: HouseholdRequest, id: UUID) -> HttpResponse:
 
 def what_is_left(item: StockItem) -> str:
     if item.finished_at:
-        return _("%(name)s: nothing is left.") % {"name": item.name}
-    return _("%(name)s: %(amount)s left.") % {"name": item.name, "amount": how_much(item)}
+        return _("%(name)s: nothing is left.") % {"name": capfirst(item.name)}
+    return _("%(name)s: %(amount)s left.") % {"name": capfirst(item.name), "amount": how_much(item)}

@@ -10,7 +10,7 @@ from playwright.sync_api import BrowserContext, Page
 from accounts.models import Activity, Household, Role, User
 from tests.browser.conftest import SignedIn
 from tests.database import as_owner
-from tests.factories import EaterFactory, InvitationFactory, MembershipFactory
+from tests.factories import EaterFactory, InvitationFactory, MembershipFactory, StockItemFactory
 
 THEMES = ["light", "dark"]
 HOUSEHOLD_PAGES = [
@@ -18,6 +18,9 @@ HOUSEHOLD_PAGES = [
     "home:feed",
     "home:search",
     "pantry:home",
+    "pantry:stock.add",
+    "pantry:place.index",
+    "pantry:place.create",
     "recipes:home",
     "shopping:home",
     "chat:home",
@@ -36,6 +39,7 @@ HOUSEHOLD_PAGES = [
 LONG_PAGES = [
     "home:today",
     "home:feed",
+    "pantry:home",
     "accounts:household.show",
     "accounts:member.index",
     "accounts:invitation.index",
@@ -68,6 +72,7 @@ def fill(household: Household, rows: int) -> None:
     MembershipFactory.create_batch(rows, household=household)
     EaterFactory.create_batch(rows, household=household, allergens=["nuts"], diets=["vegan"])
     InvitationFactory.create_batch(rows, household=household)
+    StockItemFactory.create_batch(rows, household=household, name="Rice " * 20)
     lines = [
         Activity(household=household, number=n + 1, verb="member.joined", facts={"name": f"Ann{n}", "role": "member"})
         for n in range(rows)

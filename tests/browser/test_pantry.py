@@ -1,11 +1,14 @@
 """The shelves in a browser: typed in, seen by the others, used from the row, and never losing what somebody types."""
 
-from playwright.sync_api import expect
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
 
 from accounts.models import Household, User
 from tests.browser.conftest import SignedIn
 from tests.browser.test_live import open_live, staying
-from tests.factories import StockItemFactory
+from tests.factories import PlaceFactory, StockItemFactory
 
 PHONE = {"viewport": {"width": 390, "height": 844}}
 
@@ -94,3 +97,24 @@ def test_the_search_follows_what_is_typed(household: Household, alice: User, sig
         expect(page.locator(".lot")).to_have_count(1)
         expect(page).to_have_url(f"{page.url.split('?')[0]}?q=flo")
         expect(page.locator("input[name=q]")).to_have_value("flo")
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_lot_and_what_can_be_done_with_it_is_for_everybody(
+    theme: str, household: Household, alice: User, signed_in: SignedIn, axe_finds_nothing: Callable[[Page], None]
+) -> None:
+    PlaceFactory(household=household, name="Cellar", storage="pantry")
+    rice = StockItemFactory(household=household, name="Rice", use_by="2020-01-01", date_kind="use_by")
+    page = signed_in(alice, color_scheme=theme, **PHONE)
+    for verb in ("", "use/", "waste/", "move/", "edit/"):
+        page.goto(f"/h/{household.code}/pantry/stock/{rice.pk}/{verb}")
+        axe_finds_nothing(page)
+        assert not page.evaluate("document.documentElement.scrollWidth > window.innerWidth")
+    open_live(page, f"/h/{household.code}/pantry/")
+    page.locator("textarea[name=line]").fill("2 l milk\nrice 31 february")
+    expect(page.locator("#understood [data-wrong]")).to_be_visible()
+    page.get_by_label("What to do with Rice").click()
+    axe_finds_nothing(page)
+    page.get_by_role("link", name="Throw away").click()
+    expect(page.get_by_label("past its date")).to_be_checked()
+    axe_finds_nothing(page)

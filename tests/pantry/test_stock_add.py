@@ -30,7 +30,7 @@ def test_one_line_is_put_on_the_shelf_and_can_be_undone(household: Household, bo
     client = client_of(bob)
     response = client.post(url(household), typed("2 l milk fridge"), follow=True)
     html = response.content.decode()
-    assert "milk, 2 l: on its place (Fridge)." in html
+    assert "Milk (2 l) is on the shelves: Fridge." in html
     with as_owner():
         told = Activity.objects.get(household=household)
         assert Notice.objects.filter(household=household, kind="stock").exists()
