@@ -11,18 +11,23 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import Household, NoticeCounter, User
+from chat.models import RunEvent
 from tests.conftest import ClientOf
 from tests.database import as_owner
 from tests.factories import (
     ActivityFactory,
+    ConversationFactory,
     EaterFactory,
     ExpenseFactory,
     ExpenseShareFactory,
     InvitationFactory,
     ItemReasonFactory,
     MembershipFactory,
+    MessageFactory,
     NoticeFactory,
+    ProposalFactory,
     RecipeFactory,
+    RunFactory,
     ShoppingListFactory,
     ShoppingListItemFactory,
     StaffEntryFactory,
@@ -84,7 +89,10 @@ def lay_out(household: Household, n: int) -> None:
     kept = ShoppingListFactory(household=household, added_by=user)
     ItemReasonFactory(item=ShoppingListItemFactory(shopping_list=kept, added_by=user), recipe=dish)
     ExpenseShareFactory(expense=ExpenseFactory(household=household, paid_by=user), user=user)
+    run = RunFactory(question=MessageFactory(conversation=ConversationFactory(household=household, started_by=user)))
+    ProposalFactory(run=run)
     with as_owner():
+        RunEvent.objects.create(household=household, run=run, number=1, kind="end")
         Authenticator.objects.create(user=user, type="totp", data={"secret": "the-secret-of-the-totp"})
         UserSession.objects.create(user=user, ip="192.0.2.1", session_key=f"the-session-key-{n}", user_agent="Browser")
         SocialAccount.objects.create(user=user, provider="oidc", uid=f"uid-{n}", extra_data={"claim": "the-claim"})
