@@ -116,5 +116,5 @@ def test_a_lot_and_what_can_be_done_with_it_is_for_everybody(
     page.get_by_label("What to do with Rice").click()
     axe_finds_nothing(page)
     page.get_by_role("link", name="Throw away").click()
-    expect(page.get_by_label("past its date")).to_be_checked()
+    expect(page.get_by_role("radio", name="past its date")).to_be_checked()
     axe_finds_nothing(page)
