@@ -45,6 +45,7 @@ class Change:
 CHANGES: dict[str, Change] = {
     "add_stock": Change("pantry:stock.add", stock.add),
     "use_stock": Change("pantry:stock.use", stock.use),
+    "use_for_dish": Change("pantry:stock.use", stock.use_for_dish),
     "waste_stock": Change("pantry:stock.waste", stock.waste),
     "move_stock": Change("pantry:stock.move", stock.move),
     "add_to_list": Change("shopping:item.create", shopping.add),

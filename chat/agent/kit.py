@@ -8,12 +8,12 @@ from pydantic_ai import CallDeferred, FunctionToolset, RunContext, Tool, ToolFai
 
 from chat.agent.deps import Kitchen
 from chat.agent.toolbox import TOOLS, Planned, Told, ToolEntry
+from chat.agent.tools import dish, money, pantry, recipes, shopping, stock
 from chat.agent.tools import kitchen as everything_else
-from chat.agent.tools import money, pantry, recipes, shopping, stock
 from kitchen.errors import DomainError
 
 # Imported for what they register.
-MODULES = (pantry, stock, recipes, shopping, money, everything_else)
+MODULES = (pantry, stock, dish, recipes, shopping, money, everything_else)
 PATIENCE = 20.0
 
 

@@ -25,11 +25,15 @@ MOST_NAMED = 4
 
 @dataclass(frozen=True)
 class Found(Generic[T]):
-    """`things` is what was meant; `near` are names of what is a little like it, for a question."""
+    """`things` is what was meant, or, not `exact`, what has the words in its name only ("milk" and oat milk).
+
+    `near` are names of what is a little like it, for a question.
+    """
 
     things: list[T]
     near: tuple[str, ...] = ()
     confidence: float | None = None
+    exact: bool = True
 
 
 def alike(words: str, things: Sequence[T], name_of: Callable[[T], str], *, least: int = SAME) -> list[T]:
@@ -49,7 +53,9 @@ def lots_called(kitchen: Kitchen, words: str) -> Found[StockItem]:
     """Lots, most urgent first."""
     known = match(words)
     if items := find_lots(kitchen.household, words):
-        return Found(items, confidence=known.confidence if known.food else None)
+        key, food = name_key(words), known.food.id if known.food else None
+        exact = any(item.name_key == key or (food is not None and item.food_id == food) for item in items)
+        return Found(items, confidence=known.confidence if food and exact else None, exact=exact)
     everything = on_hand(kitchen.household)
     if items := alike(words, everything, lambda item: item.name):
         return Found(items)

@@ -6,6 +6,8 @@ from typing import Any, TypedDict
 
 from django.utils.translation import gettext as _
 
+from accounts.preferences import preferences_of
+from chat.agent.deps import Kitchen
 from kitchen.units import Quantity, tell
 from pantry.queries.stock import Lot
 from recipes.models import Recipe
@@ -30,6 +32,11 @@ class LotValue(TypedDict):
     why: str
     food: int | None
     title: str
+
+
+def units_of(kitchen: Kitchen) -> str:
+    """The system in which the person reads amounts."""
+    return preferences_of(kitchen.person).units
 
 
 def lot_value(lot: Lot) -> LotValue:
@@ -78,14 +85,14 @@ def recipe_value(recipe: Recipe) -> dict[str, Any]:
     }
 
 
-def need_value(need: Need, factor: Decimal) -> dict[str, Any]:
+def need_value(need: Need, factor: Decimal, system: str) -> dict[str, Any]:
     """`enough` is null where it cannot be compared; `why` says why."""
     return {
         "name": need.ingredient.name,
         "note": need.ingredient.note,
-        "amount": amount_in_words(need.ingredient, factor),
-        "there": words(need.there),
-        "missing": words(need.missing),
+        "amount": amount_in_words(need.ingredient, factor, system),
+        "there": words(need.there, system),
+        "missing": words(need.missing, system),
         "enough": need.enough,
         "optional": need.ingredient.optional,
         "assumed": need.assumed,
@@ -93,5 +100,5 @@ def need_value(need: Need, factor: Decimal) -> dict[str, Any]:
     }
 
 
-def words(quantity: Quantity | None) -> str:
-    return tell(quantity) if quantity else ""
+def words(quantity: Quantity | None, system: str = "metric") -> str:
+    return tell(quantity, system) if quantity else ""

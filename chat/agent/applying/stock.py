@@ -44,6 +44,16 @@ def use_all_lots(kitchen: Kitchen, arguments: dict[str, Any]) -> list[dict[str, 
     return taken(kitchen, operation)
 
 
+def use_for_dish(kitchen: Kitchen, arguments: dict[str, Any]) -> str:
+    """What a dish took, food by food, each an operation of its own: the feed has a line for each."""
+    for line in arguments["lines"]:
+        use(kitchen, line)
+    return _("Taken off the shelves for %(name)s: %(count)s.") % {
+        "name": arguments["name"],
+        "count": len(arguments["lines"]),
+    }
+
+
 def waste(kitchen: Kitchen, arguments: dict[str, Any]) -> str:
     waste_one(kitchen, arguments)
     check_taken(kitchen, arguments)

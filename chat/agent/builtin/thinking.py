@@ -70,7 +70,8 @@ def recall(turn: Turn, memory: Memory, talk: Talk, here: Here) -> Memory:
     proposed = tuple(change for change, _result in played.decided)
     return Memory(
         wish=wishes[-1] if wishes[-1].kind not in SMALL else memory.wish,
-        options=last.options or (memory.options if not proposed else ()),
+        cook=next((wish for wish in reversed(wishes) if wish.kind == "cook"), memory.cook),
+        options=last.options or memory.options,
         ask=last.ask,
         recipe=last.recipe or memory.recipe,
         food=last.food or wishes[-1].get("what") or memory.food,

@@ -77,9 +77,12 @@ Skill = Generator[Call, Result, Reply]
 
 @dataclass(frozen=True)
 class Memory:
-    """What the conversation is about, as far as the next message may lean on it."""
+    """What the conversation is about, as far as the next message may lean on it; `cook` is the last question for
+    dishes, whose answers are among the `options` until something else is listed.
+    """
 
     wish: Wish | None = None
+    cook: Wish | None = None
     options: tuple[Option, ...] = ()
     ask: Ask | None = None
     recipe: Option | None = None

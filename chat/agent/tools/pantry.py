@@ -9,7 +9,7 @@ from chat.agent.deps import Kitchen
 from chat.agent.events import Card, Source
 from chat.agent.lookups import lots_called, near, place_called
 from chat.agent.toolbox import Told, tool
-from chat.agent.values import LotValue, lot_value
+from chat.agent.values import LotValue, lot_value, units_of
 from kitchen.errors import DomainError
 from pantry.catalogue import foods
 from pantry.matching import match
@@ -45,15 +45,14 @@ def find_stock(kitchen: Kitchen, words: str = "", place: str = "") -> Told:
     where = place_called(kitchen, place) if place else None
     if not words:
         storage = place.casefold() if place.casefold() in Storage.values else ""
-        return told(
-            lots(kitchen.household, today=kitchen.today, storage=storage, place=None if storage else where),
-            place=where.name if where and not storage else storage,
-        )
+        narrow = {"storage": storage} if storage else {"place": where}
+        everything = lots(kitchen.household, today=kitchen.today, system=units_of(kitchen), **narrow)
+        return told(everything, place=where.name if where and not storage else storage)
     found = lots_called(kitchen, words)
     here = [item for item in found.things if where is None or item.place.storage == where.storage]
-    answer = told(
-        [lot_of(item, kitchen.today) for item in here], near=list(found.near), elsewhere=not here and bool(found.things)
-    )
+    drawn = [lot_of(item, kitchen.today, units_of(kitchen)) for item in here]
+    elsewhere = not here and bool(found.things)
+    answer = told(drawn, near=list(found.near), elsewhere=elsewhere, exact=found.exact)
     return Told(answer.value, answer.summary, answer.card, answer.sources, found.confidence)
 
 
@@ -66,7 +65,7 @@ def find_expiring(kitchen: Kitchen, days: int = 3) -> Told:
 
     """
     days = max(0, min(days, LONGEST))
-    found = eat_first(kitchen.household, today=kitchen.today, limit=MOST, days=days)
+    found = eat_first(kitchen.household, today=kitchen.today, limit=MOST, days=days, system=units_of(kitchen))
     until = kitchen.today + timedelta(days=days)
     return told(found, days=days, until=until.isoformat())
 

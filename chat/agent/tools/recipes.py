@@ -13,7 +13,7 @@ from chat.agent.dishes import has_all, has_any, lines_of, suits_diet
 from chat.agent.events import Card, Source
 from chat.agent.lookups import Found, recipe_called, recipes_called
 from chat.agent.toolbox import Told, tool
-from chat.agent.values import dish_value, need_value, recipe_value
+from chat.agent.values import dish_value, need_value, recipe_value, units_of
 from kitchen.errors import DomainError
 from pantry.queries.stock import eat_first
 from recipes.models import Recipe, RecipeStep
@@ -140,7 +140,7 @@ def open_recipe(kitchen: Kitchen, recipe: str, servings: float | None = None) ->
     value = recipe_value(dish) | {
         "for": scale.words,
         "servings": f"{scale.wanted:f}",
-        "ingredients": [need_value(line, scale.factor) for line in lines],
+        "ingredients": [need_value(line, scale.factor, units_of(kitchen)) for line in lines],
         "steps": list(RecipeStep.objects.filter(recipe=dish).values_list("text", flat=True)),
         "suits": [f"{allergen}: {', '.join(names)}" for allergen, names in found.allergens if names],
         "allergens": [allergen for allergen, _names in found.allergens],

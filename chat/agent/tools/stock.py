@@ -12,6 +12,7 @@ from chat.agent.deps import Kitchen
 from chat.agent.lookups import lot_by_id, lots_called, none_called, place_called
 from chat.agent.rehearsal import rehearsed
 from chat.agent.toolbox import Planned, tool
+from chat.agent.values import units_of
 from kitchen.errors import DomainError
 from kitchen.ids import new_id
 from kitchen.units import Quantity, tell
@@ -80,7 +81,7 @@ def use_stock(kitchen: Kitchen, food: str = "", amount: str = "all", lot: str = 
     urgency = {str(item.pk): at for at, item in enumerate(items)}
     taken = rehearsed(lambda: stock.use_all_lots(kitchen, arguments))
     arguments["lots"] = sorted(taken, key=lambda kept: urgency.get(kept["id"], len(urgency)))
-    return Planned(arguments, [_going(kitchen, kept) for kept in arguments["lots"]], str(TAKEN))
+    return Planned(arguments, [going(kitchen, kept) for kept in arguments["lots"]], str(TAKEN))
 
 
 def _taking(kitchen: Kitchen, operation: str, item: StockItem, wanted: Amount) -> Planned:
@@ -88,7 +89,7 @@ def _taking(kitchen: Kitchen, operation: str, item: StockItem, wanted: Amount) -
     kept = {"id": str(item.pk), **stock.kept_quantity(quantity)} if quantity else stock.whole_of(item)
     arguments: dict[str, Any] = {"operation": operation, "lots": [kept]}
     arguments["lots"] = rehearsed(lambda: stock.use_one(kitchen, arguments))
-    return Planned(arguments, [_going(kitchen, kept) for kept in arguments["lots"]], str(TAKEN))
+    return Planned(arguments, [going(kitchen, kept) for kept in arguments["lots"]], str(TAKEN))
 
 
 @tool(AGENT, gettext_lazy("Preparing what is thrown away"), "pantry:stock.waste")
@@ -110,7 +111,7 @@ def waste_stock(
     why = reason if reason in WasteReason.values else WasteReason.OTHER
     arguments: dict[str, Any] = {"operation": str(new_id()), "lots": [kept], "reason": str(why)}
     arguments["lots"] = rehearsed(lambda: stock.waste_one(kitchen, arguments))
-    effect = [_going(kitchen, line) for line in arguments["lots"]]
+    effect = [going(kitchen, line) for line in arguments["lots"]]
     effect[0]["where"] = f"{effect[0]['where']}, {WasteReason(why).label}"
     return Planned(arguments, effect, _("I write down that it was thrown away, if you agree."))
 
@@ -144,6 +145,8 @@ def of_one_kind(kitchen: Kitchen, food: str) -> list[StockItem]:
     found = lots_called(kitchen, food)
     if not found.things:
         raise DomainError(none_called(food, found.near, _("in the pantry")))
+    if not found.exact:
+        raise DomainError(none_called(food, [item.name for item in found.things], _("in the pantry")))
     kinds = {item.food_id or item.name_key for item in found.things}
     if len(kinds) > 1:
         raise DomainError(which_one(found.things))
@@ -166,15 +169,15 @@ def which_one(items: list[StockItem]) -> str:
     return _("Several could be meant: %(lots)s. Say which one.") % {"lots": named}
 
 
-def _going(kitchen: Kitchen, kept: dict[str, Any]) -> dict[str, str]:
-    item = shelves(kitchen.household).get(pk=kept["id"])
+def going(kitchen: Kitchen, kept: dict[str, Any]) -> dict[str, str]:
+    item, system = shelves(kitchen.household).get(pk=kept["id"]), units_of(kitchen)
     quantity = stock.quantity_of(kept)
     whole = quantity is None or (item.amount is not None and quantity == Quantity(item.amount, item.unit))
-    amount = how_much(item) if whole or quantity is None else tell(quantity)
+    amount = how_much(item, system) if whole or quantity is None else tell(quantity, system)
     left = (
         ""
         if whole or quantity is None or item.amount is None
-        else tell(Quantity(item.amount - quantity.amount, item.unit))
+        else tell(Quantity(item.amount - quantity.amount, item.unit), system)
     )
     where = [item.place.name, _("all of it") if whole else _("%(amount)s left") % {"amount": left}]
     return {"emoji": picture_of(item.food_id), "name": item.name, "amount": amount, "where": ", ".join(where)}

@@ -1,5 +1,6 @@
 """A change is shown before it is made, is made as it was shown, and can be taken back."""
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -148,3 +149,31 @@ def test_the_next_message_knows_what_was_approved(asking, shelves, bob):
     assert "Undo" in later.text
     assert not later.proposals
     assert "feed" in asking(bob, "undo that", asked).text
+
+
+def test_a_dish_takes_what_is_here_and_measured(asking, shelves, bob):
+    asked = asking(bob, "we cooked the pancakes")
+    assert asked.effects == [
+        "flour · 250 g · Pantry, 750 g left",
+        "milk · 500 ml · Fridge, 500 ml left",
+        "eggs · 2 · Fridge, 4 left",
+    ]
+    assert "3" in approve(shelves, bob, asked.proposals[0]).sentence
+    assert (amount_of(shelves, "eggs"), amount_of(shelves, "flour")) == (4, Decimal("0.75"))
+
+
+def test_what_only_has_the_word_in_its_name_is_asked_about(asking, shelves, bob):
+    approve(shelves, bob, asking(bob, "I bought 1 l oat drink").proposals[0])
+    approve(shelves, bob, asking(bob, "I finished the butter").proposals[0])
+    approve(shelves, bob, asking(bob, "I bought 1 jar of peanut butter").proposals[0])
+    asked = asking(bob, "threw away the butter")
+    assert not asked.proposals
+    assert "peanut butter" in asked.text
+    assert asking(bob, "yes", asked).effects == ["peanut butter · 1 jar · Pantry, all of it, it went off"]
+
+
+def test_amounts_are_told_in_the_persons_units(asking, bob):
+    with as_owner():
+        bob.preferences = {"units": "us"}
+        bob.save()
+    assert asking(bob, "I used 200 g rice").effects == ["rice · 7.05 oz · Pantry, 10.6 oz left"]

@@ -43,7 +43,9 @@ RECIPES = {
     "can I make pancakes tonight?": "open_recipe(recipe=pancakes)",
     "recipes with chickpeas": "find_recipes(words=chickpeas)",
     "do we have any recipes for curry?": "find_recipes(words=curry)",
-    "we cooked the lasagne": "find_recipes(words=lasagne)",
+    "we cooked the lasagne": "use_for_dish(recipe=lasagne)",
+    "take the things for the curry": "use_for_dish(recipe=curry)",
+    "do we have enough milk for pancakes?": "open_recipe(recipe=pancakes)",
 }
 
 

@@ -20,6 +20,7 @@ QUESTIONS = {
     "is anything about to go off?": "find_expiring(days=3)",
     "what should we eat first?": "find_expiring(days=3)",
     "what must be eaten today?": "find_expiring(days=0)",
+    "what needs to be used up?": "find_expiring(days=3)",
     "how long do eggs keep?": "look_up_shelf_life(food=eggs)",
     "how long can I keep cooked rice in the fridge?": "look_up_shelf_life(food=cooked rice)",
     "how long does opened milk last?": "look_up_shelf_life(food=milk)",

@@ -9,7 +9,7 @@ SKILLS: dict[str, Worker] = {
     "bye": talk.bye,
     "convert": talk.convert,
     "cook": cooking.cook,
-    "cooked": talk.cooked,
+    "cooked": movements.cooked,
     "date_of": pantry.date_of,
     "eaters": talk.eaters,
     "expiring": pantry.expiring,

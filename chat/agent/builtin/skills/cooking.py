@@ -25,11 +25,17 @@ def cook(wish: Wish, _memory: Memory, _here: Here) -> Skill:
         return Reply(_("Those were all of them."))
     for name in ("minutes", "kind", "using", "diet"):
         if name in asked:
-            fewer = {key: value for key, value in asked.items() if key != name}
+            fewer = less(name, asked)
             nearest: Result = yield Call("find_cookable", fewer)
             if nearest.get("dishes"):
                 return dishes(nearest, Wish("cook", fewer), _without(name, asked))
     return Reply(none_at_all(asked))
+
+
+def less(name: str, asked: dict[str, Any]) -> dict[str, Any]:
+    """The same without one of its conditions; of several foods the first stays."""
+    rest = {key: value for key, value in asked.items() if key != name}
+    return {**rest, "using": asked["using"][:1]} if name == "using" and len(asked["using"]) > 1 else rest
 
 
 def none_at_all(asked: dict[str, Any]) -> str:
@@ -46,6 +52,9 @@ def _without(name: str, asked: dict[str, Any]) -> str:
         return _("There is no such dish (%(kind)s) among your recipes that fits. What else is possible:") % {
             "kind": plain(asked["kind"])
         }
+    if name == "using" and len(asked["using"]) > 1:
+        foods = {"foods": listed(map(plain, asked["using"])), "food": plain(asked["using"][0])}
+        return _("No dish uses %(foods)s together. With the %(food)s:") % foods
     if name == "using":
         return _("None of your recipes that fit uses %(foods)s. What is possible all the same:") % {
             "foods": listed(map(plain, asked["using"]))
@@ -74,7 +83,7 @@ def dishes(found: Result, wish: Wish, opening: str) -> Reply:
     if whole and (rest := [dish for dish in shown if dish["missing"]]):
         texts += [_("With a little shopping:"), lines([dish_line(dish) for dish in rest], numbered=len(whole) + 1)]
         shown = [*whole, *rest]
-    texts += notes(found)
+    texts += [*notes(found), _("Say which one, and I open it.") if len(shown) > 1 else _("Shall I open it?")]
     chosen = options("recipe", shown)
     servings = {"servings": wish.slots["servings"]} if "servings" in wish.slots else {}
     ask = Ask(Wish("open", servings), "recipe", chosen)
@@ -92,7 +101,6 @@ def notes(found: Result) -> list[str]:
             unsure,
         )
         texts.append(told % {"count": unsure})
-    texts.append(_("Say which one, and I open it."))
     return texts
 
 
@@ -199,7 +207,7 @@ def missing(wish: Wish, memory: Memory, _here: Here) -> Skill:
     if not lacking:
         return Reply(_("For %(name)s (%(people)s): ") % title + _lack(recipe["ingredients"]), recipe=option)
     texts = [
-        _("For %(name)s (%(people)s) is missing:") % title,
+        _("Missing for %(name)s (%(people)s):") % title,
         lines(
             [plain(f"{line['missing'] or line['amount']} {line['name']}".strip()) + _there(line) for line in lacking]
         ),

@@ -25,7 +25,14 @@ def find(wish: Wish, memory: Memory) -> Generator[Call, Result, tuple[list[dict[
             return [], Reply(text % {"name": plain(words), "near": either(map(plain, near))})
         none = _("There is no %(name)s in the pantry, so there is nothing to change.") % {"name": plain(words)}
         return [], Reply(found.refused or none)
-    return lots, None
+    return (lots, None) if found.get("exact", True) else ([], almost(wish, lots, words))
+
+
+def almost(wish: Wish, lots: list[dict[str, Any]], words: str) -> Reply:
+    """Nothing is called so; something has the words in its name. Said, and not taken for it."""
+    choices = options("lot", lots)
+    named = {"name": plain(words), "near": either(bold(lot["name"]) for lot in lots)}
+    return Reply(_("There is no “%(name)s” here. Do you mean %(near)s?") % named, choices, Ask(wish, "lot", choices))
 
 
 def which(wish: Wish, lots: list[dict[str, Any]]) -> Reply:
@@ -114,3 +121,13 @@ def gone(wish: Wish, memory: Memory, _here: Here) -> Skill:
         return Reply(refused.refused, food=words)
     text = _("Shall I put %(name)s on the shopping list?") % {"name": plain(words)}
     return Reply(text, ask=Ask(Wish("list_add", {"items": [words]})), food=words)
+
+
+def cooked(wish: Wish, memory: Memory, _here: Here) -> Skill:
+    """A dish was cooked, or is: what it takes goes off the shelves."""
+    name = wish.get("recipe") or (memory.recipe.id if memory.recipe else "")
+    if not name:
+        return Reply(_("Which dish?"))
+    servings = {"servings": wish.get("servings")} if wish.get("servings") else {}
+    refused = yield Change("use_for_dish", {"recipe": name, **servings})
+    return Reply(refused.refused)

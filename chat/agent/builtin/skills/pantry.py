@@ -40,6 +40,9 @@ def stock(wish: Wish, memory: Memory, _here: Here) -> Skill:
     lots = found.get("lots") or []
     if not lots:
         return absent(words, found)
+    if not found.get("exact", True):
+        text = _("No, no %(name)s. Here is:") % {"name": plain(words)}
+        return Reply(f"{text}\n\n{lot_list(lots)}", options("lot", lots), food=lots[0]["name"])
     if len(lots) == 1:
         return Reply(_("Yes: %(lot)s.") % {"lot": lot_line(lots[0])}, options("lot", lots), food=lots[0]["name"])
     return Reply(f"{_('Yes:')}\n\n{lot_list(lots)}", options("lot", lots), food=lots[0]["name"])

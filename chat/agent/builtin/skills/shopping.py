@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from chat.agent.builtin.skills.phrases import bold, lines, listed, options, plain
+from chat.agent.builtin.understanding.following import ORDER
 from chat.agent.builtin.wish import Ask, Call, Change, Here, Memory, Reply, Result, Skill, Wish
 
 SHOWN = 25
@@ -79,8 +80,16 @@ def _on_the_list(tool: str, wish: Wish, memory: Memory) -> Skill:
     names = wish.get("items") or ([memory.food] if memory.food else [])
     if not names:
         return Reply(_("What on the list do you mean?"))
+    names = [pointed(name, memory) for name in names]
     refused = yield Change(tool, {"items": names})
     return Reply(refused.refused)
+
+
+def pointed(name: str, memory: Memory) -> str:
+    """The id of what "first" and the like mean on the list that was shown."""
+    items = [option for option in memory.options if option.kind == "item"]
+    at = ORDER.get(name.casefold().removesuffix(" one"))
+    return items[at].id if at is not None and -len(items) <= at < len(items) else name
 
 
 def split(wish: Wish, _memory: Memory, here: Here) -> Skill:

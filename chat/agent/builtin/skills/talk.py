@@ -121,16 +121,6 @@ def beyond(wish: Wish, _memory: Memory, _here: Here) -> Skill:
     return say(sentences[wish.get("topic")])
 
 
-def cooked(wish: Wish, _memory: Memory, _here: Here) -> Skill:
-    """A dish was cooked: what it took is told one by one."""
-    found: Result = yield Call("find_recipes", {"words": wish.get("recipe")})
-    recipes = options("recipe", (found.get("dishes") or [])[:1])
-    text = _(
-        "I hope it was good. Tell me what you used, like “I used 200 g rice and 2 eggs”, and I take it off the shelves."
-    )
-    return Reply(text, recipe=recipes[0] if recipes else None)
-
-
 def mention(wish: Wish, _memory: Memory, _here: Here) -> Skill:
     """A bare name: a dish, if there is one; else a food."""
     words = wish.get("words")

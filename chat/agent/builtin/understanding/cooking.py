@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from chat.agent.builtin.understanding.limits import take_limits, take_servings
-from chat.agent.builtin.understanding.pattern import Pattern, Slots, pattern
+from chat.agent.builtin.understanding.pattern import SUBJECT, Pattern, Slots, pattern
 from chat.agent.builtin.understanding.things import named
 from chat.agent.builtin.wish import Wish
 
@@ -117,6 +117,7 @@ PATTERNS: tuple[Pattern, ...] = (
     ),
     pattern(
         "cook",
+        r"(?!what|which|anything|something|who)"
         r"(?:the )?(?P<foods>.+?) (?:needs?|has to|have to|must) (?:using up|to be used(?: up)?|be "
         r"used(?: up)?)",
         use_up,
@@ -151,6 +152,18 @@ PATTERNS: tuple[Pattern, ...] = (
         "missing",
         rf"(?:can|could) (?:i|we) (?:still |already )?(?:make|cook|bake|do) (?!with|without|something|"
         rf"anything|dinner|lunch){NAME}",
+        of_dish,
+    ),
+    pattern(
+        "missing",
+        rf"(?:is|are|do|have) (?:there|we|i) (?:have |got )?enough .+? (?:for|to make|to cook) {NAME}",
+        of_dish,
+    ),
+    pattern(
+        "cooked",
+        rf"(?:{SUBJECT})(?:take|took|use|used|remove)(?: up| off| out)?(?: all)?(?: the| its)? "
+        r"(?:things|ingredients|stuff|food) "
+        rf"(?:for|of|from) {NAME}",
         of_dish,
     ),
     pattern(

@@ -3,9 +3,9 @@
 import re
 from typing import Any
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import fuzz
 
-from chat.agent.builtin.understanding.limits import take_limits
+from chat.agent.builtin.understanding.limits import take_limits, take_servings
 from chat.agent.builtin.understanding.things import thing
 from chat.agent.builtin.wish import Memory, Option, Wish
 from kitchen.units import read_number, read_unit
@@ -86,14 +86,14 @@ ON_LIST = re.compile(
     r"(?:it|them|that|those)",
     re.IGNORECASE,
 )
-REFINING = re.compile(
-    r"(?:and |but |or |what about |how about |what if |something |anything |maybe |only |rather |make "
-    r"it |now |with |without |for |in |under |quicker|faster|vegetarian|vegan|no |not )",
-    re.IGNORECASE,
-)
+REFINING = re.compile(r"(?:and|but|or|what about|how about|what if|rather|make it|only)\b", re.IGNORECASE)
 HOW_MUCH = re.compile(
     r"(?:only |just |about |the )?(?P<amount>all(?: of it| of them)?|everything|half(?: of it)?|a "
     r"(?:third|quarter)|[\d½¼¾].*|an? [\w ]+|one .*|two .*|three .*)",
+    re.IGNORECASE,
+)
+SAYING = re.compile(
+    r"^(?:(?:open|show me|take|cook|make|let's (?:make|have|cook)|i'll (?:take|have|make)|from|in|i meant?|yes,?) )+",
     re.IGNORECASE,
 )
 CLOSE = 82
@@ -138,28 +138,26 @@ def _pointing(clause: str, memory: Memory) -> Wish | None:
     choices = memory.ask.options if memory.ask and memory.ask.options else memory.options
     if not choices:
         return None
-    if found := POINTING.fullmatch(clause):
+    rest, servings = take_servings(clause)
+    if found := POINTING.fullmatch(rest):
         at = ORDER.get(found["which"].casefold(), 0)
-        return (
-            chosen(choices[at], memory)
-            if -len(choices) <= at < len(choices)
-            else Wish("no_such", {"count": len(choices)})
-        )
+        if not -len(choices) <= at < len(choices):
+            return Wish("no_such", {"count": len(choices)})
+        return chosen(choices[at], memory).but(**servings)
     if memory.ask and memory.ask.slot and (named := by_name(clause, choices)):
         return chosen(named, memory)
     return None
 
 
 def by_name(clause: str, choices: tuple[Option, ...]) -> Option | None:
-    """Only what is nearly its name and no other's."""
-    words = thing(
-        re.sub(r"^(?:the|open|show me|take|cook|make|let's make|i'll take|from|in) ", "", clause, flags=re.IGNORECASE)
-    ).name
-    scored = process.extract(
-        words.casefold(), [one.name.casefold() for one in choices], scorer=fuzz.token_set_ratio, limit=2
-    )
-    sure = [at for _name, score, at in scored if score >= CLOSE]
-    return choices[sure[0]] if len(sure) == 1 else None
+    """Only what is nearly its name, or a part of it, and no other's."""
+    said = thing(SAYING.sub("", clause)).name.casefold()
+    sure = [one for one in choices if _is_called(said, one.name.casefold())]
+    return sure[0] if len(sure) == 1 else None
+
+
+def _is_called(said: str, name: str) -> bool:
+    return bool(said) and (set(said.split()) <= set(name.split()) or fuzz.ratio(said, name) >= CLOSE)
 
 
 def chosen(option: Option, memory: Memory) -> Wish:
@@ -201,8 +199,9 @@ def _refining(clause: str, memory: Memory) -> Wish | None:
     wish = memory.wish
     if wish is None:
         return None
-    if wish.kind == "cook" and MORE.fullmatch(clause):
-        return wish.but(skip=int(wish.get("skip", 0)) + len(memory.options))
+    dishes = [option for option in memory.options if option.kind == "recipe"]
+    if memory.cook and dishes and MORE.fullmatch(clause):
+        return memory.cook.but(skip=int(memory.cook.get("skip", 0)) + len(dishes))
     rest, limits = take_limits(clause)
     idle = re.fullmatch(
         r"(?:and|but|or|what|how|about|if|it|is|something|anything|maybe|only|rather|make|that|which|"
@@ -215,7 +214,7 @@ def _refining(clause: str, memory: Memory) -> Wish | None:
     if set(limits) == {"servings"} and wish.kind in {"open", "missing", "list_missing", "cook"} and memory.recipe:
         kind = "open" if wish.kind == "cook" else wish.kind
         return Wish(kind, {"recipe": memory.recipe.id, "servings": limits["servings"]})
-    if wish.kind == "cook":
+    if wish.kind == "cook" and ("kind" not in limits or REFINING.match(clause)):
         merged = {
             name: [*wish.get(name, []), *limits[name]] if isinstance(limits[name], list) else limits[name]
             for name in limits
