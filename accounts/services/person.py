@@ -5,6 +5,7 @@ from typing import Any
 from allauth.account.adapter import get_adapter
 from django.apps import apps
 from django.db import IntegrityError, connection, transaction
+from django.db.models import F, Func, JSONField, Value
 from django.utils.translation import gettext as _
 
 from accounts.models import Activity, Household, Membership, Role, User
@@ -43,9 +44,12 @@ def keep_preferences(user: User, **values: Any) -> None:
 
 
 def remember_household(user: User, household: Household) -> None:
-    """Where `/` leads next time."""
+    """Where `/` leads next time; in one statement, as it is part of looking at a page."""
     if user.preferences.get("household") != household.code:
-        keep_preferences(user, household=household.code)
+        where = Value({"household": household.code}, JSONField())
+        kept = Func(F("preferences"), where, arg_joiner=" || ", template="(%(expressions)s)")
+        User.objects.filter(pk=user.pk).update(preferences=kept)
+        user.preferences["household"] = household.code
 
 
 @transaction.atomic

@@ -10,9 +10,15 @@ from pantry.models.food import Storage
 WALL = tenancy.household()
 
 
+class PlaceQuerySet(models.QuerySet["Place"]):
+    def there(self) -> "PlaceQuerySet":
+        """Those that have not been removed."""
+        return self.filter(removed_at=None)
+
+
 @audited(WALL)
 class Place(models.Model):
-    """Where a household keeps food: its fridge, a shelf in the cellar."""
+    """Where a household keeps food: its fridge, a shelf in the cellar. A removed one stays for the ledger's sake."""
 
     tenancy = WALL
 
@@ -23,6 +29,9 @@ class Place(models.Model):
     storage = models.CharField(_("kept as in"), max_length=8, choices=Storage, default=Storage.PANTRY)
     position = models.PositiveSmallIntegerField(default=0)
     created_at = models.DateTimeField(auto_now_add=True)
+    removed_at = models.DateTimeField(null=True, blank=True)
+
+    objects = PlaceQuerySet.as_manager()
 
     class Meta:
         verbose_name, verbose_name_plural = _("place"), _("places")
@@ -30,6 +39,7 @@ class Place(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["household", "name_key"],
+                condition=models.Q(removed_at=None),
                 name="pantry_place_name_once",
                 violation_error_message=_("There is a place with this name already."),
             ),

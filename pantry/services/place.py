@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
-from django.db.models import ProtectedError
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import Activity, Household, User
@@ -20,7 +20,7 @@ MOST_PLACES = 40
 
 
 def places_of(household: Household) -> list[Place]:
-    return list(Place.objects.filter(household=household)) or _first_places(household)
+    return list(Place.objects.there().filter(household=household)) or _first_places(household)
 
 
 def place_for(household: Household, storage: str) -> Place:
@@ -77,21 +77,19 @@ def remove_place(place: Place, *, by: User) -> None:
     """Only an empty one, and never the last. Removing twice is the same as once."""
     household = lock_household(place.household)
     require_role(household, by, TABLE)
-    locked = Place.objects.filter(household=household, pk=place.pk).first()
+    locked = Place.objects.there().filter(household=household, pk=place.pk).first()
     if locked is None:
         return
-    others = Place.objects.filter(household=household).exclude(pk=locked.pk)
+    others = Place.objects.there().filter(household=household).exclude(pk=locked.pk)
     if not others:
         raise DomainError(_("A pantry keeps at least one place: rename this one instead."))
     if StockItem.objects.filter(household=household, place=locked, finished_at=None).exists():
         raise DomainError(_("There is still something in it: move that somewhere else first."))
     # What is used up has to lie somewhere too; its ledger goes on telling where it came and went.
     StockItem.objects.filter(household=household, place=locked).update(place=others[0])
-    _tell(locked, "place.removed", by, storage=locked.storage, position=locked.position)
-    try:
-        locked.delete()
-    except ProtectedError as error:
-        raise DomainError(_("There is still something in it: move that somewhere else first.")) from error
+    locked.removed_at = timezone.now()
+    locked.save(update_fields=["removed_at"])
+    _tell(locked, "place.removed", by)
 
 
 @transaction.atomic
@@ -113,10 +111,11 @@ def undo_place_change(activity: Activity, by: User) -> None:
 def undo_place_removal(activity: Activity, by: User) -> None:
     household = lock_household(activity.household)
     require_role(household, by, TABLE)
-    facts = activity.facts
-    place = Place(id=activity.subject, household=household, name=facts["name"], storage=facts["storage"])
-    place.position = facts["position"]
-    _keep(place, force_insert=True)
+    place = Place.objects.exclude(removed_at=None).filter(household=household, pk=activity.subject).first()
+    if place is None:
+        raise DomainError(_("This place is not there any more."))
+    place.removed_at = None
+    _keep(place, update_fields=["removed_at", "name_key"])
     announce(household, "stock")
 
 
@@ -124,15 +123,15 @@ def _first_places(household: Household) -> list[Place]:
     """Made once, by whoever looks first."""
     with transaction.atomic():
         lock_household(household)
-        if not Place.objects.filter(household=household).exists():
+        if not Place.objects.there().filter(household=household).exists():
             first = ((_("Fridge"), Storage.FRIDGE), (_("Freezer"), Storage.FREEZER), (_("Pantry"), Storage.PANTRY))
             for position, (name, storage) in enumerate(first):
                 _keep(Place(household=household, name=name, storage=storage, position=position))
-    return list(Place.objects.filter(household=household))
+    return list(Place.objects.there().filter(household=household))
 
 
 def _of(activity: Activity) -> Place:
-    places = Place.objects.filter(household=activity.household)
+    places = Place.objects.there().filter(household=activity.household)
     place = places.filter(pk=activity.subject).first() if activity.subject else None
     if place is None:
         raise DomainError(_("This place is not there any more."))
@@ -142,7 +141,7 @@ def _of(activity: Activity) -> Place:
 def _locked(place: Place, by: User) -> Place:
     household = lock_household(place.household)
     require_role(household, by, TABLE)
-    found = Place.objects.select_for_update(of=("self",)).filter(household=household, pk=place.pk).first()
+    found = Place.objects.there().select_for_update(of=("self",)).filter(household=household, pk=place.pk).first()
     if found is None:
         raise DomainError(_("This place is not there any more."))
     return found

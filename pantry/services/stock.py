@@ -225,7 +225,7 @@ def _food_id(name: str) -> int | None:
 
 def _own_place(deed: Deed, place: Place | None) -> Place:
     """As it is now: it may have been removed since the page was drawn."""
-    found = Place.objects.filter(household=deed.household, pk=place.pk).first() if place else None
+    found = Place.objects.there().filter(household=deed.household, pk=place.pk).first() if place else None
     if found is None:
         raise DomainError(_("This place is not there any more: choose another."), field="place")
     return found

@@ -78,7 +78,7 @@ def undo_correction(activity: Activity, by: User) -> None:
     if snapshot(lot) != activity.facts["after"]:
         raise DomainError(_("This has been changed again since."))
     _restore(lot, activity.facts["before"])
-    if not Place.objects.filter(household=deed.household, pk=lot.place_id).exists():
+    if not Place.objects.there().filter(household=deed.household, pk=lot.place_id).exists():
         raise DomainError(_("The place where it was is not there any more."))
     lot.save()
     for line in lines_of(deed.household, activity.subject):

@@ -16,7 +16,7 @@ from pantry.services import place as places
 
 
 def found(request: HouseholdRequest, id: UUID) -> Place:
-    places = Place.objects.filter(household=request.household).select_related("household")
+    places = Place.objects.there().filter(household=request.household).select_related("household")
     return get_object_or_404(places, pk=id)
 
 

@@ -29,7 +29,7 @@ class Difficulty(models.IntegerChoices):
 
 @audited(WALL)
 class Recipe(models.Model):
-    """`servings` is for how many the amounts are; `yields` says what comes out, where that is not portions ("24 biscuits").
+    """`servings` is for how many the amounts are; `yields` says what comes out instead ("24 biscuits").
 
     `source_key` names where an import came from, so that the same page or file makes no double. `search_key` holds
     the normalised words of name, tags and ingredients. A deleted recipe stays until it is past undoing.

@@ -48,6 +48,7 @@ DANGERS = {
             "kitchen/tenancy/install.py": "the wall is built by the owner after every migration",
             "kitchen/postgres/roles.py": "db_init makes roles and the database, before there are doors",
             "kitchen/server/preparation.py": "a start migrates as the owner, before it serves",
+            "kitchen/reference.py": "rows that come with the code follow it, and no door may write them",
             "kitchen/server/worker.py": "the queue's tables are out of every door's reach",
             "kitchen/management/commands/db_reset.py": "the operator deletes everything, which only the owner may",
             "kitchen/management/commands/migrate.py": "migrations make tables, which only the owner may",

@@ -1,5 +1,7 @@
 """Names as households type them and recipes print them, and the food that each means; written before any tuning."""
 
+from tests.pantry.traps import TRAPS
+
 MEANT = """
     eggs = egg
     Large free-range eggs = egg
@@ -193,68 +195,6 @@ MEANT = """
     butternut squash, peeled and cut into 2cm cubes = butternut squash
 """
 # What looks like a food of the catalogue and is another, or none: it may be offered, but never be taken.
-TRAPS = """
-    hemp milk = milk, hemp seeds
-    pea milk = milk, peas
-    pistachio butter = butter, pistachios
-    bacon fat = bacon
-    chicken-style pieces = chicken
-    chilli without beans = chilli, dried beans
-    chocolate-covered raisins = raisins
-    electric juicer = fruit juice
-    beacon = bacon
-    peasant = pheasant
-    pepperoncini = salami
-    macaroons = pasta
-    buttery biscuits = butter
-    carrot cake = carrot, cake
-    banana bread = banana, bread
-    gluten-free breadcrumbs = breadcrumbs
-    gluten-free soy-free sauce = soy sauce
-    dairy-free cheesecake = cheese
-    egg-free pasta = pasta, egg
-    vegan chicken pieces = chicken
-    chicken-flavoured crisps = chicken, crisps
-    yogurt with honey = yogurt, honey
-    butter beans in cream = double cream
-    egg replacer = egg
-    butter substitute = butter
-    mock duck = duck
-    nut roast = mixed nuts
-    fish cake = cake, white fish
-    pumpkin pie = pumpkin
-    tomato leaf mould = tomato
-    apple corer = apple
-    lemon squeezer = lemon
-    rice cooker = rice
-    potato peeler = potato
-    egg cups and saucers = egg
-    bread knives and forks = bread
-    cheese grater = cheese
-    coffee filter papers = coffee
-    washing powder = baking powder, garlic powder
-    kitchen roll = bread roll
-    dish soap = tinned soup
-    toilet paper = rice paper, white pepper
-    bin bags = tea
-    bamboo skewers = bamboo shoots
-    bear = beer, pear
-    leather = lettuce
-    gloves = cloves, olives
-    mint-flavoured toothpaste = mint
-    cat food = infant formula
-    dog biscuits = biscuit
-    chicken feed pellets = chicken
-    soya-free protein = soya milk
-    crab apple jelly = crab
-    oyster knife sharpener = oyster
-    hen of the woods = egg
-    sea buckthorn = salt
-    horse chestnut = chestnuts
-    beefsteak plant = steak, beef
-"""
-
-
 def pairs(lines: str) -> list[tuple[str, str]]:
     return [(name, food) for name, _, food in (line.strip().rpartition(" = ") for line in lines.strip().splitlines())]
 

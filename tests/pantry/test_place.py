@@ -9,7 +9,7 @@ from accounts.services.activity import undo_activity
 from kitchen import tenancy
 from kitchen.errors import DomainError
 from kitchen.ids import new_id
-from pantry.models import Place, StockItem
+from pantry.models import Place, StockItem, StockMovement
 from pantry.services.place import add_place, change_place, place_for, places_of, remove_place
 from tests.accounts.races import at_once
 from tests.conftest import ClientOf
@@ -24,7 +24,7 @@ def url(household: Household, place: Place | None = None, verb: str = "") -> str
 
 def names(household: Household) -> list[str]:
     with as_owner():
-        return list(Place.objects.filter(household=household).values_list("name", flat=True))
+        return list(Place.objects.there().filter(household=household).values_list("name", flat=True))
 
 
 def form(**others: Any) -> dict[str, Any]:
@@ -83,16 +83,18 @@ def test_only_an_empty_one_is_removed_and_its_past_stays(
     client = client_of(alice)
     client.get(url(household))
     cellar = PlaceFactory(household=household, name="Cellar", storage="pantry", position=9)
-    rice = StockItemFactory(household=household, place=cellar)
+    rice = StockItemFactory(household=household, place=PlaceFactory(household=household, name="Hall"))
+    lot = f"/h/{household.code}/pantry/stock/{rice.pk}/"
+    client.post(f"{lot}move/", {"operation": new_id(), "place": cellar.pk})
     refused = client.post(url(household, cellar, "delete"))
     assert refused.status_code == 422
     assert "still something in it" in refused.content.decode()
-    use = f"/h/{household.code}/pantry/stock/{rice.pk}/use/"
-    client.post(use, {"operation": new_id(), "part": "all"})
+    client.post(f"{lot}use/", {"operation": new_id(), "part": "all"})
     assert [client.post(url(household, cellar, "delete")).status_code for _ in range(2)] == [302, 404]
     assert "Cellar" not in names(household)
     with as_owner():
         assert StockItem.objects.get().place.name == "Fridge"
+        assert StockMovement.objects.filter(to_place=cellar).exists(), "the ledger forgot where it lay"
     assert sums_hold(household)
 
 
@@ -115,7 +117,7 @@ def test_undo(household: Household, alice: User) -> None:
         undo_activity(Activity.objects.get(verb="place.removed"), by=alice)
         assert Place.objects.get(pk=cellar.pk).name == "Cellar"
         undo_activity(added, by=alice)
-        assert not Place.objects.filter(pk=cellar.pk).exists()
+        assert not Place.objects.there().filter(pk=cellar.pk).exists()
 
 
 def test_a_kitchen_without_a_freezer_has_somewhere(household: Household, alice: User) -> None:
