@@ -34,9 +34,14 @@ class Deed:
     operation: UUID
 
     def done(self) -> list[StockItem]:
-        """The lots that this operation has changed already: what arrives twice is done once."""
-        ids = StockMovement.objects.filter(household=self.household, operation=self.operation).values("item")
-        return list(_lots(self.household).filter(pk__in=ids))
+        """The lots that this operation has changed already: what arrives twice is done once.
+
+        What was taken back since is refused: it would seem to be done, and nothing would have happened.
+        """
+        lines = StockMovement.objects.filter(household=self.household, operation=self.operation)
+        if lines.exclude(undone_by=None).exists():
+            raise DomainError(_("This has been taken back: load the page again to do it anew."))
+        return list(_lots(self.household).filter(pk__in=lines.values("item")))
 
     def lot(self, id: UUID | None, *, finished: bool = False) -> StockItem:
         """A lot as it is now, locked. One that is used up is found only if that is asked for."""

@@ -67,7 +67,9 @@ def add_items(
 
 
 def _done(household: Household, operation: UUID) -> bool:
-    return Activity.objects.filter(household=household, subject=operation, verb__in=(ADDED, NEEDED)).exists()
+    """And not taken back since: then it is done anew."""
+    done = Activity.objects.filter(household=household, subject=operation, verb__in=(ADDED, NEEDED), undone_at=None)
+    return done.exists()
 
 
 class Putting:
@@ -83,6 +85,8 @@ class Putting:
         self.reasons_before: dict[tuple[UUID, UUID], Any] = {}
 
     def put(self, wanted: Wanted) -> None:
+        if wanted.amount and wanted.amount.amount >= MOST:
+            raise DomainError(_("That is more than a shop has: give a smaller amount."), field="line")
         facts = wanted.food or match(wanted.name).food
         item = self._merge(wanted, facts) or self._new(wanted, facts)
         self.touched.append(item)
@@ -109,8 +113,6 @@ class Putting:
         if not name or len(name) > LONGEST_NAME:
             raise DomainError(_("Name each thing in at most 120 letters."), field="line")
         amount = wanted.amount
-        if amount and amount.amount >= MOST:
-            raise DomainError(_("That is more than a shop has: give a smaller amount."), field="line")
         item = ShoppingListItem(
             id=wanted.id or new_id(),
             household=self.list.household,

@@ -2,6 +2,15 @@
 // from the template with the row's own addresses; without JavaScript the link leads to the row's page.
 const ADDRESSES = ["href", "action", "hx-get", "hx-post"];
 
+// A random UUID. crypto.randomUUID() is only there where the page came over TLS.
+function newId() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6] & 15) | 64;
+  bytes[8] = (bytes[8] & 63) | 128;
+  const text = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return text.replace(/(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
+}
+
 class RowMenu extends HTMLElement {
   connectedCallback() {
     this.menu = this.querySelector("menu-button");
@@ -34,6 +43,8 @@ class RowMenu extends HTMLElement {
         if (one.hasAttribute(name)) one.setAttribute(name, link.pathname + one.dataset.to);
       }
     }
+    // Each opening is a deed of its own: what was taken back can be done again from the same page.
+    for (const one of items.querySelectorAll("[name=operation]")) one.value = newId();
     this.list.replaceChildren(items);
     window.htmx?.process(this.list);
   }
