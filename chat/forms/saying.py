@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.forms.line import LineField
 from chat.models import ConversationKind
 from chat.services.message import Opening
+from kitchen.errors import DomainError
 from kitchen.forms import ChoiceChips, Form
 from kitchen.ids import new_id
 
@@ -20,6 +21,12 @@ class SayForm(Form):
     text = forms.CharField(
         label=_("Message"), max_length=LONGEST, error_messages={"required": _("Write something first.")}
     )
+
+    def refuse(self, error: DomainError) -> None:
+        """Nothing was kept of it, perhaps because its id is another's: it is sent again with one of its own."""
+        super().refuse(error)
+        fresh = {name: str(new_id()) for name in ("id", "conversation") if name in self.fields}
+        self.data = {**self.data.dict(), **fresh}  # type: ignore[attr-defined]
 
 
 class StartForm(SayForm):

@@ -39,7 +39,7 @@ def send_message(conversation: Conversation, text: str, *, by: User, id: UUID | 
     """
     locked, _mine = lock_conversation(conversation, by)
     if id and (before := Message.objects.filter(pk=id).first()):
-        return _said_before(before, locked, by)
+        return _said_before(before, locked, by, text)
     asks = asks_assistant(locked, text)
     if not (without_address(text) if asks else text.strip()):
         raise DomainError(_("Write something first."), field="text")
@@ -59,9 +59,11 @@ def asks_assistant(conversation: Conversation, text: str) -> bool:
     return conversation.kind == ConversationKind.SOLO or is_addressed(text)
 
 
-def _said_before(before: Message, conversation: Conversation, by: User) -> Message:
+def _said_before(before: Message, conversation: Conversation, by: User, text: str) -> Message:
     if before.conversation_id != conversation.pk or before.author_id != by.pk:
         raise DomainError(_("This could not be saved: open the form again."))
+    if before.text != text:
+        raise DomainError(_("Something else was said from this page already: send this once more."))
     return before
 
 

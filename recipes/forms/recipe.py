@@ -14,7 +14,7 @@ from recipes.models import Recipe
 from recipes.models.recipe import MOST_MINUTES
 from recipes.queries.card import PLATE
 from recipes.sections import read_ingredients, read_steps, write_ingredients, write_steps
-from recipes.services.recipe import ChangedMeanwhile
+from recipes.services.recipe import ChangedMeanwhile, WrittenAlready
 
 LONGEST_BOX = 60_000
 EMOJI = tuple("🍲🍝🍛🥗🍜🥘🍕🥪🌮🍳🥞🍰🍪🥧🍞🍚🐟🍗🥩🥤")
@@ -126,10 +126,12 @@ class RecipeForm(Form):
             return None
 
     def refuse(self, error: DomainError) -> None:
-        """Who has been told that somebody else changed it may save over that."""
+        """Who has been told that somebody else changed it may save over that; who wrote it twice, a second one."""
         super().refuse(error)
         if isinstance(error, ChangedMeanwhile) and self.recipe:
             self.data = {**self.data.dict(), "seen": self.recipe.changed_at.isoformat()}  # type: ignore[attr-defined]
+        elif isinstance(error, WrittenAlready):
+            self.data = {**self.data.dict(), "id": str(new_id())}  # type: ignore[attr-defined]
 
 
 def _shown(recipe: Recipe, content: RecipeContent) -> dict[str, Any]:

@@ -29,6 +29,10 @@ class ChangedMeanwhile(DomainError):  # noqa: N818 - a refusal, not an error
     """Somebody else has changed it since the form was opened."""
 
 
+class WrittenAlready(DomainError):  # noqa: N818 - a refusal, not an error
+    """Its id has another recipe, or one that is deleted: what was typed since would be lost without a word."""
+
+
 @transaction.atomic
 def save_recipe(
     household: Household, content: RecipeContent, *, by: User, id: UUID | None = None, source_key: str = ""
@@ -37,6 +41,8 @@ def save_recipe(
     require_role(household, by, TABLE)
     ready = replace(prepared(content), source_key=source_key)
     recipe, is_new = insert_recipe(lock_household(household), ready, by=by, id=id)
+    if not is_new and (recipe.deleted_at or content_of(recipe) != ready.content):
+        raise WrittenAlready(_("This was written down already. Save again to have it as a second recipe."))
     if is_new:
         record(household, "recipe.added", by=by, subject=recipe.pk, facts={"name": recipe.name})
         announce(household, "recipe", recipe.pk)
