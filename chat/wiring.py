@@ -8,7 +8,8 @@ from chat.services.conversation import undo_deleting
 
 VERBS = {
     "conversation.started": Verb(_("{actor} started a conversation for everybody"), "chat"),
-    "conversation.deleted": Verb(_("{actor} deleted the conversation “{title}”"), "chat", undo_deleting),
+    # Guests read the feed and are not part of these: not what it was about, which is the words of its first message.
+    "conversation.deleted": Verb(_("{actor} deleted a conversation of everybody"), "chat", undo_deleting),
 }
 
 

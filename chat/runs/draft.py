@@ -1,12 +1,15 @@
 """The answer as it grows in memory, and what of it is not yet in the database."""
 
 import asyncio
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from chat.agent.events import Card, Ended, Event, Proposed, Source, Text, ToolEnded, ToolStarted
 
 LONGEST = 20_000
+# PostgreSQL keeps no NUL, and no half of a letter that takes two.
+HALVES = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True)
@@ -47,7 +50,8 @@ class Draft:
     def says_something(self) -> bool:
         return bool(self.text.strip() or self.proposals or self.card)
 
-    def add(self, event: Event) -> None:
+    def add(self, told: Event) -> None:
+        event = replace(told, **{one.name: kept(getattr(told, one.name)) for one in fields(told)})
         match event:
             case Text():
                 self._write(event.piece)
@@ -75,8 +79,7 @@ class Draft:
         return Portion(entries, self.text, list(self.sources), self.card, self.payload)
 
     def _write(self, piece: str) -> None:
-        # PostgreSQL keeps no NUL in a text.
-        piece = piece.replace("\x00", "")[: LONGEST - len(self.text)]
+        piece = piece[: LONGEST - len(self.text)]
         self.text += piece
         self._pieces.append(piece)
 
@@ -108,3 +111,15 @@ class Draft:
         if piece := "".join(self._pieces):
             self._entries.append(Entry("text", {"piece": piece}))
         self._pieces.clear()
+
+
+def kept(value: Any) -> Any:
+    """What was said, in texts that the database can hold: a model may say anything."""
+    match value:
+        case str():
+            return HALVES.sub("\ufffd", value.replace("\x00", ""))
+        case dict():
+            return {kept(key): kept(one) for key, one in value.items()}
+        case list() | tuple():
+            return type(value)(map(kept, value))
+    return value

@@ -61,7 +61,7 @@ def delete_conversation(conversation: Conversation, *, by: User) -> None:
         return
     _set_deleted(locked, True)
     if locked.kind == ConversationKind.GROUP:
-        record(locked.household, "conversation.deleted", by=by, subject=locked.pk, facts={"title": str(locked)})
+        record(locked.household, "conversation.deleted", by=by, subject=locked.pk)
 
 
 @transaction.atomic
