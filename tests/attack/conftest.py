@@ -14,6 +14,10 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from accounts.models import Household, User
 from tests.conftest import ClientOf
+from tests.conventions.dishes import cast_dishes
+from tests.conventions.lists import cast_lists
+from tests.conventions.shelves import cast_shelves
+from tests.conventions.talks import cast_talks
 from tests.database import as_owner
 from tests.factories import ActivityFactory, EaterFactory, InvitationFactory, MembershipFactory, UserFactory
 from tests.factories.accounts import PASSWORD
@@ -45,6 +49,13 @@ def just_signed_in(client: Client) -> Client:
     return client
 
 
+def in_rooms(household: Household, owner: User) -> dict[str, Any]:
+    """What stands in the URLs of pantry, recipes, shopping and chat, by the noun of its page."""
+    casts = (cast_shelves, cast_lists, cast_talks)
+    ids = {**cast_dishes(household, 1), **{key: id for cast in casts for key, id in cast(household, owner, 1).items()}}
+    return {key.partition(":")[2]: id for key, id in ids.items()}
+
+
 @pytest.fixture
 def target(household: Household, alice: User, client_of: ClientOf) -> Target:
     membership = MembershipFactory(household=household, user=UserFactory(name="Bob"))
@@ -56,6 +67,7 @@ def target(household: Household, alice: User, client_of: ClientOf) -> Target:
         "token": InvitationFactory(household=household, created_by=alice).token,
     }
     client = just_signed_in(client_of(alice))
+    ids |= in_rooms(household, alice)
     with as_owner():
         session = UserSession.objects.create(user=alice, ip="192.0.2.1", session_key="elsewhere", user_agent="Browser")
     return Target(household, alice, client, ids | {"session": session.pk})

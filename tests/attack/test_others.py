@@ -8,14 +8,21 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import Activity, Eater, Household, Invitation, Membership, Role, User
-from tests.attack.conftest import Target, doors, reason_of, undone
+from chat.models import Conversation, Message, Proposal, Run
+from pantry.models import Place, StockItem, StockMovement
+from recipes.models import Recipe, RecipeIngredient
+from shopping.models import Expense, ExpenseShare, ShoppingList, ShoppingListItem
+from tests.attack.conftest import Target, doors, in_rooms, reason_of, undone
 from tests.attack.forms import forms_in
 from tests.conftest import ClientOf
 from tests.database import as_owner
 from tests.factories import ActivityFactory, EaterFactory, InvitationFactory, MembershipFactory, UserFactory
 
 UUID = re.compile(r"^[0-9a-f-]{36}$")
-WATCHED = (Household, Membership, Eater, Invitation, Activity)
+WATCHED = (
+    *(Household, Membership, Eater, Invitation, Activity, Place, StockItem, StockMovement, Recipe, RecipeIngredient),
+    *(ShoppingList, ShoppingListItem, Expense, ExpenseShare, Conversation, Message, Run, Proposal),
+)  # fmt: skip
 
 
 @pytest.fixture
@@ -27,6 +34,7 @@ def elsewhere(other_household: Household, stranger: User) -> dict[str, Any]:
         "eater": EaterFactory(household=other_household, name="Tom").pk,
         "invitation": InvitationFactory(household=other_household).pk,
         "feed": ActivityFactory(household=other_household, number=7, facts={"name": "Susan"}).pk,
+        **in_rooms(other_household, stranger),
     }
 
 
@@ -75,7 +83,7 @@ def test_ids_of_another_household_in_every_field(
             if form.method != "post" or "/logout/" in form.action:
                 continue
             for field in (name for name, values in form.fields.items() if UUID.match(values[0] if values else "")):
-                for value in (*elsewhere.values(), other_household.pk):
+                for value in {*elsewhere.values(), other_household.pk}:
                     with undone():
                         answer = target.client.post(form.action or url, {**form.fields, field: str(value)})
                         after = state_of(other_household)
