@@ -22,6 +22,10 @@ TALKS = {
     "what can I cook?|what else?": ["find_cookable(skip=3)"],
     "show me the lasagne|and for four people?": ["open_recipe(recipe=lasagne, servings=4)"],
     "show me the lasagne for 8|what's missing?": ["open_recipe(recipe=lasagne, servings=8)"],
+    "show me the lasagne for 8|put what is missing on the list": [
+        "open_recipe(recipe=lasagne, servings=8)",
+        "add_missing_to_list(recipe=lasagne, servings=8)",
+    ],
     "show me the lasagne|put it on the list": ["open_recipe(recipe=lasagne)", "add_missing_to_list(recipe=lasagne)"],
     "what is missing for the lasagne|yes": ["open_recipe(recipe=lasagne)", "add_missing_to_list(recipe=lasagne)"],
     "what goes off?|yes please": ["find_cookable(using=spinach)"],

@@ -23,6 +23,7 @@ DISHES = {
     "use up the cream": "find_cookable(using=cream)",
     "the cream needs using up": "find_cookable(using=cream)",
     "I want something vegetarian for 4 people": "find_cookable(diet=vegetarian)",
+    "what can I cook for my vegan friend": "find_cookable(diet=vegan)",
     "vegan dinner in an hour and a half": "find_cookable(minutes=90, diet=vegan)",
     "what should we eat tonight that's gluten-free": "find_cookable(diet=gluten-free)",
     "a soup without celery or nuts": "find_cookable(without=celery+nuts, kind=soup)",

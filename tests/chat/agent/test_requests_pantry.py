@@ -7,6 +7,7 @@ from tests.chat.agent.playing import Talk
 QUESTIONS = {
     "do we have flour?": "find_stock(words=flour)",
     "is there any milk left?": "find_stock(words=milk)",
+    "can you tell me if there are onions": "find_stock(words=onions)",
     "how much milk is left?": "find_stock(words=milk)",
     "how many eggs do we have?": "find_stock(words=eggs)",
     "where is the rice?": "find_stock(words=rice)",
@@ -96,3 +97,10 @@ def test_nobody_guesses_how_much_was_used() -> None:
     assert talk.calls == ["find_stock(words=milk)"]
     assert "How much" in talk.said
     assert talk.say("200 ml").calls == ["find_stock(words=milk)", "use_stock(lot=milk, amount=200 ml)"]
+
+
+def test_a_part_of_a_lot_is_not_moved_as_the_whole() -> None:
+    talk = Talk().say("move 2 onions to the fridge")
+    assert talk.calls == ["find_stock(words=onions)"]
+    assert "only move all of it" in talk.said
+    assert talk.say("yes").calls[-1] == "move_stock(lot=onions, to=fridge)"

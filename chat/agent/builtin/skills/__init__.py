@@ -1,6 +1,6 @@
 """Who fulfils which kind of wish."""
 
-from chat.agent.builtin.skills import cooking, movements, pantry, shopping, talk
+from chat.agent.builtin.skills import cooking, movements, pantry, recipes, shopping, talk
 from chat.agent.builtin.wish import Worker
 
 SKILLS: dict[str, Worker] = {
@@ -19,14 +19,14 @@ SKILLS: dict[str, Worker] = {
     "list_add": shopping.list_add,
     "list_missing": shopping.list_missing,
     "mention": talk.mention,
-    "missing": cooking.missing,
+    "missing": recipes.missing,
     "move": movements.move,
     "no": talk.no,
     "no_such": talk.no_such,
-    "open": cooking.open_recipe,
+    "open": recipes.open_recipe,
     "put": movements.move,
     "remove": shopping.remove,
-    "search": cooking.search,
+    "search": recipes.search,
     "shelf": pantry.shelf,
     "shelf_life": pantry.shelf_life,
     "show_list": shopping.show_list,

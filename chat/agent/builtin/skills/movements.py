@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from chat.agent.builtin.skills.phrases import bold, either, lines, listed, options, plain
+from chat.agent.builtin.skills.recipes import servings_of
 from chat.agent.builtin.wish import Ask, Call, Change, Here, Memory, Reply, Result, Skill, Wish
 
 
@@ -98,6 +99,10 @@ def move(wish: Wish, memory: Memory, _here: Here) -> Skill:
         return Reply(_("The %(name)s is there already: %(place)s.") % told)
     if len(away) > 1:
         return which(wish, away)
+    if wish.get("amount") not in {"", "all"}:
+        told = {"name": plain(away[0]["name"]), "amount": plain(away[0]["amount"])}
+        text = _("I can only move all of it: %(name)s, %(amount)s. Shall I?") % told
+        return Reply(text, ask=Ask(wish.but(amount="all")), food=away[0]["name"])
     refused = yield Change("move_stock", {"lot": away[0]["id"], "to": wish.get("to")})
     return Reply(refused.refused)
 
@@ -128,6 +133,5 @@ def cooked(wish: Wish, memory: Memory, _here: Here) -> Skill:
     name = wish.get("recipe") or (memory.recipe.id if memory.recipe else "")
     if not name:
         return Reply(_("Which dish?"))
-    servings = {"servings": wish.get("servings")} if wish.get("servings") else {}
-    refused = yield Change("use_for_dish", {"recipe": name, **servings})
+    refused = yield Change("use_for_dish", {"recipe": name, **servings_of(wish, memory)})
     return Reply(refused.refused)

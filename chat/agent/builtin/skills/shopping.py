@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from chat.agent.builtin.skills.phrases import bold, lines, listed, options, plain
+from chat.agent.builtin.skills.recipes import servings_of
 from chat.agent.builtin.understanding.following import ORDER
 from chat.agent.builtin.wish import Ask, Call, Change, Here, Memory, Reply, Result, Skill, Wish
 
@@ -50,7 +51,7 @@ def list_missing(wish: Wish, memory: Memory, _here: Here) -> Skill:
     name = wish.get("recipe") or (memory.recipe.id if memory.recipe else "")
     if not name:
         return Reply(_("For which dish?"))
-    servings = {"servings": wish.get("servings")} if wish.get("servings") else {}
+    servings = servings_of(wish, memory)
     found: Result = yield Call("open_recipe", {"recipe": name, **servings})
     if found.refused:
         several: Result = yield Call("find_recipes", {"words": name})

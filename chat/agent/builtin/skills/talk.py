@@ -2,9 +2,9 @@
 
 from django.utils.translation import gettext as _
 
-from chat.agent.builtin.skills.cooking import found_recipes
 from chat.agent.builtin.skills.pantry import absent, lot_line, lot_list
 from chat.agent.builtin.skills.phrases import bold, lines, listed, options, plain
+from chat.agent.builtin.skills.recipes import found_recipes
 from chat.agent.builtin.wish import Ask, Call, Change, Here, Memory, Reply, Result, Skill, Wish
 
 LONGEST_QUOTE = 60

@@ -36,7 +36,8 @@ ASKS = re.compile(
     |an|to|dish|meal|recipe|eat|cook|make))*
     | how\ about(?:\ (?:something|a|an|dinner|lunch))* | which(?:\ ones?)? | and
     )?(?:\ (?:for|to|as|{MEAL}|{EAT}|is|that's|that|which|takes?|be|dish|meal|me|us|we|have|in|stock|at\ home
-    |here|there|from|the|pantry|fridge|right|got|what|i|we've|i've|something|only|nice|good|simple|easy|go|goes
+    |here|there|from|the|pantry|fridge|right|got|what|i|we've|i've|something|only|nice|good|simple|easy|my|our
+    |friends?|guests?|kids|children|family|parents|wife|husband|partner|go|goes
     |work|works))*""",
     re.VERBOSE | re.IGNORECASE,
 )

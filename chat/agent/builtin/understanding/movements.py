@@ -99,17 +99,17 @@ def bought(found: re.Match[str]) -> Slots | None:
 
 def moved(found: re.Match[str]) -> Slots | None:
     text = re.sub(r"\s+(?:from|out of) (?:the |our |my )?[\w' -]+$", "", found["what"], flags=re.IGNORECASE)
-    return {"of": [{"what": one.name, "to": place_named(found["place"])} for one in things(text)]}
+    return {"of": [{"what": one.name, "amount": one.amount, "to": place_named(found["place"])} for one in things(text)]}
 
 
 def frozen(found: re.Match[str]) -> Slots:
     to = DOOR[found["verb"].casefold()]
-    return {"of": [{"what": one.name, "to": to} for one in things(found["what"])]}
+    return {"of": [{"what": one.name, "amount": one.amount, "to": to} for one in things(found["what"])]}
 
 
 def thawing(found: re.Match[str]) -> Slots:
     """Taken out of the freezer without a word where to."""
-    return {"of": [{"what": one.name, "to": "fridge"} for one in things(found["what"])]}
+    return {"of": [{"what": one.name, "amount": one.amount, "to": "fridge"} for one in things(found["what"])]}
 
 
 IN = r"(?:in|into|on|onto|to)"

@@ -114,8 +114,15 @@ PATTERNS: tuple[Pattern, ...] = (
     pattern(
         "stock",
         rf"(?:do|did|have|are) (?:we|i|you|there) (?:still |also |even )?(?:{HAVE} )?(?:any |some |enough |"
-        rf"more |a |an |the )*(?P<what>.+?)(?: left| at home| here| in stock| somewhere| in the house)*(?: "
+        rf"more |a |an |the )*(?P<what>(?!anything|something).+?)"
+        rf"(?: left| at home| here| in stock| somewhere| in the house)*(?: "
         rf"(?:in|on) (?P<place>.+))?",
+        asked,
+    ),
+    pattern(
+        "stock",
+        r"(?:if|whether) (?:there (?:is|are)|we have|i have|we've got)(?: any| some| still| enough)* "
+        r"(?P<what>.+?)(?: left)?",
         asked,
     ),
     pattern(
