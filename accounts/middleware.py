@@ -15,6 +15,7 @@ from django.utils.cache import patch_cache_control
 from accounts.models import Membership
 from accounts.queries.membership import memberships_of
 from kitchen import tenancy
+from kitchen.errors import DomainError
 from kitchen.http import wants_sign_in
 from kitchen.views.errors import bad_request, conflict
 from kitchen.zones import zone
@@ -61,10 +62,13 @@ class ScopeMiddleware:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Django turns the exception into a page inside the transaction, which would then be committed.
 
-        What only the database refused breaks nothing: a form sent twice at once, a character it cannot keep.
+        What only the database refused breaks nothing: a form sent twice at once, a character it cannot keep. Nor does
+        a service's refusal that no view expected, as when a role was lost since the door was passed.
         """
         if connection.in_atomic_block:
             transaction.set_rollback(True)
+        if isinstance(exception, DomainError):
+            return conflict(request, str(exception))
         if isinstance(exception, IntegrityError):
             return conflict(request)
         return bad_request(request) if isinstance(exception, DataError) else None

@@ -4,8 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
 
-def _page(template: str, status: int) -> HttpResponse:
-    return HttpResponse(render_to_string(template), status=status)
+def _page(template: str, status: int, **context: str) -> HttpResponse:
+    return HttpResponse(render_to_string(template, context), status=status)
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -33,7 +33,7 @@ def broken(request: HttpRequest) -> HttpResponse:
     return _page("500.html", 500)
 
 
-def conflict(request: HttpRequest) -> HttpResponse:
-    """What was asked for cannot stand beside what is there; nothing was saved."""
+def conflict(request: HttpRequest, sentence: str = "") -> HttpResponse:
+    """What was asked for cannot stand beside what is there; nothing was saved. `sentence` says why, where one knows."""
     del request
-    return _page("409.html", 409)
+    return _page("409.html", 409, sentence=sentence)

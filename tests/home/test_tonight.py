@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from accounts.models import Diet, Household, User
 from kitchen import tenancy
+from kitchen.errors import DomainError
 from recipes.content import RecipeContent
 from recipes.importers import Section
 from recipes.services.recipe import save_recipe
@@ -56,3 +57,15 @@ def test_nobody_is_offered_what_they_must_not_eat(
 
 def test_a_stranger_finds_nothing(household: Household, stranger: User, client_of: ClientOf, book: None) -> None:
     assert client_of(stranger).get(url_of(household)).status_code == 404
+
+
+def test_a_refusal_that_no_view_expected_is_told(
+    household: Household, alice: User, client_of: ClientOf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*args: object) -> None:
+        raise DomainError("You are not in this household any more.")
+
+    monkeypatch.setattr("kitchen.home.views.tonight.tonight", refuse)
+    answer = client_of(alice).get(url_of(household))
+    assert answer.status_code == 409
+    assert "You are not in this household any more." in answer.content.decode()
