@@ -26,7 +26,7 @@ class SayForm(Form):
         """Nothing was kept of it, perhaps because its id is another's: it is sent again with one of its own."""
         super().refuse(error)
         fresh = {name: str(new_id()) for name in ("id", "conversation") if name in self.fields}
-        self.data = {**self.data.dict(), **fresh}  # type: ignore[attr-defined]
+        self.data = {**self.data.dict(), **fresh}  # type: ignore[attr-defined, dict-item]
 
 
 class StartForm(SayForm):

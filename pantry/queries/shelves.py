@@ -99,7 +99,7 @@ def shelves_page(household: Household, asked: Asked, *, today: date) -> Shelves:
 def shelves_of(household: Household) -> list[Shelf]:
     unfinished = Count("stock", filter=Q(stock__finished_at=None))
     places = Place.objects.there().filter(household=household).annotate(unfinished=unfinished)
-    return [Shelf(place, place.unfinished, PICTURES[place.storage]) for place in places]
+    return [Shelf(place, int(vars(place)["unfinished"]), PICTURES[place.storage]) for place in places]
 
 
 def _groups(found: list[Lot], shown: list[Lot]) -> list[Group]:

@@ -111,7 +111,8 @@ def undo_place_change(activity: Activity, by: User) -> None:
 def undo_place_removal(activity: Activity, by: User) -> None:
     household = lock_household(activity.household)
     require_role(household, by, TABLE)
-    place = Place.objects.exclude(removed_at=None).filter(household=household, pk=activity.subject).first()
+    gone = Place.objects.exclude(removed_at=None).filter(household=household)
+    place = gone.filter(pk=activity.subject).first() if activity.subject else None
     if place is None:
         raise DomainError(_("This place is not there any more."))
     place.removed_at = None

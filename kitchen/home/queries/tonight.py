@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from accounts.models import Household
+from recipes.models import Recipe
 from recipes.queries.cookable import Cookable, what_can_i_cook
 
 DISHES = 4
@@ -19,4 +20,4 @@ class Tonight:
 
 def tonight(household: Household, day: date) -> Tonight:
     dishes = what_can_i_cook(household, today=day, limit=DISHES)
-    return Tonight(dishes, bool(dishes) or household.recipes.filter(deleted_at=None).exists())
+    return Tonight(dishes, bool(dishes) or Recipe.objects.filter(household=household, deleted_at=None).exists())
