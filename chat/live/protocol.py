@@ -23,7 +23,7 @@ def shown_by(text: str, conversation: UUID) -> Screen | None:
         told: Any = json.loads(text) if len(text) <= LONGEST else None
         runs = {str(UUID(run)): _number(number) for run, number in told["runs"].items()}
         return Screen(conversation, _number(told["first"]), _number(told["last"]), runs=runs)
-    except (ValueError, TypeError, KeyError, AttributeError):
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
 
 

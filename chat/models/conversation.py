@@ -43,4 +43,5 @@ class Conversation(models.Model):
         indexes = [models.Index(fields=["household", "-last_at"], name="chat_conversation_newest")]
 
     def __str__(self) -> str:
-        return self.title or str(self.pk)
+        # Where rows are named to staff: a title is the words of the first message.
+        return f"{self.kind} {self.pk}"

@@ -1,4 +1,5 @@
-from django.db import transaction
+import structlog
+from django.db import DataError, IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -11,6 +12,8 @@ from chat.models import Conversation, Proposal, ProposalState
 from chat.runs.ledger import tell
 from chat.services.conversation import lock_conversation
 from kitchen.errors import DomainError
+
+log = structlog.get_logger("kitchen.chat")
 
 
 @transaction.atomic
@@ -96,7 +99,12 @@ def _apply(proposal: Proposal, mine: Membership) -> Applied:
         raise DomainError(_("The assistant cannot do this any more."))
     today = timezone.localdate()
     kitchen = Kitchen(proposal.household, mine.user, mine, today, proposal.run.conversation_id)
-    return change.apply(kitchen, proposal.arguments)
+    try:
+        return change.apply(kitchen, proposal.arguments)
+    except (LookupError, TypeError, ValueError, ArithmeticError, DataError, IntegrityError) as error:
+        # What an earlier version proposed, or a model that goes its own ways, may not be what is understood here.
+        log.exception("proposal not understood", tool=proposal.tool)
+        raise DomainError(_("The assistant cannot do this any more.")) from error
 
 
 def _settle(proposal: Proposal, state: ProposalState, by: User | None, result: str) -> Proposal:

@@ -5,13 +5,15 @@ from django.urls import reverse
 
 from accounts.models import Household, User
 from chat.agent.events import Text
-from chat.models import Conversation, Message
+from chat.live.protocol import shown_by
+from chat.models import Conversation, Message, Proposal
 from kitchen import tenancy
 from kitchen.ids import new_id
 from tests.chat.conftest import runs
 from tests.chat.held import Held, answer_in, begin
 from tests.conftest import ClientOf
 from tests.database import as_owner
+from tests.factories import ConversationFactory, MessageFactory, ProposalFactory, RunFactory, UserFactory
 
 __all__ = ["runs"]  # a fixture of the tests of chat
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -107,3 +109,42 @@ def test_nul_and_lone_halves_of_letters_end_no_answer(household: Household, bob:
     runs.perform(Text("a\x00b\ud800c"))
     answer = answer_in(talk)
     assert (answer.state, answer.text) == ("done", "ab\ufffdc")
+
+
+def test_staff_reads_no_word_of_a_conversation(
+    household: Household, bob: User, client_of: ClientOf, runs: Held
+) -> None:
+    """Inside the household, with a reason: that there is one, not what it is called."""
+    talk = begin(household, bob, SECRET, kind="group")
+    client = client_of(UserFactory(staff=True))
+    client.post(reverse("admin:accounts_household_enter", args=[household.pk]), {"reason": "they asked for help"})
+    shown = client.get(reverse("admin:chat_conversation_change", args=[talk.pk]))
+    assert shown.status_code == 200
+    assert "Zibby" not in shown.content.decode()
+
+
+@pytest.mark.parametrize("arguments", [{}, {"operation": "x", "lots": [{"id": "1", "amount": "NaN", "unit": "g"}]}])
+def test_a_proposal_that_is_not_understood_any_more_is_settled(
+    arguments: dict[str, object], household: Household, bob: User, client_of: ClientOf
+) -> None:
+    """As after an update, or from a model that goes its own ways."""
+    talk = ConversationFactory(household=household, started_by=bob, solo=True)
+    run = RunFactory(question=MessageFactory(conversation=talk))
+    offer = ProposalFactory(run=run, tool="use_stock", arguments=arguments)
+    url = reverse("chat:proposal.approve", args=[household.code, offer.pk])
+    assert client_of(bob).post(url).status_code == 302
+    with as_owner():
+        assert Proposal.objects.get(pk=offer.pk).state == "failed"
+
+
+def test_a_page_says_nothing_that_breaks_its_socket(household: Household, bob: User, runs: Held) -> None:
+    talk = begin(household, bob, "Hello")
+    deep = "[" * 19_000
+    for said in (
+        deep,
+        "{}",
+        "null",
+        '{"first": 1e99, "last": 1, "runs": {}}',
+        '{"first": 0, "last": 0, "runs": {"x": 1}}',
+    ):
+        assert shown_by(said, talk.pk) is None
