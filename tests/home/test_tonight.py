@@ -35,6 +35,12 @@ def test_no_recipes_start_the_work(household: Household, alice: User, client_of:
     assert reverse("recipes:recipe.create", kwargs={"code": household.code}) in page
 
 
+def test_a_guest_is_offered_nothing_that_does_not_open(household: Household, guest: User, client_of: ClientOf) -> None:
+    page = client_of(guest).get(url_of(household)).content.decode()
+    assert "what can be cooked stands here" in page
+    assert reverse("recipes:recipe.create", kwargs={"code": household.code}) not in page
+
+
 def test_what_is_here_and_ends_soon_comes_first(
     household: Household, alice: User, client_of: ClientOf, book: None
 ) -> None:
