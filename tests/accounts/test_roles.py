@@ -22,11 +22,13 @@ from tests.factories import (
     ExpenseFactory,
     InvitationFactory,
     MessageFactory,
+    PlaceFactory,
     ProposalFactory,
     RecipeFactory,
     RunFactory,
     ShoppingListFactory,
     ShoppingListItemFactory,
+    StockItemFactory,
 )
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -67,7 +69,10 @@ def of_households() -> dict[str, str]:
 @pytest.fixture
 def things(household: Household, alice: User, bob: User, guest: User) -> dict[str, str]:
     """Ids that exist, by the noun of the page that takes them; a guest's own where there are only own ones."""
+    shelf = PlaceFactory(household=household)
     return {
+        "place": str(shelf.pk),
+        "stock": str(StockItemFactory(household=household, place=shelf).pk),
         **talk(ConversationFactory(household=household, started_by=alice)),
         **talk(ConversationFactory(household=household, started_by=guest, solo=True), "guest:"),
         **shop(household),
