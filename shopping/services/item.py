@@ -70,6 +70,8 @@ def change_item(  # noqa: PLR0913  (everything that can be said of an item)
 def remove_item(item: ShoppingListItem, *, by: User) -> ShoppingListItem:
     """Off the list; it can come back. Removing twice is the same as once."""
     locked = _locked(item, by)
+    if locked.state == ItemState.PUT_AWAY:
+        raise DomainError(_("This has been put away already."))
     if locked.state in {ItemState.OPEN, ItemState.TICKED}:
         facts = {"name": locked.name, "list": locked.shopping_list.name, "state": locked.state}
         _move(locked, ItemState.REMOVED)

@@ -1,5 +1,6 @@
 """What keeps another site, or words of another person, from acting in somebody's browser."""
 
+from string import Formatter
 from typing import Any
 from urllib.parse import urljoin
 
@@ -95,8 +96,9 @@ def spiteful(household: Household, alice: User) -> Household:
         alice.save()
     EaterFactory(household=household, name=SCRIPT, dislikes=QUOTED)
     InvitationFactory(household=household, email="a+<script>@example.org", created_by=alice)
-    facts = dict.fromkeys(("name", "from", "to", "reason", "what", "role"), SCRIPT + QUOTED)
-    for number, (verb, _entry) in enumerate(verbs):
+    for number, (verb, entry) in enumerate(verbs):
+        said = {part[1] for part in Formatter().parse(str(entry.sentence)) if part[1]} - {"actor"}
+        facts = dict.fromkeys(said | {"name", "role"}, SCRIPT + QUOTED)
         ActivityFactory(household=household, actor=alice, verb=verb, number=2000 + number, facts=facts)
     return household
 

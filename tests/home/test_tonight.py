@@ -61,6 +61,16 @@ def test_nobody_is_offered_what_they_must_not_eat(
     assert "Milk rice" not in page
 
 
+def test_guests_cannot_tell_what_others_must_not_eat(
+    household: Household, guest: User, client_of: ClientOf, book: None
+) -> None:
+    with as_owner():
+        EaterFactory(household=household, diets=[Diet.VEGAN])
+    page = client_of(guest).get(url_of(household)).content.decode()
+    assert "Milk rice" in page
+    assert "must not have" not in page
+
+
 def test_a_stranger_finds_nothing(household: Household, stranger: User, client_of: ClientOf, book: None) -> None:
     assert client_of(stranger).get(url_of(household)).status_code == 404
 
@@ -68,7 +78,7 @@ def test_a_stranger_finds_nothing(household: Household, stranger: User, client_o
 def test_a_refusal_that_no_view_expected_is_told(
     household: Household, alice: User, client_of: ClientOf, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(*args: object) -> None:
+    def refuse(*args: object, **kwargs: object) -> None:
         raise DomainError("You are not in this household any more.")
 
     monkeypatch.setattr("kitchen.home.views.tonight.tonight", refuse)

@@ -18,6 +18,7 @@ class Tonight:
     any_recipes: bool
 
 
-def tonight(household: Household, day: date) -> Tonight:
-    dishes = what_can_i_cook(household, today=day, limit=DISHES)
+def tonight(household: Household, day: date, *, at_table: bool) -> Tonight:
+    """For guests nothing is left out: from what is, they could tell what somebody must not eat."""
+    dishes = what_can_i_cook(household, today=day, limit=DISHES, for_everybody=at_table)
     return Tonight(dishes, bool(dishes) or Recipe.objects.filter(household=household, deleted_at=None).exists())
