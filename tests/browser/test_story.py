@@ -46,7 +46,10 @@ def move_in(who: Visitor) -> None:
     who.page.get_by_label("rice").check()
     who.type(Anything_else="2 jars of jam\nhalf a pumpkin")
     who.press("Done")
-    expect(who.page.locator("main")).to_contain_text("3 things are kept")
+    who.page.wait_for_url(TODAY)
+    who.page.goto(settings_of(who, "pantry/"))
+    for thing in ("Rice", "Jam", "Pumpkin"):
+        expect(who.page.locator("main")).to_contain_text(re.compile(thing, re.IGNORECASE))
 
 
 def tell_who_eats(who: Visitor) -> None:
