@@ -194,7 +194,8 @@ MEANT = """
     pinenuts = pine nuts
     butternut squash, peeled and cut into 2cm cubes = butternut squash
 """
-# What looks like a food of the catalogue and is another, or none: it may be offered, but never be taken.
+
+
 def pairs(lines: str) -> list[tuple[str, str]]:
     return [(name, food) for name, _, food in (line.strip().rpartition(" = ") for line in lines.strip().splitlines())]
 

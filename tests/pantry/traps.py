@@ -1,4 +1,4 @@
-"""Names that sound like a food and are none of those that stand beside them."""
+"""What looks like a food of the catalogue and is another, or none: it may be offered, but never be taken."""
 
 TRAPS = """
     hemp milk = milk, hemp seeds
