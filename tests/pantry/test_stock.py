@@ -1,6 +1,5 @@
 """The services of the stock alone: what comes, goes, moves and is set right, and taking it back."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from decimal import Decimal
 
@@ -8,7 +7,6 @@ import pytest
 
 from accounts.models import Activity, Household, User
 from accounts.services.activity import undo_activity
-from kitchen import tenancy
 from kitchen.errors import DomainError
 from kitchen.ids import new_id
 from kitchen.units import Quantity
@@ -19,7 +17,6 @@ from pantry.services.stock import (
     NewLot,
     add_stock,
     move_stock,
-    new_lots,
     use_food,
     use_stock,
     waste_stock,
@@ -27,27 +24,7 @@ from pantry.services.stock import (
 from tests.database import as_owner
 from tests.factories import PlaceFactory, StockItemFactory
 from tests.pantry.ledger import sums_hold
-
-
-@pytest.fixture
-def at_home(household: Household, alice: User, guest: User) -> Iterator[User]:
-    """Alice, in the scope of Linden 12."""
-    with tenancy.scope(household=household.pk, person=alice.pk):
-        yield alice
-
-
-def add(household: Household, text: str, by: User) -> list[StockItem]:
-    entries, wrong = new_lots(text, household, today=today_in(household))
-    assert not wrong
-    return add_stock(household, entries, by=by, operation=new_id())
-
-
-def newest() -> Activity:
-    return Activity.objects.order_by("-number")[0]
-
-
-def grams(amount: str) -> Quantity:
-    return Quantity(Decimal(amount), "g")
+from tests.pantry.typing_in import add, grams, newest
 
 
 def test_a_line_becomes_a_lot_with_food_place_and_date(household: Household, at_home: User) -> None:

@@ -1,49 +1,24 @@
 """What was moved and corrected, and taking it back in and out of order."""
 
-from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
-from accounts.models import Activity, Household, User
+from accounts.models import Household, User
 from accounts.services.activity import undo_activity
-from kitchen import tenancy
 from kitchen.errors import DomainError
 from kitchen.ids import new_id
 from kitchen.units import Quantity
 from pantry.models import DateKind, StockItem
-from pantry.queries.day import today_in
 from pantry.services.place import place_for
 from pantry.services.stock import (
-    add_stock,
     correct_stock,
     move_stock,
-    new_lots,
     use_stock,
 )
 from tests.pantry.ledger import sums_hold
-
-
-@pytest.fixture
-def at_home(household: Household, alice: User, guest: User) -> Iterator[User]:
-    """Alice, in the scope of Linden 12."""
-    with tenancy.scope(household=household.pk, person=alice.pk):
-        yield alice
-
-
-def add(household: Household, text: str, by: User) -> list[StockItem]:
-    entries, wrong = new_lots(text, household, today=today_in(household))
-    assert not wrong
-    return add_stock(household, entries, by=by, operation=new_id())
-
-
-def newest() -> Activity:
-    return Activity.objects.order_by("-number")[0]
-
-
-def grams(amount: str) -> Quantity:
-    return Quantity(Decimal(amount), "g")
+from tests.pantry.typing_in import add, grams, newest
 
 
 def test_moved_to_the_freezer_it_keeps_longer_and_back_again(household: Household, at_home: User) -> None:
