@@ -30,6 +30,7 @@ SAID = {
     "tell me a joke": "only know this kitchen",
     "set a timer for 10 minutes": "cannot set timers",
     "order a pizza online": "cannot order",
+    "order me a pizza": "cannot order",
     "how long should I boil eggs": "no cooking times",
     "what can I use instead of butter": "no substitutes",
     "colourless green ideas sleep furiously": "did not understand",

@@ -25,7 +25,7 @@ TOPICS: tuple[tuple[str, str], ...] = (
             r"on sale"
         ),
     ),
-    ("order", r"order (?:online|delivery|from|a pizza|food)|deliver\w*|instacart|amazon|takeaway|take-out"),
+    ("order", r"order (?:me\b|us\b|online|delivery|from|a pizza|food)|deliver\w*|instacart|amazon|takeaway|take-out"),
     ("receipt", r"receipts?|scan|photos?|pictures?|bar ?codes?"),
     (
         "recipe_writing",

@@ -179,7 +179,7 @@ PATTERNS: tuple[Pattern, ...] = (
     ),
     pattern(
         "list_add",
-        r"(?:buy|get|pick up|order(?!.*\b(?:online|delivery|takeaway)\b)|shop for|grab|fetch|purchase)(?: "
+        r"(?:buy|get|pick up|order(?! (?:me|us)\b)(?!.*\b(?:online|delivery|takeaway)\b)|shop for|grab|fetch|purchase)(?: "
         r"some| more)? (?P<what>.+)",
         added,
     ),
