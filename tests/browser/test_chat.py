@@ -9,7 +9,7 @@ from shopping.models import ShoppingList
 from tests.browser.conftest import SignedIn
 from tests.browser.test_live import staying
 from tests.database import as_owner
-from tests.factories import ConversationFactory
+from tests.factories import ConversationFactory, MessageFactory
 
 WIDE = {"viewport": {"width": 1280, "height": 800}}
 
@@ -49,6 +49,26 @@ def test_a_question_is_answered_and_a_change_is_made_only_when_approved(
         at_rest(page)
         expect(field).to_have_value("")
         expect(field).to_be_focused()
+
+
+def test_who_reads_further_up_is_led_to_the_end_by_sending_and_by_nothing_else(
+    household: Household, alice: User, bob: User, signed_in: SignedIn
+) -> None:
+    group = ConversationFactory(household=household, started_by=alice, title="The week", last_number=20)
+    for number in range(1, 21):
+        MessageFactory(conversation=group, author=bob, number=number, text="Soup again.")
+    hers, his = signed_in(alice), signed_in(bob, **WIDE)
+    for page in (hers, his):
+        page.goto(f"/h/{household.code}/chat/{group.pk}/")
+    hers.evaluate("scrollTo(0, 0)")
+    his.get_by_label("Message").fill("Or stew?")
+    his.get_by_label("Message").press("Enter")
+    expect(hers.locator(".jump")).to_be_visible()
+    assert hers.evaluate("scrollY") < 100
+    hers.get_by_label("Message").fill("Stew!")
+    hers.get_by_label("Message").press("Enter")
+    expect(hers.locator(".jump")).to_be_hidden()
+    expect(hers.get_by_text("Stew!", exact=True)).to_be_in_viewport()
 
 
 def test_two_people_read_the_same(household: Household, alice: User, bob: User, signed_in: SignedIn) -> None:

@@ -84,7 +84,8 @@ class ChatStream extends HTMLElement {
   }
 
   onSent({ detail }) {
-    if (!detail.successful || !detail.elt.matches(".words")) return;
+    // The form has been replaced by its answer: the event comes from what is around it.
+    if (!detail.successful || !detail.requestConfig.elt.matches(".words")) return;
     if (this.socket.isOpen) this.socket.ask();
     else location.reload(); // no line: the page itself has what was said
     this.toEnd();
