@@ -44,9 +44,9 @@ def new_lots(text: str, household: Household, *, today: date) -> tuple[list[NewL
     entries = [_judged(entry) for entry in parse_entries(text, today=today, places=_by_name(places))]
     good = [entry for entry in entries[:MOST_ENTRIES] if not entry.wrong]
     wrong = [entry for entry in entries[:MOST_ENTRIES] if entry.wrong]
-    wrong += [
-        replace(entry, wrong=_("This is too much at once: add it after the rest.")) for entry in entries[MOST_ENTRIES:]
-    ]
+    if rest := entries[MOST_ENTRIES:]:
+        text = "\n".join(entry.text for entry in rest)
+        wrong.append(replace(rest[0], text=text, wrong=_("This is too much at once: add it after the rest.")))
     named = {place.name: place for place in places}
     return completed([_lot(entry, named) for entry in good], household, today=today), wrong
 

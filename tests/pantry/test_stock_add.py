@@ -5,6 +5,7 @@ import pytest
 from accounts.models import Activity, Household, Notice, User
 from kitchen.ids import new_id
 from pantry.models import StockItem
+from pantry.services.new_lots import MOST_ENTRIES
 from tests.conftest import ClientOf
 from tests.database import as_owner
 from tests.pantry.ledger import sums_hold
@@ -45,6 +46,14 @@ def test_sent_twice_it_is_there_once(household: Household, alice: User, client_o
     client, same = client_of(alice), typed("500 g rice")
     assert [client.post(url(household), same).status_code for _ in range(2)] == [302, 302]
     assert names(household) == ["rice"]
+
+
+def test_too_much_at_once_comes_back_as_one_thing(household: Household, alice: User, client_of: ClientOf) -> None:
+    html = client_of(alice).post(url(household), typed("\n".join(["rice"] * MOST_ENTRIES + ["flour", "salt"])))
+    page = html.content.decode()
+    assert len(names(household)) == MOST_ENTRIES
+    assert "flour\nsalt</textarea>" in page
+    assert page.count("too much at once") == 1
 
 
 def test_what_is_not_understood_comes_back_and_the_rest_is_added(
