@@ -39,7 +39,7 @@ async def perform(ref: Ref, answer: Answer | None = None) -> None:
     person, household = taken.kitchen.person, taken.kitchen.household
     with translation.override(person.language), timezone.override(zone(household.time_zone)):
         draft = Draft()
-        hearing = asyncio.ensure_future(_hear(answer or the_answer(), taken, draft))
+        hearing = asyncio.ensure_future(_hear(answer, taken, draft))
         try:
             end = await _keep(ref, hearing, draft, began)
         finally:
@@ -51,8 +51,10 @@ async def perform(ref: Ref, answer: Answer | None = None) -> None:
     await wake(ref.conversation)
 
 
-async def _hear(answer: Answer, taken: Taken, draft: Draft) -> None:
-    async for event in answer(taken.kitchen, taken.text, taken.history, pending=taken.pending):
+async def _hear(answer: Answer | None, taken: Taken, draft: Draft) -> None:
+    # Found here, so that an assistant that cannot even be loaded fails like one that cannot answer.
+    heard = answer or the_answer()
+    async for event in heard(taken.kitchen, taken.text, taken.history, pending=taken.pending):
         draft.add(event)
 
 

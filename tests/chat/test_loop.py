@@ -49,3 +49,17 @@ def test_what_breaks_it_ends_with_that_run(household: Household, alice: User, ru
     Runner.start(runner, broken).result(timeout=20)
     Runner.start(runner, broken).result(timeout=20)
     runner.stop()
+
+
+def test_an_assistant_that_cannot_be_loaded_says_so(
+    household: Household, alice: User, runs: Held, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def missing() -> None:
+        raise ImportError("no such module")
+
+    monkeypatch.setattr(performing, "the_answer", missing)
+    talk = begin(household, alice)
+    runner = Runner()
+    Runner.start(runner, runs.next()).result(timeout=20)
+    runner.stop()
+    assert answer_in(talk).state == "failed"
