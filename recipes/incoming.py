@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from pathlib import PurePath
+from threading import BoundedSemaphore
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -17,12 +18,19 @@ LONGEST_NAME = 80
 PACKED = (b"PK\x03\x04", b"PK\x05\x06", b"\x1f\x8b")
 # What a name promises: text, or a packed file. Other names are read by what is in them.
 TEXTS = {".txt", ".md", ".json", ".html", ".htm", ".xml", ".cook", ".csv", ".tsv", ".mmf", ".mxp", ".yaml", ".yml"}
+# A request keeps its database connection while it waits for a page: some are left for everybody else.
+FETCHES = BoundedSemaphore(4)
 ARCHIVES = {".zip", ".paprikarecipes", ".paprikarecipe", ".melarecipes", ".gz"}
 
 
 def read_address(url: str) -> Reading:
     """The recipes of a page; what keeps it from being fetched is a refusal. Takes seconds."""
-    page = fetch(url)
+    if not FETCHES.acquire(blocking=False):
+        raise DomainError(_("Other pages are being fetched just now. Try again in a moment."), field="address")
+    try:
+        page = fetch(url)
+    finally:
+        FETCHES.release()
     reading = read_recipes(page.text, name=host_of(page.url), url=page.url)
     for draft in reading.recipes:
         draft.source_url = draft.source_url or page.url
