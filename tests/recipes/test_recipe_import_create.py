@@ -5,7 +5,6 @@ import io
 import json
 import re
 import zipfile
-from threading import BoundedSemaphore
 from typing import Any
 
 import pytest
@@ -114,18 +113,6 @@ def test_what_keeps_a_page_away_is_said_and_the_address_stays(
     html = answer.content.decode()
     assert "The site has no page at this address any more." in html
     assert 'value="https://example.org/gone"' in html
-
-
-def test_many_fetches_at_once_leave_connections_to_others(
-    household: Household, bob: User, client_of: ClientOf, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    taken = BoundedSemaphore(1)
-    taken.acquire()
-    monkeypatch.setattr(incoming, "FETCHES", taken)
-    answer = send(client_of(bob), household, way="address", address="https://example.org/dal")
-    assert answer.status_code == 422
-    assert "Other pages are being fetched just now" in answer.content.decode()
-    assert "https://example.org/dal" in answer.content.decode()
 
 
 @pytest.mark.parametrize("address", ["ftp://example.org/", "http://127.0.0.1/", "http://localhost:5432/", "x", "\x00"])
