@@ -3,6 +3,7 @@
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+from uuid import UUID, uuid5
 
 import django.forms
 from django import forms
@@ -37,7 +38,13 @@ class RefusingMixin:
 
 
 class Form(RefusingMixin, forms.Form):
-    pass
+    def deed(self, key: str = "id", *also: object) -> UUID:
+        """The id of what is asked for, from the form's own one in `key` and from all that it says.
+
+        The same form sent twice asks for one thing; other words, typed on a page that was gone back to, for another.
+        """
+        said = [self[name].value() for name in self.fields if name != key]
+        return uuid5(self.cleaned_data[key], "\x1f".join(map(str, [*said, *also])))
 
 
 class ModelForm(RefusingMixin, forms.ModelForm):  # type: ignore[type-arg]

@@ -1,6 +1,6 @@
 from decimal import Decimal
 from typing import Any
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -18,13 +18,15 @@ SAY_HOW_MUCH = _("Say how much, as a number: 200, 1.5 or ½.")
 
 
 class OperationForm(Form):
-    """`operation` makes a second sending the same; one page sends the same for each of its lots."""
+    """`operation` makes a second sending the same; a page sends one for all of its lots: they are told apart."""
 
     operation = forms.UUIDField(widget=forms.HiddenInput, initial=new_id)
 
-    def deed(self, lot: StockItem | None = None) -> UUID:
-        given: UUID = self.cleaned_data["operation"]
-        return uuid5(given, str(lot.pk)) if lot else given
+    def deed(self, key: str = "operation", *also: object) -> UUID:
+        return super().deed(key, *also)
+
+    def deed_on(self, lot: StockItem) -> UUID:
+        return self.deed("operation", lot.pk)
 
 
 class AddForm(OperationForm):

@@ -32,7 +32,7 @@ def create(request: HouseholdRequest) -> HttpResponse:
     form = PlaceForm(posted(request))
     if form.is_valid():
         with refusing(form):
-            made = places.add_place(request.household, by=request.user, **form.cleaned_data)
+            made = places.add_place(request.household, by=request.user, **{**form.cleaned_data, "id": form.deed()})
             say_done(request, _("There is a new place: %(name)s.") % {"name": made.name}, "place.added", made.pk)
             return go(request, "pantry:place.index", code=request.household.code)
     return answer(request, "pantry/place/create.html", form)

@@ -106,8 +106,8 @@ def use(request: HouseholdRequest, id: UUID) -> HttpResponse:
     form = TakeForm(posted(request), lot=item, system=system_of(request))
     if form.is_valid():
         with refusing(form):
-            left = stock.use_stock(item, form.quantity(), by=request.user, operation=form.deed(item))
-            return changed(request, left, what_is_left(left), "stock.used", form.deed(item))
+            left = stock.use_stock(item, form.quantity(), by=request.user, operation=form.deed_on(item))
+            return changed(request, left, what_is_left(left), "stock.used", form.deed_on(item))
     return asked(request, "pantry/stock/use.html", form, item)
 
 
@@ -118,7 +118,7 @@ def waste(request: HouseholdRequest, id: UUID) -> HttpResponse:
     form = WasteForm(posted(request), lot=item, system=system_of(request), late=late)
     if form.is_valid():
         with refusing(form):
-            why, deed = form.cleaned_data["reason"], form.deed(item)
+            why, deed = form.cleaned_data["reason"], form.deed_on(item)
             left = stock.waste_stock(item, form.quantity(), why, by=request.user, operation=deed)
             return changed(request, left, what_is_left(left), "stock.wasted", deed)
     return asked(request, "pantry/stock/waste.html", form, item)
@@ -130,9 +130,9 @@ def move(request: HouseholdRequest, id: UUID) -> HttpResponse:
     form = MoveForm(posted(request), places=[one for one in places_of(request.household) if one.pk != item.place_id])
     if form.is_valid():
         with refusing(form):
-            moved = stock.move_stock(item, form.where(), by=request.user, operation=form.deed(item))
+            moved = stock.move_stock(item, form.where(), by=request.user, operation=form.deed_on(item))
             sentence = _("%(name)s is here now: %(place)s.") % {"name": capfirst(moved.name), "place": moved.place.name}
-            return changed(request, moved, sentence, "stock.moved", form.deed(item))
+            return changed(request, moved, sentence, "stock.moved", form.deed_on(item))
     return asked(request, "pantry/stock/move.html", form, item)
 
 
@@ -142,7 +142,7 @@ def edit(request: HouseholdRequest, id: UUID) -> HttpResponse:
     form = LotForm(posted(request), lot=item, places=places_of(request.household), system=system_of(request))
     if form.is_valid():
         with refusing(form):
-            deed = form.deed(item)
+            deed = form.deed_on(item)
             right = stock.correct_stock(item, by=request.user, operation=deed, **form.truth())
             return changed(request, right, _("Saved."), "stock.corrected", deed)
     return asked(request, "pantry/stock/edit.html", form, item)

@@ -57,5 +57,4 @@ class NeedForm(ServingsForm):
 
     @property
     def operation(self) -> UUID | None:
-        id: UUID | None = self.cleaned_data["id"]
-        return id
+        return self.deed() if self.cleaned_data["id"] else None

@@ -40,7 +40,7 @@ def create(request: HouseholdRequest) -> HttpResponse:
     text = form.cleaned_data["line"]
     wanted, wrong = wanted_from_text(text, today=today_in(request.household))
     try:
-        done = items.add_items(kept, wanted, by=request.user, operation=form.cleaned_data["id"])
+        done = items.add_items(kept, wanted, by=request.user, operation=form.deed())
     except DomainError as error:
         return added(request, kept, refused(Said(), (), [error], text))
     said = said_of(request.household, done.items, done.merged, done.operation)

@@ -54,7 +54,7 @@ def create(request: HouseholdRequest) -> HttpResponse:
     form = ListForm(posted(request))
     if form.is_valid():
         with refusing(form):
-            made = lists.create_list(request.household, by=request.user, **form.cleaned_data)
+            made = lists.create_list(request.household, by=request.user, **{**form.cleaned_data, "id": form.deed()})
             return go(request, "shopping:list.show", code=request.household.code, id=made.pk)
     return answer(request, "shopping/list/create.html", form)
 

@@ -56,6 +56,14 @@ def test_all_half_or_so_much(said: dict[str, str], rest: str, rice: StockItem, b
     assert sums_hold(rice.household)
 
 
+def test_another_amount_on_a_page_gone_back_to_is_taken_too(rice: StockItem, alice: User, client_of: ClientOf) -> None:
+    client, before, same = client_of(alice), left(rice), new_id()
+    for amount in ("100", "200", "200"):
+        assert client.post(url(rice), form(operation=same, amount=amount)).status_code == 302
+    assert before is not None
+    assert left(rice) == before - 300
+
+
 def test_twice_the_same_is_once(rice: StockItem, alice: User, client_of: ClientOf) -> None:
     client, same = client_of(alice), form(amount="400")
     for _ in range(2):

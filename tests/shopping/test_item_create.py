@@ -53,6 +53,15 @@ def test_says_what_has_become_one(saturday: ShoppingList, bob: User, client_of: 
     assert page.count("hx-swap-oob") == 2
 
 
+def test_other_words_on_a_page_gone_back_to_are_another_thing(
+    saturday: ShoppingList, bob: User, client_of: ClientOf
+) -> None:
+    client, same = client_of(bob), new_id()
+    for line in ("bread", "milk 1 l"):
+        send(client, saturday, line, id=same)
+    assert [name for name, *_ in rows(saturday)] == ["Bread", "Milk"]
+
+
 def test_sent_twice_it_is_there_once(saturday: ShoppingList, bob: User, client_of: ClientOf) -> None:
     client, id = client_of(bob), new_id()
     for _ in range(2):

@@ -59,9 +59,10 @@ def test_the_id_of_anothers_is_not_taken_over(
     household: Household, other_household: Household, bob: User, client_of: ClientOf
 ) -> None:
     theirs = ShoppingListFactory(household=other_household, name="Theirs")
-    assert client_of(bob).post(url(household), words(id=theirs.pk)).status_code == 422
+    assert client_of(bob).post(url(household), words(id=theirs.pk)).status_code == 302
     with as_owner():
-        assert ShoppingList.objects.get().name == "Theirs"
+        assert ShoppingList.objects.get(household=other_household).name == "Theirs"
+        assert ShoppingList.objects.get(household=household).pk != theirs.pk
 
 
 def test_renamed_with_a_picture_and_back(saturday: ShoppingList, bob: User, client_of: ClientOf) -> None:
