@@ -179,8 +179,8 @@ PATTERNS: tuple[Pattern, ...] = (
     ),
     pattern(
         "list_add",
-        r"(?:buy|get|pick up|order(?! (?:me|us)\b)(?!.*\b(?:online|delivery|takeaway)\b)|shop for|grab|fetch|purchase)(?: "
-        r"some| more)? (?P<what>.+)",
+        r"(?:buy|get|pick up|order(?! (?:me|us)\b)(?!.*\b(?:online|delivery|takeaway)\b)|shop for|grab|fetch|"
+        r"purchase)(?: some| more)? (?P<what>.+)",
         added,
     ),
     pattern(
