@@ -12,11 +12,13 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from accounts.models import Household, User
+from pantry.models import StockMovement
 from pantry.queries.day import today_in
 from pantry.queries.stock import find_lots
 from pantry.services.stock import add_stock, new_lots, use_stock
-from recipes.importers import Draft, Section
+from recipes.importers import Draft
 from recipes.models import Recipe
+from recipes.sections import read_ingredients, read_steps
 from recipes.services.recipe_import import import_drafts
 from shopping.services.adding import add_items
 from shopping.services.item import tick_item
@@ -97,8 +99,8 @@ def _draft(one: dict[str, Any]) -> Draft:
     return Draft(
         title=one["name"],
         description=one.get("description", ""),
-        ingredients=_sections(one["ingredients"]),
-        steps=_sections(one["steps"]),
+        ingredients=read_ingredients(one["ingredients"]),
+        steps=read_steps(one["steps"]),
         servings=Decimal(one["servings"]),
         servings_words=one.get("yields", ""),
         prep_minutes=one.get("prep"),
@@ -109,17 +111,6 @@ def _draft(one: dict[str, Any]) -> Draft:
     )
 
 
-def _sections(text: str) -> list[Section]:
-    """Lines under headings that end in a colon."""
-    sections = [Section()]
-    for line in filter(None, map(str.strip, text.splitlines())):
-        if line.endswith(":"):
-            sections.append(Section(line.removesuffix(":").removeprefix("For ")))
-        else:
-            sections[-1].lines.append(line)
-    return [section for section in sections if section.lines]
-
-
 def _cook_books(home: Household, drafts: list[tuple[Draft, str]], alice: User) -> None:
     done = import_drafts(home, [draft for draft, _emoji in drafts], by=alice)
     for imported, (_draft, emoji) in zip(done, drafts, strict=True):
@@ -128,7 +119,9 @@ def _cook_books(home: Household, drafts: list[tuple[Draft, str]], alice: User) -
 
 
 def _shelves(home: Household, alice: User, bob: User) -> None:
-    """Alice puts the shopping away; Bob has used some of the rice."""
+    """Alice puts the shopping away; Bob has used some of the rice. Once, also where that has been undone since."""
+    if StockMovement.objects.filter(household=home, operation=_id(home, "shelves")).exists():
+        return
     today = today_in(home)
     entries = []
     for line, days in SHELVES:

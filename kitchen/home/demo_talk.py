@@ -33,7 +33,8 @@ def fill_chats(home: Household, alice: User, bob: User) -> None:
     said(TOGETHER, ConversationKind.GROUP, PAID, by=alice)
     said(TOGETHER, ConversationKind.GROUP, SPLIT, by=alice)
     with tenancy.scope(household=home.pk, person=alice.pk):
-        for proposal in Proposal.objects.filter(state=ProposalState.OPEN):
+        shared = Proposal.objects.filter(message__conversation_id=_id(home, TOGETHER), state=ProposalState.OPEN)
+        for proposal in shared:
             approve_proposal(proposal, by=alice)
     said(TOGETHER, ConversationKind.GROUP, THANKS, by=bob)
 

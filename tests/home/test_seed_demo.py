@@ -5,7 +5,9 @@ from django.core.management.base import CommandError
 from django.test import Client
 
 from accounts.models import Activity, Eater, Household, Invitation, Membership, Onboarding, Role, User
+from accounts.services.activity import undo_activity
 from chat.models import Conversation, Message, MessageState
+from kitchen import tenancy
 from kitchen.home.demo import ALICE, BOB, CHARLIE, PASSWORD
 from pantry.models import StockItem, StockMovement
 from pantry.queries.day import today_in
@@ -80,3 +82,16 @@ def test_the_rooms_are_filled_once() -> None:
         bill = Expense.objects.get(household=home)
         assert sum(bill.shares.values_list("amount", flat=True)) == bill.total
         assert {share.user.email for share in bill.shares.select_related("user")} == {ALICE, BOB}
+
+
+def test_what_was_undone_stays_undone() -> None:
+    call_command("seed_demo", verbosity=0)
+    with as_owner():
+        alice, home = User.objects.get(email=ALICE), Household.objects.get(name="Linden 12")
+        used, added = (Activity.objects.get(household=home, verb=verb) for verb in ("stock.used", "stock.added"))
+    with tenancy.scope(household=home.pk, person=alice.pk):
+        for line in (used, added):
+            undo_activity(line, by=alice)
+    call_command("seed_demo", verbosity=0)
+    with as_owner():
+        assert not StockItem.objects.filter(household=home, finished_at=None).exists()
