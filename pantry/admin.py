@@ -66,9 +66,9 @@ class FoodAliasAdmin(StaffAdmin):
 
 @admin.register(ShelfLife)
 class ShelfLifeAdmin(StaffAdmin):
-    list_display = ("food", "storage", "opened", "days")
-    list_filter = ("storage", "opened")
+    list_display = ("food", "storage", "state", "days")
+    list_filter = ("storage", "state")
     list_select_related = ("food",)
     search_fields = ("food__name",)
-    ordering = ("food_id", "storage", "opened", "id")
+    ordering = ("food_id", "storage", "state", "id")
     fields = list_display

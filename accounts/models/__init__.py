@@ -1,16 +1,21 @@
 from accounts.models.activity import Activity
+from accounts.models.digest_delivery import Channel, DeliveryState, DigestDelivery
 from accounts.models.eater import Allergen, Diet, Eater
 from accounts.models.household import Household
 from accounts.models.invitation import Invitation
 from accounts.models.membership import Membership, Role
 from accounts.models.notice import Notice, NoticeCounter
+from accounts.models.push_subscription import PushSubscription
 from accounts.models.staff_entry import StaffEntry
 from accounts.models.user import Onboarding, User, UserRole
 
 __all__ = [
     "Activity",
     "Allergen",
+    "Channel",
+    "DeliveryState",
     "Diet",
+    "DigestDelivery",
     "Eater",
     "Household",
     "Invitation",
@@ -18,6 +23,7 @@ __all__ = [
     "Notice",
     "NoticeCounter",
     "Onboarding",
+    "PushSubscription",
     "Role",
     "StaffEntry",
     "User",

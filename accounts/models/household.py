@@ -41,6 +41,7 @@ class Household(models.Model):
         _("country"), max_length=2, blank=True, validators=[RegexValidator(r"^[A-Z]{2}$", _("Use a code like DE."))]
     )
     time_zone = models.CharField(_("time zone"), max_length=64, default="UTC")
+    digest_hour = models.PositiveSmallIntegerField(_("hour of the digest"), default=7)
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -55,6 +56,11 @@ class Household(models.Model):
                 condition=models.Q(name__regex=r"\S"),
                 name="accounts_household_name_given",
                 violation_error_message=_("Give the household a name."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(digest_hour__lte=23),
+                name="accounts_household_digest_hour",
+                violation_error_message=_("An hour is from 0 to 23."),
             ),
         ]
 

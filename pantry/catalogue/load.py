@@ -6,9 +6,10 @@ from typing import Any
 from django.db import models, transaction
 
 from pantry.catalogue.categories import CATEGORIES
-from pantry.catalogue.facts import OPENED, FoodFacts
+from pantry.catalogue.facts import FoodFacts
 from pantry.catalogue.file import foods
 from pantry.catalogue.keys import name_key
+from pantry.catalogue.nutrition_file import all_figures
 from pantry.models import Category, Food, FoodAlias, ShelfLife
 
 
@@ -25,11 +26,21 @@ def load_catalogue(using: str = "owner") -> int:
 
 def category_rows() -> Iterable[Category]:
     for one in CATEGORIES.values():
-        yield Category(**vars(one))
+        yield Category(
+            id=one.id,
+            slug=one.slug,
+            name=one.name,
+            emoji=one.emoji,
+            tone=one.tone,
+            position=one.position,
+            parent_id=CATEGORIES[one.parent].id if one.parent else None,
+        )
 
 
 def food_rows() -> Iterable[Food]:
+    known = {id: (source, figures) for id, source, figures in all_figures()}
     for one in foods():
+        source, figures = known.get(one.id, ("", {}))
         yield Food(
             id=one.id,
             name=one.name,
@@ -38,13 +49,19 @@ def food_rows() -> Iterable[Food]:
             category_id=CATEGORIES[one.category].id,
             emoji=one.emoji,
             density=one.density,
+            piece_small=one.piece_small,
             piece_weight=one.piece_weight,
+            piece_large=one.piece_large,
+            package_weight=one.package_weight,
             unit_weights={unit: str(grams) for unit, grams in one.unit_weights.items()},
             usual_unit=one.usual_unit,
             storage=one.storage,
             allergens=list(one.allergens),
             diets=sorted(one.diets),
             staple=one.staple,
+            parent_id=one.parent,
+            nutrition=figures,
+            nutrition_source=source,
             sources=one.sources,
         )
 
@@ -65,7 +82,7 @@ def other_names(food: FoodFacts) -> dict[str, str]:
 def life_rows() -> Iterable[ShelfLife]:
     for one in foods():
         for (storage, state), days in one.shelf_life.items():
-            yield ShelfLife(food_id=one.id, storage=storage, opened=state == OPENED, days=days)
+            yield ShelfLife(food_id=one.id, storage=storage, state=state, days=days)
 
 
 def content(row: models.Model) -> tuple[Any, ...]:

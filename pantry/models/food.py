@@ -16,14 +16,21 @@ class Storage(models.TextChoices):
     FREEZER = "freezer", _("freezer")
 
 
+class LifeState(models.TextChoices):
+    SEALED = "sealed", _("sealed")
+    OPENED = "opened", _("opened")
+    THAWED = "thawed", _("thawed")
+
+
 class Category(models.Model):
-    """`position` is the usual order of the aisles of a shop."""
+    """`position` is the usual order of the aisles of a shop; `parent` is the group that it belongs to."""
 
     tenancy = tenancy.catalogue()
 
     id = models.PositiveSmallIntegerField(primary_key=True)
     slug = models.SlugField(max_length=30)
     name = models.CharField(max_length=60)
+    parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="children")
     emoji = models.CharField(max_length=8)
     tone = models.PositiveSmallIntegerField(default=1)
     position = models.PositiveSmallIntegerField(default=0)
@@ -44,7 +51,11 @@ class Category(models.Model):
 
 
 class Food(models.Model):
-    """Figures are null where nobody knows them. `density` is g per ml; weights are g."""
+    """Figures are null where nobody knows them. `density` is g per ml; weights are g; `nutrition` is per 100 g by code.
+
+    `piece_weight` is that of a medium one, `package_weight` that of a usual package. `parent` is the food that it is
+    a kind of, or can stand in for.
+    """
 
     tenancy = tenancy.catalogue()
 
@@ -56,13 +67,19 @@ class Food(models.Model):
     emoji = models.CharField(max_length=8, blank=True)
     density = models.DecimalField(max_digits=8, decimal_places=4, null=True)
     piece_weight = models.DecimalField(max_digits=10, decimal_places=3, null=True)
+    piece_small = models.DecimalField(max_digits=10, decimal_places=3, null=True)
+    piece_large = models.DecimalField(max_digits=10, decimal_places=3, null=True)
+    package_weight = models.DecimalField(max_digits=10, decimal_places=3, null=True)
     unit_weights = models.JSONField(default=dict)
     usual_unit = models.CharField(max_length=12, default="g")
     storage = models.CharField(max_length=8, choices=Storage, default=Storage.PANTRY)
     allergens = ArrayField(models.CharField(max_length=12, choices=Allergen), default=list)
     diets = ArrayField(models.CharField(max_length=12, choices=Diet), default=list)
     staple = models.BooleanField(default=False)
-    sources = models.CharField(max_length=200, blank=True)
+    parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="children")
+    nutrition = models.JSONField(default=dict)
+    nutrition_source = models.CharField(max_length=40, blank=True)
+    sources = models.TextField(blank=True)
 
     class Meta:
         verbose_name, verbose_name_plural = _("food"), _("foods")
@@ -104,20 +121,20 @@ class FoodAlias(models.Model):
 
 
 class ShelfLife(models.Model):
-    """How many days a food usually keeps, by where it is kept and whether it has been opened."""
+    """How many days a food usually keeps, by where it is kept and what has been done to it."""
 
     tenancy = tenancy.catalogue()
 
     food = models.ForeignKey(Food, on_delete=models.CASCADE, related_name="shelf_lives")
     storage = models.CharField(max_length=8, choices=Storage)
-    opened = models.BooleanField(default=False)
+    state = models.CharField(max_length=6, choices=LifeState, default=LifeState.SEALED)
     days = models.PositiveSmallIntegerField()
 
     class Meta:
         verbose_name, verbose_name_plural = _("shelf life"), _("shelf lives")
         constraints = [
             models.UniqueConstraint(
-                fields=["food", "storage", "opened"],
+                fields=["food", "storage", "state"],
                 name="pantry_shelflife_once",
                 violation_error_message=_("This food has a shelf life there already."),
             )

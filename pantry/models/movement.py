@@ -14,6 +14,12 @@ class MovementKind(models.TextChoices):
     WASTED = "wasted", _("thrown away")
     MOVED = "moved", _("moved")
     CORRECTED = "corrected", _("corrected")
+    OPENED = "opened", _("opened")
+    FROZEN = "frozen", _("frozen")
+    THAWED = "thawed", _("thawed")
+    SPLIT = "split", _("split")
+    MERGED = "merged", _("put together")
+    COUNTED = "counted", _("counted")
 
 
 class WasteReason(models.TextChoices):
@@ -29,7 +35,9 @@ class StockMovement(models.Model):
     """One line of a lot's ledger, added and never changed.
 
     `delta` in `unit` is what came (+) or went (-), null for a rough lot. The deltas in a lot's unit sum up to its
-    amount; those in any unit that it had before sum up to nothing. One thing that a person did is one `operation`,
+    amount; those in any unit that it had before sum up to nothing. `changes` are the fields of the lot that the line
+    set, each with what it was and what it became; a lot is what its standing lines set last. `value` is the money
+    that came or went with it. One thing that a person did is one `operation`,
     whose id their form brought: what arrives twice is done once. `undoes` is the line that this one takes back.
     """
 
@@ -43,6 +51,8 @@ class StockMovement(models.Model):
     kind = models.CharField(max_length=10, choices=MovementKind)
     delta = models.DecimalField(max_digits=14, decimal_places=4, null=True)
     unit = models.CharField(max_length=12)
+    changes = models.JSONField(default=dict)
+    value = models.DecimalField(max_digits=12, decimal_places=2, null=True)
     reason = models.CharField(max_length=12, choices=WasteReason, blank=True)
     from_place = models.ForeignKey(Place, on_delete=models.CASCADE, null=True, related_name="+")
     to_place = models.ForeignKey(Place, on_delete=models.CASCADE, null=True, related_name="+")
@@ -66,7 +76,10 @@ class StockMovement(models.Model):
                 violation_error_message=_("This has been undone already."),
             ),
         ]
-        indexes = [models.Index(fields=["household", "item", "created_at"], name="pantry_movement_item")]
+        indexes = [
+            models.Index(fields=["household", "item", "created_at"], name="pantry_movement_item"),
+            models.Index(fields=["household", "kind", "created_at"], name="pantry_movement_kind"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.delta} {self.unit}"

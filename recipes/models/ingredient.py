@@ -5,18 +5,18 @@ from accounts.models import Household
 from kitchen import tenancy
 from kitchen.audit import audited
 from kitchen.ids import new_id
-from pantry.models import Food
+from pantry.models import OfFood
 from recipes.models.recipe import Recipe
 
 WALL = tenancy.household()
 
 
 @audited(WALL)
-class RecipeIngredient(models.Model):
+class RecipeIngredient(OfFood):
     """One ingredient line: `original` as it was written, the rest as it was understood.
 
-    `quantity` to `quantity_max` in `unit` is for all servings, null where the line names no amount. `food` is null
-    where the catalogue has nothing for `name`; `confidence` is that of the match, from 0 to 1.
+    `quantity` to `quantity_max` in `unit` is for all servings, null where the line names no amount. No food
+    where none is known for `name`; `confidence` is that of the match, from 0 to 1.
     """
 
     tenancy = WALL
@@ -34,22 +34,23 @@ class RecipeIngredient(models.Model):
     name_key = models.CharField(max_length=200)
     note = models.CharField(max_length=500, blank=True)
     optional = models.BooleanField(default=False)
-    food = models.ForeignKey(Food, on_delete=models.PROTECT, null=True, related_name="+")
     confidence = models.DecimalField(max_digits=4, decimal_places=3, null=True)
 
-    class Meta:
+    class Meta(OfFood.Meta):
         verbose_name, verbose_name_plural = _("ingredient"), _("ingredients")
         ordering = ["position", "id"]
         constraints = [
+            *OfFood.Meta.constraints,
             models.CheckConstraint(
                 condition=models.Q(original__regex=r"\S"),
                 name="recipes_recipeingredient_line_given",
                 violation_error_message=_("An ingredient line says something."),
-            )
+            ),
         ]
         indexes = [
             models.Index(fields=["household", "recipe", "position"], name="recipes_ingredient_lines"),
             models.Index(fields=["household", "food"], name="recipes_ingredient_food"),
+            models.Index(fields=["household", "own_food"], name="recipes_ingredient_own"),
         ]
 
     def __str__(self) -> str:

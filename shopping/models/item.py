@@ -5,7 +5,7 @@ from accounts.models import Household, User
 from kitchen import tenancy
 from kitchen.audit import audited
 from kitchen.ids import new_id
-from pantry.models import Category, Food
+from pantry.models import Category, OfFood
 from recipes.models import Recipe
 from shopping.models.shopping_list import ShoppingList
 
@@ -22,7 +22,7 @@ class ItemState(models.TextChoices):
 
 
 @audited(WALL)
-class ShoppingListItem(models.Model):
+class ShoppingListItem(OfFood):
     """Something to buy. Its id may come from the client; `quantity` is null where nobody said how much."""
 
     tenancy = WALL
@@ -30,7 +30,6 @@ class ShoppingListItem(models.Model):
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     household = models.ForeignKey(Household, on_delete=models.CASCADE, related_name="shopping_items")
     shopping_list = models.ForeignKey(ShoppingList, on_delete=models.CASCADE, related_name="items")
-    food = models.ForeignKey(Food, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     category = models.ForeignKey(Category, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     name = models.CharField(_("what to buy"), max_length=120)
     name_key = models.CharField(max_length=120, editable=False)
@@ -43,10 +42,11 @@ class ShoppingListItem(models.Model):
     ticked_by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     ticked_at = models.DateTimeField(null=True, blank=True)
 
-    class Meta:
+    class Meta(OfFood.Meta):
         verbose_name, verbose_name_plural = _("list item"), _("list items")
         ordering = ["created_at", "id"]
         constraints = [
+            *OfFood.Meta.constraints,
             models.CheckConstraint(
                 condition=models.Q(name__regex=r"\S"),
                 name="shopping_shoppinglistitem_name_given",

@@ -9,7 +9,17 @@ from django.utils import timezone
 from accounts.models import Household, User
 from chat.models import Conversation, ConversationKind, Message, MessageRole, Proposal, Run, RunEvent
 from kitchen.ids import new_id
-from pantry.models import MovementKind, Place, StockItem, StockMovement
+from pantry.models import (
+    Category,
+    CategorySetting,
+    MovementKind,
+    OwnFood,
+    Place,
+    Product,
+    ProductBarcode,
+    StockItem,
+    StockMovement,
+)
 from recipes.models import Recipe, RecipeIngredient, RecipeStep
 from shopping.models import Expense, ExpenseShare, ItemReason, ShoppingList, ShoppingListItem
 
@@ -26,7 +36,13 @@ def lay_out_rooms(household: Household, user: User) -> None:
 
 def lay_out_pantry(here: dict[str, Any], user: User) -> None:
     place = Place.objects.create(**here, name="Shelf", name_key="shelf")
-    item = StockItem.objects.create(**here, name="Rice", name_key="rice", amount=Decimal(1), unit="kg", place=place)
+    better = OwnFood.objects.create(**here, name="Paella rice", name_key="paella rice")
+    food = OwnFood.objects.create(**here, name="Rice", name_key="rice", merged_into_own=better)
+    product = Product.objects.create(**here, name="Rice", name_key="rice", own_food=food)
+    ProductBarcode.objects.create(**here, product=product, code="04012345678901")
+    CategorySetting.objects.create(**here, category=Category.objects.earliest("id"), lead_days=2)
+    rice: dict[str, Any] = {"name": "Rice", "name_key": "rice", "amount": Decimal(1), "unit": "kg", "own_food": food}
+    item = StockItem.objects.create(**here, **rice, product=product, place=place)
     line: dict[str, Any] = {**here, "item": item, "unit": "kg", "by": user}
     added = StockMovement.objects.create(
         **line, operation=new_id(), kind=MovementKind.ADDED, delta=Decimal(2), from_place=place, to_place=place

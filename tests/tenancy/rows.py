@@ -10,7 +10,7 @@ from allauth.socialaccount.models import SocialAccount, SocialToken
 from allauth.usersessions.models import UserSession
 from django.utils import timezone
 
-from accounts.models import Activity, Notice, NoticeCounter, Role
+from accounts.models import Activity, Channel, DigestDelivery, Notice, NoticeCounter, PushSubscription, Role
 from tests.database import as_owner
 from tests.factories import (
     EaterFactory,
@@ -35,12 +35,15 @@ def lay_out(name: str) -> SimpleNamespace:
         NoticeCounter.objects.create(household=household, last=1)
         Notice.objects.create(household=household, number=1, kind="feed")
         Activity.objects.create(household=household, number=1, verb="household.created", actor=user)
+        DigestDelivery.objects.create(household=household, user=user, day=timezone.now().date(), channel=Channel.MAIL)
         _lay_out_person(user)
         lay_out_rooms(household, user)
     return SimpleNamespace(household=household, user=user)
 
 
 def _lay_out_person(user: Any) -> None:
+    key = user.pk.hex
+    PushSubscription.objects.create(user=user, endpoint=f"https://push.example/{key}", endpoint_key=key)
     EmailAddress.objects.get_or_create(user=user, email=user.email)
     Authenticator.objects.create(user=user, type="totp", data={})
     UserSession.objects.create(
