@@ -1,13 +1,17 @@
-"""The aisles of a shop, in the order in which one usually walks past them."""
+"""The tree of food: departments of a shop, the aisles in them, and what stands together in an aisle."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypeAlias
 
-from django.utils.translation import gettext_noop
+from pantry.catalogue.category_names import DEPARTMENTS, AisleNames, Names
 
 
 @dataclass(frozen=True)
 class FoodCategory:
-    """`name` is to be translated when it is shown; `tone` is one of the six colours, `position` that in the walk."""
+    """`name` is to be translated when it is shown; `tone` is one of the six colours, `position` that in the walk
+    through the shop, branches right behind what they belong to. `parent` is a slug.
+    """
 
     id: int
     slug: str
@@ -15,33 +19,47 @@ class FoodCategory:
     emoji: str
     tone: int
     position: int
+    parent: str | None = None
+
+    @property
+    def path(self) -> tuple["FoodCategory", ...]:
+        """From the root of the tree down to this one."""
+        above = CATEGORIES[self.parent].path if self.parent else ()
+        return (*above, self)
+
+    @property
+    def aisle(self) -> str | None:
+        """The aisle that this is, or that it is a part of; None for a department of several aisles."""
+        return next((one.slug for one in reversed(self.path) if one.slug in AISLES), None)
+
+    @property
+    def children(self) -> tuple["FoodCategory", ...]:
+        return tuple(one for one in CATEGORIES.values() if one.parent == self.slug)
 
 
-# Ids stay with their slugs; the order of the lines is that of the walk.
-IN_ORDER = (
-    (1, "fruit", gettext_noop("Fruit"), "🍎", 4),
-    (2, "vegetables", gettext_noop("Vegetables"), "🥕", 5),
-    (3, "herbs", gettext_noop("Fresh herbs"), "🌿", 5),
-    (4, "bakery", gettext_noop("Bakery"), "🍞", 4),
-    (5, "meat", gettext_noop("Meat and poultry"), "🥩", 2),
-    (6, "fish", gettext_noop("Fish and seafood"), "🐟", 3),
-    (7, "dairy", gettext_noop("Milk, cream and eggs"), "🥛", 1),
-    (8, "cheese", gettext_noop("Cheese"), "🧀", 4),
-    (9, "plant", gettext_noop("Chilled and plant-based"), "🥗", 5),
-    (10, "grains", gettext_noop("Pasta, rice and grains"), "🍝", 4),
-    (11, "tins", gettext_noop("Tins, jars and pulses"), "🥫", 2),
-    (12, "sauces", gettext_noop("Sauces and stocks"), "🍲", 6),
-    (13, "oils", gettext_noop("Oils, fats and vinegars"), "🫒", 5),
-    (14, "spices", gettext_noop("Spices and dried herbs"), "🧂", 6),
-    (15, "baking", gettext_noop("Baking"), "🧁", 2),
-    (16, "nuts", gettext_noop("Nuts, seeds and dried fruit"), "🌰", 4),
-    (17, "breakfast", gettext_noop("Breakfast and spreads"), "🥣", 6),
-    (18, "sweets", gettext_noop("Sweets and snacks"), "🍪", 2),
-    (19, "drinks", gettext_noop("Drinks"), "🧃", 3),
-    (20, "alcohol", gettext_noop("Wine, beer and spirits"), "🍷", 6),
-    (21, "frozen", gettext_noop("Frozen food"), "🧊", 1),
-)
+Placed: TypeAlias = tuple[Names, int, str | None]
+
+
+def walk() -> Iterator[Placed]:
+    """Names, tone and parent of each, in the order of the walk. Parts of an aisle have its colour."""
+    for department, aisles in DEPARTMENTS:
+        if department:
+            yield department, aisles[0].tone, None
+        for aisle in aisles:
+            yield from walk_aisle(aisle, department.slug if department else None)
+
+
+def walk_aisle(aisle: AisleNames, department: str | None) -> Iterator[Placed]:
+    yield aisle.names, aisle.tone, department
+    for group in aisle.groups:
+        yield group, aisle.tone, aisle.names.slug
+
+
 CATEGORIES: dict[str, FoodCategory] = {
-    slug: FoodCategory(id, slug, name, emoji, tone, position)
-    for position, (id, slug, name, emoji, tone) in enumerate(IN_ORDER, start=1)
+    names.slug: FoodCategory(names.id, names.slug, names.name, names.emoji, tone, position, parent)
+    for position, (names, tone, parent) in enumerate(walk(), start=1)
+}
+# What lists and filters show: each food is in one of them.
+AISLES: dict[str, FoodCategory] = {
+    aisle.names.slug: CATEGORIES[aisle.names.slug] for _department, aisles in DEPARTMENTS for aisle in aisles
 }

@@ -6,25 +6,34 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from kitchen.units import Facts
+from pantry.catalogue.categories import CATEGORIES
 
 PANTRY, FRIDGE, FREEZER = "pantry", "fridge", "freezer"
-SEALED, OPENED = "sealed", "opened"
-# A column of days, and what it means.
+SEALED, OPENED, THAWED = "sealed", "opened", "thawed"
+# The name of a figure of days, and what it means. What is thawed lies in the fridge.
 LIVES = {
-    "pantry_days": (PANTRY, SEALED),
-    "fridge_days": (FRIDGE, SEALED),
-    "freezer_days": (FREEZER, SEALED),
-    "pantry_opened_days": (PANTRY, OPENED),
-    "fridge_opened_days": (FRIDGE, OPENED),
+    "pantry": (PANTRY, SEALED),
+    "fridge": (FRIDGE, SEALED),
+    "freezer": (FREEZER, SEALED),
+    "pantry_opened": (PANTRY, OPENED),
+    "fridge_opened": (FRIDGE, OPENED),
+    "freezer_opened": (FREEZER, OPENED),
+    "thawed": (FRIDGE, THAWED),
 }
+LIFE_FIGURES = {life: figure for figure, life in LIVES.items()}
+# Weights of one thing; where there is one size only, it is the medium one.
+WEIGHTS = ("piece_small", "piece_weight", "piece_large", "package_weight")
+OWN = "own"
 
 
 @dataclass(frozen=True, eq=False)
 class FoodFacts:
     """A food as it is usually sold. `density` is g per ml, weights are g, shelf lives days; None is not known.
 
-    `allergens` are those that the food has, or that products of this name often have. `diets` are those that the
-    food suits as it is usually made; one that is missing is not known to be suited. The package has the last word.
+    `category` is the aisle, `group` the most specific branch of the tree (often the same). `parent` is the food that
+    this one is a kind of, or that can stand in for it. `allergens` are those that the food has, or that products of
+    this name often have. `diets` are those that the food suits as it is usually made; one that is missing is not
+    known to be suited. The package has the last word. `sources` says for each figure where it is from.
     """
 
     id: int
@@ -43,6 +52,11 @@ class FoodFacts:
     diets: frozenset[str]
     staple: bool
     sources: str
+    group: str = ""
+    piece_small: Decimal | None = None
+    piece_large: Decimal | None = None
+    package_weight: Decimal | None = None
+    parent: int | None = None
 
     @property
     def units(self) -> Facts:
@@ -53,25 +67,47 @@ class FoodFacts:
         """Every word for it, the first being the one that people see."""
         return (self.name, self.plural, *self.aliases)
 
+    @property
+    def figures(self) -> tuple[str, ...]:
+        """The names of all that is told in numbers: "density", "piece_small", "clove", "fridge_opened"."""
+        told = [name for name in ("density", *WEIGHTS) if getattr(self, name) is not None]
+        return (*told, *self.unit_weights, *(LIFE_FIGURES[life] for life in self.shelf_life))
+
+    def source_of(self, figure: str) -> str:
+        """Where a figure is from: "sr28:09003", "foodkeeper:248", OWN for an estimate, nothing for one not told."""
+        named = dict(pair.split("=", 1) for pair in self.sources.split() if "=" in pair)
+        return named.get(figure, "")
+
+    def is_estimate(self, figure: str) -> bool:
+        return self.source_of(figure) == OWN
+
 
 def read_food(row: Mapping[str, str]) -> FoodFacts:
-    """A line of the file; a figure that is no number raises."""
+    """A line of the file; a figure that is no number raises, and so does a category that is none."""
+    category = CATEGORIES[row["category"]]
     return FoodFacts(
         id=int(row["id"]),
         name=row["name"],
         plural=row["plural"],
         aliases=parts(row["aliases"]),
-        category=row["category"],
+        category=category.aisle or category.slug,
+        group=category.slug,
         emoji=row["emoji"],
         density=figure(row["density"]),
+        piece_small=figure(row["piece_small"]),
         piece_weight=figure(row["piece_weight"]),
+        piece_large=figure(row["piece_large"]),
+        package_weight=figure(row["package_weight"]),
         unit_weights=MappingProxyType(weights(row["unit_weights"])),
         usual_unit=row["usual_unit"],
         storage=row["storage"],
-        shelf_life=MappingProxyType({life: int(row[name]) for name, life in LIVES.items() if row[name]}),
+        shelf_life=MappingProxyType(
+            {life: int(row[f"{name}_days"]) for name, life in LIVES.items() if row[f"{name}_days"]}
+        ),
         allergens=parts(row["allergens"]),
         diets=frozenset(parts(row["diets"])),
         staple=row["staple"] == "1",
+        parent=int(row["parent"]) if row["parent"] else None,
         sources=row["sources"],
     )
 

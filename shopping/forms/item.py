@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.forms.line import LineField
 from kitchen.forms import Form
 from kitchen.ids import new_id
-from pantry.catalogue import CATEGORIES
+from pantry.catalogue import AISLES
 from shopping.forms.amount import AmountField
 from shopping.models import ShoppingListItem
 from shopping.wanted import amount_of
@@ -39,7 +39,7 @@ class ItemForm(Form):
         now = {"name": item.name, "amount": amount_of(item.quantity, item.unit), "note": item.note}
         self.aisle = str(item.category_id or "")
         super().__init__(data, initial={**now, "category": self.aisle})
-        aisles = [(str(one.id), f"{one.emoji} {translated(one.name)}") for one in CATEGORIES.values()]
+        aisles = [(str(one.id), f"{one.emoji} {translated(one.name)}") for one in AISLES.values()]
         field = self.fields["category"]
         assert isinstance(field, forms.ChoiceField)
         field.choices = [("", translated("Everything else")), *aisles]
