@@ -8,6 +8,14 @@ from django.core.exceptions import ImproperlyConfigured
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
+# Where the browsers people use have their messages sent to; a dot stands for every host below.
+PUSH_HOSTS = [
+    "fcm.googleapis.com",
+    "updates.push.services.mozilla.com",
+    ".push.apple.com",
+    ".notify.windows.com",
+]
+
 SCHEME: dict[str, tuple[Any, Any]] = {
     "MODE": (str, "local"),
     "DEBUG": (bool, False),
@@ -39,6 +47,9 @@ SCHEME: dict[str, tuple[Any, Any]] = {
     "OIDC_SERVER_URL": (str, ""),
     "OIDC_CLIENT_ID": (str, ""),
     "OIDC_CLIENT_SECRET": (str, ""),
+    "OFF_URL": (str, "https://world.openfoodfacts.org"),
+    "VAPID_PRIVATE_KEY": (str, ""),
+    "PUSH_HOSTS": (list, PUSH_HOSTS),
     "ASSISTANT_MODEL": (str, ""),
     "ASSISTANT_BASE_URL": (str, ""),
     "ASSISTANT_API_KEY": (str, ""),

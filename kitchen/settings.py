@@ -237,6 +237,9 @@ CONTENT_SECURITY_POLICY = {
 }
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 
+# What is asked outside: Open Food Facts (empty: never), and the services that carry messages to browsers.
+OFF_URL, VAPID_PRIVATE_KEY, PUSH_HOSTS = env("OFF_URL"), env("VAPID_PRIVATE_KEY"), env("PUSH_HOSTS")
+
 # The audit trail: every change of every row, kept apart from the feed.
 PGHISTORY_APPEND_ONLY = False
 PGHISTORY_CONTEXT_FIELD = None

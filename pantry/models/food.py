@@ -54,7 +54,7 @@ class Food(models.Model):
     """Figures are null where nobody knows them. `density` is g per ml; weights are g; `nutrition` is per 100 g by code.
 
     `piece_weight` is that of a medium one, `package_weight` that of a usual package. `parent` is the food that it is
-    a kind of, or can stand in for.
+    a kind of, or can stand in for. `category` is its aisle, `group` its branch of the tree below that.
     """
 
     tenancy = tenancy.catalogue()
@@ -64,6 +64,7 @@ class Food(models.Model):
     plural = models.CharField(max_length=80, blank=True)
     name_key = models.CharField(max_length=80)
     category = models.ForeignKey(Category, on_delete=models.PROTECT, related_name="foods")
+    group = models.ForeignKey(Category, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     emoji = models.CharField(max_length=8, blank=True)
     density = models.DecimalField(max_digits=8, decimal_places=4, null=True)
     piece_weight = models.DecimalField(max_digits=10, decimal_places=3, null=True)
