@@ -47,6 +47,7 @@ def food_rows() -> Iterable[Food]:
             plural=one.plural,
             name_key=name_key(one.name),
             category_id=CATEGORIES[one.category].id,
+            group_id=CATEGORIES[one.group].id if one.group != one.category else None,
             emoji=one.emoji,
             density=one.density,
             piece_small=one.piece_small,
