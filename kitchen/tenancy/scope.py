@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from typing import TypeVar
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeVar
 from uuid import UUID
 
 from django.conf import settings
@@ -24,12 +24,17 @@ class ScopeError(RuntimeError):
 
 @dataclass(frozen=True)
 class Scope:
-    """What the policies read. `door` is "sign-in" or "staff" where identity rows of others must be found, else ""."""
+    """What the policies read. `door` is "sign-in" or "staff" where identity rows of others must be found, else "".
+
+    `memory` is for what was read and would be read again: scopes of one household inside each other share it, and it
+    goes with the outermost. Whoever changes what is kept there forgets it; a scope that fails forgets all.
+    """
 
     household: UUID | None = None
     person: UUID | None = None
     door: str = ""
     role: str = ""
+    memory: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
 
 def current() -> Scope | None:
@@ -54,7 +59,8 @@ def _merged(former: Scope | None, household: UUID | None, person: UUID | None, d
     for name, was, wanted in (("household", former.household, household), ("person", former.person, person)):
         if was and wanted and was != wanted:
             raise ScopeError(f"already inside the scope of another {name}")
-    return Scope(household or former.household, person or former.person, door or former.door, former.role)
+    memory = {} if household and not former.household else former.memory
+    return Scope(household or former.household, person or former.person, door or former.door, former.role, memory)
 
 
 @contextmanager
@@ -76,6 +82,9 @@ def scope(
             yield wanted
             if not reads_only and not connection.needs_rollback:
                 _judge_constraints()
+    except BaseException:
+        wanted.memory.clear()
+        raise
     finally:
         _remember(former)
         # A released savepoint keeps what was set inside it: put back by hand. A broken transaction ends anyway.
@@ -96,7 +105,8 @@ def narrow(household: UUID) -> None:
         raise ScopeError("there is no scope to narrow")
     if former.household and former.household != household:
         raise ScopeError("already inside the scope of another household")
-    _apply(replace(former, household=household))
+    memory = former.memory if former.household else {}
+    _apply(replace(former, household=household, memory=memory))
 
 
 @contextmanager

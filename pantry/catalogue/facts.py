@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
+from uuid import UUID
 
 from kitchen.units import Facts
 from pantry.catalogue.categories import CATEGORIES
@@ -28,7 +29,8 @@ OWN = "own"
 
 @dataclass(frozen=True, eq=False)
 class FoodFacts:
-    """A food as it is usually sold. `density` is g per ml, weights are g, shelf lives days; None is not known.
+    """A food as it is usually sold; the id of a household's own is a UUID. `density` is g per ml, weights are g, shelf
+    lives days; None is not known.
 
     `category` is the aisle, `group` the most specific branch of the tree (often the same). `parent` is the food that
     this one is a kind of, or that can stand in for it. `allergens` are those that the food has, or that products of
@@ -36,7 +38,7 @@ class FoodFacts:
     known to be suited. The package has the last word. `sources` says for each figure where it is from.
     """
 
-    id: int
+    id: int | UUID
     name: str
     plural: str
     aliases: tuple[str, ...]

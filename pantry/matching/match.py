@@ -43,7 +43,7 @@ def match(text: str) -> Match:
 
 def offered(found: Iterator[Found] | list[Found]) -> tuple[tuple[FoodFacts, float], ...]:
     """The best few, each food once."""
-    best: dict[int, Found] = {}
+    best: dict[object, Found] = {}
     for one in sorted(found, key=lambda one: -one.confidence):
         best.setdefault(one.food.id, one)
     return tuple((one.food, round(one.confidence, 2)) for one in list(best.values())[:OFFERED])

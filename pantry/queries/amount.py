@@ -3,8 +3,8 @@
 from decimal import Decimal
 
 from kitchen.units import UNITS, Facts, Quantity, tell
-from pantry.catalogue import food
-from pantry.models import Rough, StockItem
+from pantry.models import FoodId, Rough, StockItem
+from pantry.queries.foods import food
 
 
 def quantity_of(item: StockItem) -> Quantity | None:
@@ -12,9 +12,9 @@ def quantity_of(item: StockItem) -> Quantity | None:
     return None if item.amount is None else Quantity(item.amount, item.unit)
 
 
-def facts_of(food_id: int | None) -> Facts | None:
+def facts_of(ref: FoodId | None) -> Facts | None:
     """What is known of a food for converting its amounts."""
-    known = food(food_id) if food_id else None
+    known = food(ref)
     return known.units if known else None
 
 

@@ -3,8 +3,9 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from pantry.catalogue import SEALED, food
+from pantry.catalogue import SEALED
 from pantry.models import DateKind, StockItem
+from pantry.queries.foods import food
 
 
 def reason_of(item: StockItem) -> str:
@@ -14,7 +15,7 @@ def reason_of(item: StockItem) -> str:
         return _("It says so on the package: use by.")
     if item.date_kind == DateKind.BEST_BEFORE:
         return _("It says so on the package: best before. Look, smell and taste: it is often good for longer.")
-    known = food(item.food_id) if item.food_id else None
+    known = food(item.food_ref)
     days = known.shelf_life.get((item.place.storage, SEALED)) if known else None
     if known is None or days is None:
         return _("Estimated.")

@@ -9,11 +9,12 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from accounts.models import Household
-from pantry.catalogue import CATEGORIES, food
-from pantry.matching import match, name_key
-from pantry.models import Place, StockItem
+from pantry.catalogue import CATEGORIES
+from pantry.matching import name_key
+from pantry.models import FoodId, Place, StockItem
 from pantry.queries.amount import how_much
 from pantry.queries.day import due_in_words, group_of, state_of, why_in_words
+from pantry.queries.foods import food, food_called, rows_of
 
 PLAIN = "🍽️"
 AISLES = {aisle.slug: aisle.emoji for aisle in CATEGORIES.values()}
@@ -76,8 +77,8 @@ def find_lots(household: Household, words: str) -> list[StockItem]:
     if not key:
         return []
     exact = Q(name_key=key)
-    if known := match(words).food:
-        exact |= Q(food_id=known.id)
+    if known := food_called(words):
+        exact |= rows_of(known)
     return list(shelves(household).filter(exact)) or list(shelves(household).filter(_containing(key)))
 
 
@@ -94,7 +95,7 @@ def lot_of(item: StockItem, today: date, system: str = "metric") -> Lot:
     return Lot(
         id=item.pk,
         name=item.name,
-        emoji=picture_of(item.food_id),
+        emoji=picture_of(item.food_ref),
         how_much=how_much(item, system),
         place=item.place.name,
         storage=item.place.storage,
@@ -107,16 +108,16 @@ def lot_of(item: StockItem, today: date, system: str = "metric") -> Lot:
     )
 
 
-def picture_of(food_id: int | None) -> str:
+def picture_of(ref: FoodId | None) -> str:
     """The emoji of a food, else that of its aisle."""
-    known = food(food_id) if food_id else None
+    known = food(ref)
     return (known.emoji or AISLES.get(known.category, PLAIN)) if known else PLAIN
 
 
 def _named(key: str, text: str) -> Q:
     """Half a word finds what has it in its name; a whole one also what is the same food by another name."""
-    known = match(text).food
-    return _containing(key) | Q(food_id=known.id) if known else _containing(key)
+    known = food_called(text)
+    return _containing(key) | rows_of(known) if known else _containing(key)
 
 
 def _containing(key: str) -> Q:

@@ -15,7 +15,7 @@ BOUGHT = ("pack", "tin", "jar", "bottle", "bag", "box", "carton", "tub", "bunch"
 
 def units_for(item: StockItem, system: str = "metric") -> list[tuple[str, str]]:
     """The lot's own unit first, then the usual ones into which its amount can be converted."""
-    facts, one = facts_of(item.food_id), Quantity(Decimal(1), item.unit)
+    facts, one = facts_of(item.food_ref), Quantity(Decimal(1), item.unit)
     others = [unit for unit in USUAL.get(system, USUAL["metric"]) if convertible(one, unit, facts)]
     if facts:
         others += [unit for unit in facts.unit_weights if unit in UNITS and convertible(one, unit, facts)]

@@ -104,7 +104,7 @@ def amount_to_take(item: StockItem, quantity: Quantity | None) -> Decimal | None
 def in_unit(quantity: Quantity, item: StockItem) -> Decimal:
     """A positive amount in the lot's unit, through what is known of its food."""
     check_amount(quantity)
-    amount = rounded(convert(quantity, item.unit, facts_of(item.food_id)).amount)
+    amount = rounded(convert(quantity, item.unit, facts_of(item.food_ref)).amount)
     if amount <= NOTHING:
         raise DomainError(_("That is too little to be counted."), field="amount")
     return amount

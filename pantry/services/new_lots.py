@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Household
 from kitchen.units import Quantity
-from pantry.catalogue import food
-from pantry.matching import match, name_key
-from pantry.models import DateKind, Place, Rough, StockItem, Storage
+from pantry.matching import name_key
+from pantry.models import DateKind, FoodId, Place, Rough, StockItem, Storage, of_foods
 from pantry.parsing import Entry, parse_entries
+from pantry.queries.foods import food, food_called
 from pantry.services.place import places_of
 
 LONGEST_NAME, MOST_ENTRIES = 120, 200
@@ -35,7 +35,7 @@ class NewLot:
     date_kind: str = ""
     note: str = ""
     id: UUID | None = None
-    food_id: int | None = None
+    food_id: FoodId | None = None
 
 
 def new_lots(text: str, household: Household, *, today: date) -> tuple[list[NewLot], list[Entry]]:
@@ -55,18 +55,18 @@ def completed(
     lots: Sequence[NewLot], household: Household, *, today: date, places: list[Place] | None = None
 ) -> list[NewLot]:
     """The same lots with food, amount, place and date filled in. Whoever has said something keeps it."""
-    lots = [replace(lot, food_id=lot.food_id or _food_of(lot.name)) for lot in lots]
+    lots = [replace(lot, food_id=lot.food_id or food_called(lot.name)) for lot in lots]
     places, usual = places or places_of(household), _usual_places(lots, household)
     return [_complete(lot, places, usual, today) for lot in lots]
 
 
-def shelf_life(food_id: int | None, storage: str) -> int | None:
+def shelf_life(food_id: FoodId | None, storage: str) -> int | None:
     """How many days a food keeps there, closed as it was bought; None where nobody knows."""
-    known = food(food_id) if food_id else None
+    known = food(food_id)
     return known.shelf_life.get((storage, "sealed")) if known else None
 
 
-def estimated(food_id: int | None, storage: str, today: date) -> tuple[date | None, str]:
+def estimated(food_id: FoodId | None, storage: str, today: date) -> tuple[date | None, str]:
     """The date by which it should be eaten, and its kind; nothing where nobody knows."""
     days = shelf_life(food_id, storage)
     return (None, "") if days is None else (today + timedelta(days=days), DateKind.ESTIMATED)
@@ -104,7 +104,7 @@ def _complete(lot: NewLot, places: list[Place], usual: dict[object, Place], toda
 
 def _place(lot: NewLot, places: list[Place], usual: dict[object, Place]) -> Place:
     """Where the storage that was named is, else where such a thing lay last, else where such things are kept."""
-    known = food(lot.food_id) if lot.food_id else None
+    known = food(lot.food_id)
     before = usual.get(lot.food_id or name_key(lot.name)) or usual.get(name_key(lot.name))
     if before and lot.storage in ("", before.storage):
         return before
@@ -115,18 +115,13 @@ def _place(lot: NewLot, places: list[Place], usual: dict[object, Place]) -> Plac
 def _usual_places(lots: Sequence[NewLot], household: Household) -> dict[object, Place]:
     """By food and by name, where the newest of the kind was put."""
     keys, foods = {name_key(lot.name) for lot in lots}, {lot.food_id for lot in lots if lot.food_id}
-    before = StockItem.objects.filter(household=household).filter(Q(name_key__in=keys) | Q(food_id__in=foods))
+    before = StockItem.objects.filter(household=household).filter(Q(name_key__in=keys) | of_foods(foods))
     usual: dict[object, Place] = {}
     for item in before.select_related("place").order_by("-created_at")[:200]:
         usual.setdefault(item.name_key, item.place)
-        if item.food_id:
-            usual.setdefault(item.food_id, item.place)
+        if item.food_ref:
+            usual.setdefault(item.food_ref, item.place)
     return usual
-
-
-def _food_of(name: str) -> int | None:
-    known = match(name).food
-    return known.id if known else None
 
 
 def _by_name(places: list[Place]) -> dict[str, str]:

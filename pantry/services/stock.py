@@ -16,9 +16,10 @@ from accounts.models import Household, User
 from kitchen.errors import DomainError
 from kitchen.ids import new_id
 from kitchen.units import Quantity, convert, convertible, rounded
-from pantry.matching import match, name_key
-from pantry.models import DateKind, Place, Rough, StockItem, Storage, WasteReason
+from pantry.matching import name_key
+from pantry.models import DateKind, FoodId, Place, Rough, StockItem, Storage, WasteReason, food_text
 from pantry.queries.day import today_in
+from pantry.queries.foods import food_called
 from pantry.services.ledger import (
     ADDED,
     CONSUMED,
@@ -132,7 +133,7 @@ def move_stock(item: StockItem, place: Place, *, by: User, operation: UUID) -> S
 def _carry(deed: Deed, lot: StockItem, to: Place) -> None:
     former, lot.place = lot.place, to
     if former.storage != to.storage and (lot.date_kind in ("", DateKind.ESTIMATED) or to.storage == Storage.FREEZER):
-        lot.use_by, lot.date_kind = estimated(lot.food_id, to.storage, today_in(deed.household))
+        lot.use_by, lot.date_kind = estimated(lot.food_ref, to.storage, today_in(deed.household))
     lot.save(update_fields=["place", "use_by", "date_kind"])
     deed.write(lot, MOVED, NOTHING if lot.amount is not None else None, from_place=former, to_place=to)
 
@@ -155,7 +156,7 @@ def correct_stock(item: StockItem, *, by: User, operation: UUID, **truth: Unpack
 
 def _say_anew(deed: Deed, lot: StockItem, truth: Truth) -> None:
     if truth["name"] != lot.name:
-        _name(lot, truth["name"], _food_id(truth["name"]))
+        _name(lot, truth["name"], food_called(truth["name"]))
     use_by = truth.get("use_by")
     lot.place, lot.note = _own_place(deed, truth["place"]), truth.get("note", "")[:300]
     lot.date_kind, lot.use_by = _kind(lot, use_by, truth.get("date_kind", "")), use_by
@@ -175,7 +176,8 @@ def _recount(deed: Deed, lot: StockItem, former: Any, unit: str) -> None:
 
 def snapshot(lot: StockItem) -> dict[str, Any]:
     """What a correction may change, as the feed keeps it for undo."""
-    kept = {name: getattr(lot, name) for name in ("name", "food_id", "unit", "rough", "note")}
+    kept: dict[str, Any] = {name: getattr(lot, name) for name in ("name", "unit", "rough", "note")}
+    kept["food"] = food_text(lot.food_ref)
     for name in ("amount", "pack"):
         kept[name] = None if getattr(lot, name) is None else str(rounded(getattr(lot, name)))
     return {**kept, **_dated(lot)}
@@ -210,17 +212,12 @@ def _measure(item: StockItem, quantity: Quantity | None, rough: str, *, or_nothi
         item.amount, item.unit, item.rough = rounded(quantity.amount), quantity.unit, ""
 
 
-def _name(item: StockItem, name: str, food_id: int | None) -> None:
+def _name(item: StockItem, name: str, food_ref: FoodId | None) -> None:
     name = " ".join(name.split())
     if not name or len(name) > LONGEST_NAME:
         raise DomainError(_("Say what it is, in at most %(count)d letters.") % {"count": LONGEST_NAME}, field="name")
-    item.name, item.food_id = name, food_id
+    item.name, item.food_ref = name, food_ref
     item.name_key = (name_key(name) or name.casefold())[:LONGEST_NAME]
-
-
-def _food_id(name: str) -> int | None:
-    known = match(name).food
-    return known.id if known else None
 
 
 def _own_place(deed: Deed, place: Place | None) -> Place:

@@ -17,7 +17,7 @@ from accounts.services.notice import announce
 from kitchen.errors import DomainError
 from kitchen.ids import new_id
 from pantry.matching import name_key
-from pantry.models import Place, StockItem, StockMovement
+from pantry.models import Place, StockItem, StockMovement, read_food_ref
 from pantry.services.ledger import CORRECTED, MOVED, NOTHING, Deed, begin, change_amount, lines_of, standing
 from pantry.services.new_lots import LONGEST_NAME
 from pantry.services.stock import snapshot
@@ -109,8 +109,9 @@ def _refuse_if_counted_since(lot: StockItem, line: StockMovement) -> None:
 
 
 def _restore(lot: StockItem, kept: dict[str, Any]) -> None:
-    for name in ("name", "food_id", "unit", "rough", "note"):
+    for name in ("name", "unit", "rough", "note"):
         setattr(lot, name, kept[name])
+    lot.food_ref = read_food_ref(kept["food"])
     for name in ("amount", "pack"):
         setattr(lot, name, None if kept[name] is None else Decimal(kept[name]))
     lot.name_key = (name_key(lot.name) or lot.name.casefold())[:LONGEST_NAME]

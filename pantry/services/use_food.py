@@ -10,18 +10,19 @@ from django.utils.translation import gettext as _
 from accounts.models import Household, User
 from kitchen.errors import DomainError
 from kitchen.units import CannotConvert, Quantity, convert, rounded, tell
-from pantry.matching import match, name_key
-from pantry.models import Food, StockItem
+from pantry.matching import name_key
+from pantry.models import Food, FoodId, StockItem
 from pantry.queries.amount import facts_of
+from pantry.queries.foods import food, food_called, rows_of
 from pantry.queries.stock import shelves
 from pantry.services.ledger import CONSUMED, NOTHING, begin, check_amount
 
 
 @transaction.atomic
 def use_food(
-    household: Household, what: Food | int | str, quantity: Quantity | None, *, by: User, operation: UUID
+    household: Household, what: Food | FoodId | str, quantity: Quantity | None, *, by: User, operation: UUID
 ) -> list[StockItem]:
-    """Use so much of a food (a row of the catalogue, its id, or a name), across its lots; all of it for None.
+    """Use so much of a food (a row of the catalogue, an id, or a name), across its lots; all of it for None.
 
     Lots that are only roughly known are left alone, unless all of it goes.
     """
@@ -36,7 +37,7 @@ def use_food(
     return [lot for lot, _share in shares]
 
 
-def _lots(household: Household, what: Food | int | str) -> list[StockItem]:
+def _lots(household: Household, what: Food | FoodId | str) -> list[StockItem]:
     """Locked in the order of their ids, given in the order in which they must be eaten."""
     wanted = _wanted(what)
     ids = list(shelves(household).filter(wanted).values_list("pk", flat=True))
@@ -45,14 +46,14 @@ def _lots(household: Household, what: Food | int | str) -> list[StockItem]:
     return [found[id] for id in ids if id in found]
 
 
-def _wanted(what: Food | int | str) -> Q:
+def _wanted(what: Food | FoodId | str) -> Q:
     if isinstance(what, Food):
-        return Q(food=what)
-    if isinstance(what, int):
-        return Q(food_id=what)
-    known = match(what).food
+        return rows_of(what.pk)
+    if not isinstance(what, str):
+        return rows_of(what)
+    known = food_called(what)
     named = Q(name_key=name_key(what))
-    return named | Q(food_id=known.id) if known else named
+    return named | rows_of(known) if known else named
 
 
 def _shares(lots: list[StockItem], quantity: Quantity) -> list[tuple[StockItem, Quantity | None]]:
@@ -64,7 +65,7 @@ def _shares(lots: list[StockItem], quantity: Quantity) -> list[tuple[StockItem, 
         if lot.amount is None:
             continue
         try:
-            there = convert(Quantity(lot.amount, lot.unit), quantity.unit, facts_of(lot.food_id)).amount
+            there = convert(Quantity(lot.amount, lot.unit), quantity.unit, facts_of(lot.food_ref)).amount
         except CannotConvert as refusal:
             why = refusal
             continue
@@ -84,7 +85,7 @@ def _covers(there: Decimal, wanted: Decimal) -> bool:
 
 def _rest(lot: StockItem, wanted: Quantity) -> Quantity | None:
     """The last share in the lot's own unit; None where that is all of it, or so near that nothing would be left."""
-    amount = rounded(convert(wanted, lot.unit, facts_of(lot.food_id)).amount)
+    amount = rounded(convert(wanted, lot.unit, facts_of(lot.food_ref)).amount)
     if lot.amount is None or amount >= lot.amount:
         return None
     return Quantity(max(amount, Decimal("0.0001")), lot.unit)
@@ -101,7 +102,8 @@ def _too_little(lots: list[StockItem], quantity: Quantity, missing: Decimal) -> 
     }
 
 
-def _called(what: Food | int | str) -> str:
-    if isinstance(what, Food):
-        return what.name
-    return what if isinstance(what, str) else str(Food.objects.filter(pk=what).first() or _("such food"))
+def _called(what: Food | FoodId | str) -> str:
+    if isinstance(what, str):
+        return what
+    known = food(what.pk if isinstance(what, Food) else what)
+    return known.name if known else _("such food")
