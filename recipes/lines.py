@@ -6,8 +6,9 @@ from decimal import Decimal
 from typing import Any
 
 from kitchen.units import UNITS, rounded
-from pantry.catalogue import food as food_of
-from pantry.matching import match, name_key
+from pantry.matching import name_key
+from pantry.queries.foods import food as food_of
+from pantry.queries.foods import match
 from recipes.content import RecipeContent, checked
 from recipes.importers.draft import Section
 from recipes.models import RecipeIngredient, RecipeStep
@@ -65,7 +66,7 @@ def understood(position: int, section: str, text: str) -> RecipeIngredient:
     line = parse_line(text)
     name = (line.name or text)[:200]
     found = match(name)
-    return RecipeIngredient(
+    row = RecipeIngredient(
         position=position,
         section=section,
         original=text,
@@ -76,9 +77,10 @@ def understood(position: int, section: str, text: str) -> RecipeIngredient:
         name_key=name_key(name)[:200],
         note=line.note[:500],
         optional=line.optional,
-        food_id=found.food.id if found.food else None,
         confidence=Decimal(str(round(found.confidence, 3))) if found.food else None,
     )
+    row.food_ref = found.food.id if found.food else None
+    return row
 
 
 def kept(amount: Decimal | None) -> Decimal | None:
@@ -89,7 +91,7 @@ def kept(amount: Decimal | None) -> Decimal | None:
 def search_key(content: RecipeContent, ingredients: list[RecipeIngredient]) -> str:
     texts = [content.name, *content.tags, content.cuisine, content.category]
     texts += [one.name for one in ingredients]
-    texts += [food.name for one in ingredients if one.food_id and (food := food_of(one.food_id))]
+    texts += [food.name for one in ingredients if (food := food_of(one.food_ref))]
     return f" {' '.join(dict.fromkeys(keys(' '.join(texts))))} "
 
 

@@ -41,15 +41,14 @@ class Book:
 
     def food(self, ref: FoodId) -> FoodFacts | None:
         """Of removed ones too: what is called so stays known."""
-        ref = self.meant(ref)
-        if ref not in self.known:
-            row = self.row(ref)
-            base = plain_food(ref) if isinstance(ref, int) else None
-            found = facts_of_own(row, base) if row else base
-            if found is None:
-                return None
-            self.known[ref] = found
-        return self.known[ref]
+        if ref in self.known:
+            return self.known[ref]
+        meant = self.meant(ref)
+        row, base = self.row(meant), plain_food(meant) if isinstance(meant, int) else None
+        found = self.known.get(meant) or (facts_of_own(row, base) if row else base)
+        if found is not None:
+            self.known[ref] = self.known[meant] = found
+        return found
 
     def is_out(self, ref: FoodId) -> bool:
         """Removed, or another stands for it."""

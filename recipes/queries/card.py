@@ -153,5 +153,5 @@ def named_after(known: FoodFacts, words: set[str]) -> int:
 
 
 def grams(verdict: Verdict) -> Decimal:
-    kind, factor = measure(verdict.asked.food_id, verdict.asked.unit)
+    kind, factor = measure(verdict.asked.food_ref, verdict.asked.unit)
     return verdict.asked.quantity * factor if verdict.asked.quantity and kind == "mass" else Decimal(0)

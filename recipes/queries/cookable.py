@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 
 from accounts.models import Household
 from kitchen.units import Quantity
+from pantry.models import FoodId
 from recipes.models import Recipe, RecipeIngredient
 from recipes.queries.card import RecipeCard, card_of, urgency
 from recipes.queries.finding import Dish, dishes, found_recipes
@@ -28,7 +29,7 @@ class Missing:
     name: str
     quantity: Quantity | None
     unit: str
-    food_id: int | None
+    food_id: FoodId | None
     why: str
 
 
@@ -90,7 +91,7 @@ def rank(found: Iterable[Dish], lines: Lines, shelf: Shelf, table: Table) -> lis
     ranked = []
     for dish in found:
         asked = lines.get(dish.id, [])
-        if not is_for_all((one.food_id for one in asked), table):
+        if not is_for_all((one.food_ref for one in asked), table):
             continue
         verdicts = judge_all(asked, shelf)
         missing = sum(one.enough is False and not one.asked.optional for one in verdicts)
@@ -103,7 +104,7 @@ def rank(found: Iterable[Dish], lines: Lines, shelf: Shelf, table: Table) -> lis
 
 def cookable(ranked: Ranked, shelf: Shelf, table: Table) -> Cookable:
     card = card_of(ranked.dish, ranked.verdicts, shelf)
-    found = suits((one.asked.food_id for one in ranked.verdicts), table)
+    found = suits((one.asked.food_ref for one in ranked.verdicts), table)
     missing = [missing_of(one) for one in ranked.verdicts if one.enough is False and not one.asked.optional]
     return Cookable(card, card.have, card.needed, missing, card.uses, found.allergens)
 
@@ -111,4 +112,4 @@ def cookable(ranked: Ranked, shelf: Shelf, table: Table) -> Cookable:
 def missing_of(verdict: Verdict) -> Missing:
     asked = verdict.asked
     quantity = verdict.in_unit(verdict.short)
-    return Missing(asked.name, quantity, quantity.unit if quantity else asked.unit, asked.food_id, reason(verdict))
+    return Missing(asked.name, quantity, quantity.unit if quantity else asked.unit, asked.food_ref, reason(verdict))

@@ -115,7 +115,7 @@ def recipe_page(
         steps=steps_of(recipe),
         missing=len(needs.missing),
         assumed=list(dict.fromkeys(one.ingredient.name for one in needs.lines if one.assumed)),
-        suits=suits((one.asked.food_id for one in verdicts), table_of(household) if reader.at_table else NOBODY),
+        suits=suits((one.asked.food_ref for one in verdicts), table_of(household) if reader.at_table else NOBODY),
     )
 
 

@@ -4,24 +4,30 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
+from uuid import UUID
 
 from accounts.models import Household
 from kitchen.units import UNITS, CannotConvert, Facts, Quantity
 from kitchen.units.conversion import weight
 from kitchen.units.table import MASS
-from pantry.catalogue import food as food_of
-from pantry.models import DateKind
+from pantry.catalogue import FoodFacts
+from pantry.models import DateKind, FoodId
+from pantry.queries.foods import food as food_of
 from pantry.queries.stock import shelves
 
 SOON = 3  # days
 
 
-@cache
-def measure(food_id: int | None, unit: str) -> tuple[str, Decimal]:
+def measure(ref: FoodId | None, unit: str) -> tuple[str, Decimal]:
     """In which measure an amount of a food is compared, and the factor into it: grams wherever they are known."""
-    known, given = food_of(food_id) if food_id else None, UNITS[unit or "piece"]
+    return _measure(food_of(ref), unit)
+
+
+@lru_cache(maxsize=32_768)
+def _measure(known: FoodFacts | None, unit: str) -> tuple[str, Decimal]:
+    given = UNITS[unit or "piece"]
     try:
         return MASS, weight(given, known.units if known else Facts())
     except CannotConvert:
@@ -32,11 +38,16 @@ class Lot(NamedTuple):
     """A lot as far as it is compared; the names are those of the columns that it is read from."""
 
     food_id: int | None
+    own_food_id: UUID | None
     name_key: str
     amount: Decimal | None
     unit: str
     use_by: date | None
     date_kind: str
+
+    @property
+    def food_ref(self) -> FoodId | None:
+        return self.own_food_id or self.food_id
 
 
 @dataclass
@@ -51,7 +62,7 @@ class Stored:
     units: dict[str, Decimal] = field(default_factory=dict)
     due: date | None = None
     vague: bool = False
-    measured: dict[int | None, dict[str, Decimal]] = field(default_factory=dict)
+    measured: dict[FoodId | None, dict[str, Decimal]] = field(default_factory=dict)
 
     def take(self, lot: Lot, today: date) -> None:
         if lot.use_by and lot.date_kind == DateKind.USE_BY and lot.use_by < today:
@@ -65,15 +76,15 @@ class Stored:
         else:
             self.units[lot.unit] = self.units.get(lot.unit, Decimal(0)) + lot.amount
 
-    def amounts(self, food_id: int | None) -> dict[str, Decimal]:
+    def amounts(self, ref: FoodId | None) -> dict[str, Decimal]:
         """By measure, with what is known of the food that is asked for."""
-        if food_id not in self.measured:
+        if ref not in self.measured:
             found: dict[str, Decimal] = {}
             for unit, amount in self.units.items():
-                kind, factor = measure(food_id, unit)
+                kind, factor = measure(ref, unit)
                 found[kind] = found.get(kind, Decimal(0)) + amount * factor
-            self.measured[food_id] = found
-        return self.measured[food_id]
+            self.measured[ref] = found
+        return self.measured[ref]
 
     @property
     def first_measured(self) -> Quantity | None:
@@ -86,11 +97,11 @@ class Shelf:
     """The lots of a household on one day."""
 
     today: date
-    foods: dict[int, Stored] = field(default_factory=dict)
+    foods: dict[FoodId, Stored] = field(default_factory=dict)
     names: dict[str, Stored] = field(default_factory=dict)
 
-    def find(self, food_id: int | None, name_key: str) -> Stored | None:
-        found = self.foods.get(food_id) if food_id else None
+    def find(self, ref: FoodId | None, name_key: str) -> Stored | None:
+        found = self.foods.get(ref) if ref else None
         return found or self.names.get(name_key)
 
     def days_left(self, stored: Stored) -> int | None:
@@ -106,8 +117,8 @@ def shelf_of(household: Household, today: date) -> Shelf:
 def shelf_with(lots: Iterable[Lot], today: date) -> Shelf:
     shelf = Shelf(today)
     for lot in lots:
-        if lot.food_id:
-            shelf.foods.setdefault(lot.food_id, Stored()).take(lot, today)
+        if ref := lot.food_ref:
+            shelf.foods.setdefault(ref, Stored()).take(lot, today)
         else:
             shelf.names.setdefault(lot.name_key, Stored()).take(lot, today)
     return shelf

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from accounts.models import Allergen, Diet, Eater, Household
-from pantry.catalogue import food as food_of
+from pantry.models import FoodId
+from pantry.queries.foods import food as food_of
 
 
 @dataclass(frozen=True)
@@ -46,10 +47,10 @@ def table_of(household: Household) -> Table:
     return Table(allergens, diets)
 
 
-def suits(foods: Iterable[int | None], table: Table) -> Suits:
+def suits(foods: Iterable[FoodId | None], table: Table) -> Suits:
     """Of the foods in a dish, None being one that the catalogue does not know."""
     ids = list(foods)
-    known = [one for id in dict.fromkeys(ids) if id and (one := food_of(id))]
+    known = [one for id in dict.fromkeys(ids) if (one := food_of(id))]
     held = {allergen for one in known for allergen in one.allergens}
     against = []
     for diet, names in table.diets.items():
@@ -60,13 +61,13 @@ def suits(foods: Iterable[int | None], table: Table) -> Suits:
     return Suits(allergens, against, ids.count(None))
 
 
-def is_for_all(foods: Iterable[int | None], table: Table) -> bool:
+def is_for_all(foods: Iterable[FoodId | None], table: Table) -> bool:
     """The same without words, for many dishes."""
     if not table.allergens and not table.diets:
         return True
     wanted, banned = table.diets.keys(), table.allergens.keys()
     for id in foods:
-        known = food_of(id) if id else None
+        known = food_of(id)
         if known and (not wanted <= known.diets or not banned.isdisjoint(known.allergens)):
             return False
     return True

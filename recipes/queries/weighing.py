@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 
 from kitchen.units import CannotConvert, Quantity, convert, rounded
 from pantry.catalogue import FoodFacts
-from pantry.catalogue import food as food_of
+from pantry.models import FoodId
+from pantry.queries.foods import food as food_of
 from recipes.queries.shelf import Shelf, Stored, measure
 
 # What is lost on the way there and back between units is not missing.
@@ -24,13 +25,18 @@ class Asked(NamedTuple):
     name: str
     name_key: str
     food_id: int | None
+    own_food_id: UUID | None
     quantity: Decimal | None
     unit: str
     optional: bool
 
     @property
+    def food_ref(self) -> FoodId | None:
+        return self.own_food_id or self.food_id
+
+    @property
     def food(self) -> FoodFacts | None:
-        return food_of(self.food_id) if self.food_id else None
+        return food_of(self.food_ref)
 
 
 @dataclass(slots=True)
@@ -68,7 +74,7 @@ class Weigher:
 
     def judge(self, asked: Asked) -> Verdict:
         needed = asked.quantity * self.scale if asked.quantity is not None else None
-        stored = self.shelf.find(asked.food_id, asked.name_key)
+        stored = self.shelf.find(asked.food_ref, asked.name_key)
         if stored is None or not stored.lots:
             assumed = is_staple(asked)
             return Verdict(asked, assumed, stored, needed, assumed=assumed)
@@ -77,10 +83,10 @@ class Weigher:
         return self._compare(asked, needed, stored)
 
     def _compare(self, asked: Asked, needed: Decimal, stored: Stored) -> Verdict:
-        kind, factor = measure(asked.food_id, asked.unit)
+        kind, factor = measure(asked.food_ref, asked.unit)
         place = (id(stored), kind)
         taken = self.spent.get(place, Decimal(0))
-        amounts = stored.amounts(asked.food_id)
+        amounts = stored.amounts(asked.food_ref)
         left = max(amounts.get(kind, Decimal(0)) - taken, Decimal(0))
         self.spent[place] = taken + needed * factor
         there = left / factor
