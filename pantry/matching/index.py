@@ -22,13 +22,18 @@ def spelled(text: str) -> list[str]:
     return words
 
 
+def key_of(text: str) -> str:
+    """The form by which names are found."""
+    return " ".join(spelled(text))
+
+
 @cache
 def names() -> dict[str, FoodFacts]:
     """From each word for a food to the food; the name itself goes before an alias of another."""
-    found = {" ".join(spelled(word)): food for food in foods() for word in food.aliases}
+    found = {key_of(word): food for food in foods() for word in food.aliases}
     for food in foods():
-        found[" ".join(spelled(food.name))] = food
-        found[" ".join(spelled(food.plural))] = food
+        found[key_of(food.name)] = food
+        found[key_of(food.plural)] = food
     return found
 
 

@@ -7,7 +7,8 @@ from functools import lru_cache
 from rapidfuzz import fuzz, process
 
 from pantry.catalogue import FoodFacts
-from pantry.matching.index import names, spelled
+from pantry.matching.branded import branded
+from pantry.matching.index import key_of, names
 from pantry.matching.naming import EXACT, Found, find, without_needless
 from pantry.matching.phrases import AND, OR, orders, says_nothing, segments, without_tail, words_of
 
@@ -29,7 +30,7 @@ class Match:
 @lru_cache(maxsize=65_536)
 def match(text: str) -> Match:
     """The food that this name means. Below THRESHOLD there is none, but alternatives to choose from."""
-    if food := names().get(" ".join(spelled(text))):
+    if food := names().get(key_of(text)):
         return Match(food, EXACT)
     found = list(readings(text))
     best = max(found, key=lambda one: one.confidence, default=None)
@@ -54,6 +55,10 @@ def readings(text: str) -> Iterator[Found]:
     parts = segments(text)
     if not parts:
         return
+    if found := branded(words_of(parts[0])):
+        yield found
+        if found.confidence >= THRESHOLD:
+            return
     if 1 < len(parts) <= 3:  # noqa: PLR2004 - "flour, plain"; "boneless, skinless, chicken breasts"
         for whole in (" ".join(parts), " ".join(reversed(parts))):
             if found := plain(words_of(whole)):

@@ -7,7 +7,7 @@ from rapidfuzz import fuzz, process
 
 from pantry.catalogue import FoodFacts
 from pantry.matching.index import SHORTEST, long_words, names, names_run_together, vocabulary
-from pantry.matching.words import DROPPED, GROWN, NO_SLIPS, SORTS
+from pantry.matching.words import DROPPED, GROWN, NO_SLIPS, SORTS, is_figure, needless_word
 
 EXACT = 1.0
 # For each word that was left out; so many are tried in every combination, more are left out all together.
@@ -34,7 +34,7 @@ def without_needless(words: list[str]) -> Found | None:
     known = names()
     if food := known.get(" ".join(words)):
         return Found(food, EXACT)
-    needless = [place for place, word in enumerate(words) if word in DROPPED or word.isdigit()]
+    needless = [place for place, word in enumerate(words) if needless_word(word)]
     counts = range(1, len(needless) + 1) if len(needless) <= MOST_TRIED else (len(needless),)
     for count in counts:
         for out in combinations(needless, count):
@@ -75,7 +75,7 @@ def corrected(words: list[str]) -> Found | None:
     known = vocabulary()
     likeness, right = 100.0, []
     for word in words:
-        if word in known or word.isdigit():
+        if word in known or is_figure(word):
             right.append(word)
             continue
         near = process.extractOne(word, long_words().get(word[0], ()), scorer=fuzz.ratio, score_cutoff=LIKE)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from pantry.matching.index import spelled
-from pantry.matching.words import ADDITION, DROPPED, HARMLESS, PHRASES, PURPOSE
+from pantry.matching.words import ADDITION, DROPPED, HARMLESS, PHRASES, PURPOSE, is_figure, needless_word
 
 BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|[()\[\]].*$")
 BRAND = re.compile(r"^(?:[^\W\d]\S*\s+){0,2}\S+[®™]\s+(?=\S)")
@@ -30,7 +30,7 @@ def segments(text: str) -> list[str]:
 def words_of(text: str) -> list[str]:
     """The words of a name, in one spelling, without phrases that say nothing of the food ("free-range")."""
     words = needless_phrases().sub(" ", " ".join(spelled(text))).split()
-    start = next((place for place, word in enumerate(words) if not (word in PURPOSE or word.isdigit())), 0)
+    start = next((place for place, word in enumerate(words) if not (word in PURPOSE or is_figure(word))), 0)
     return words[start:]
 
 
@@ -58,4 +58,4 @@ def orders(words: list[str]) -> Iterator[list[str]]:
 
 
 def says_nothing(words: list[str]) -> bool:
-    return all(word in DROPPED or word.isdigit() for word in words)
+    return all(needless_word(word) for word in words)

@@ -1,5 +1,7 @@
 """Which words of a name do not change the food, and which are only spelled otherwise. All in the form of `name_key`."""
 
+import re
+
 
 def words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -52,6 +54,17 @@ SMALL = words("""
     their three two x your
 """)
 DROPPED = STATES | DONE | PARTS | SMALL
+# "400g", "12pk", "6x1", "5l": how much of it there is.
+FIGURE = re.compile(r"\d[\dx]*(?:k?g|mg|m?l|cl|dl|oz|lb|lbs|pk|pack|pcs?|ct|er|st|s|x|w|kcal|mm|cm|day|month)?")
+
+
+def is_figure(word: str) -> bool:
+    return FIGURE.fullmatch(word) is not None
+
+
+def needless_word(word: str) -> bool:
+    return word in DROPPED or is_figure(word)
+
 
 # Colours and origins of what grows: a "purple potato" is a potato. Elsewhere they make another food (white chocolate).
 SORTS = words("""

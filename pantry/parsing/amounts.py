@@ -6,10 +6,14 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
-from kitchen.units import Amount, Quantity, read_amount, read_number
+from kitchen.units import Amount, Quantity, read_amount, read_number, rounded
 from kitchen.units.table import BOUGHT, PACKAGE
-from pantry.parsing.rough import rough_after, rough_before
+from pantry.matching.index import names, spelled
+from pantry.parsing.figures import plain_numbers, too_long
+from pantry.parsing.packs import take_packs
+from pantry.parsing.rough import rough_after, rough_before, rough_share
 
+# In grams, millilitres or pieces: ten tons.
 MOST = Decimal(10_000_000)
 # Beyond this a number alone behind a name is part of it: flour 405, omega 3.
 FEW = 99
@@ -17,6 +21,12 @@ ABOUT = re.compile(
     r"(?:~|≈|(?:about|around|approx\.?|ca\.?|circa|etwa|około|ok\.|environ|unos)(?=\s|\d))\s*", re.IGNORECASE
 )
 OF = re.compile(r"(?:of|von|vom|de|du|des|z)\s+|d['’](?=\w)", re.IGNORECASE)
+# Half of it, or a number, may be part of what a thing is called: "half fat milk", "five spice powder".
+CALLED = re.compile(
+    r"(?:half|demi|halb|pół)[\s-](?:fat|and|n|sel|salted|fett|sk\w+|baked|moon|écrémé|glace|time|dried|cooked)(?!\w)",
+    re.IGNORECASE,
+)
+LONGEST_CALLED = 5
 BELOW_ZERO = re.compile(r"[-−–]\s?(?=[\d.,¼-¾⅐-⅞])")
 NUMBER_AT = re.compile(r"(?:(?<=\s)|(?<=\())(?:[-~]|ca\.?\s)?(?=[\d.,¼-¾⅐-⅞])")
 TIMES_AT_END = re.compile(r"(?:\s|(?<=\d))[x×]\s?(\d{1,4})\s*$|\s(\d{1,4})\s?[x×]\s*$", re.IGNORECASE)
@@ -38,7 +48,11 @@ class Measured:
 
 
 def take_amount(text: str) -> Measured:
-    text, times = take_times(text)
+    if sentence := too_long(text):
+        return Measured(text, wrong=sentence)
+    text, times = take_packs(plain_numbers(text))
+    if times is None:
+        text, times = take_times(text)
     counts = times is None
     found = roughly(text) or leading(text) or trailing(text, counts=counts) or Measured(text)
     if times is None:
@@ -64,14 +78,21 @@ def leading(text: str) -> Measured | None:
         return replace(leading(text[below.end() :]) or Measured(text), wrong=too_little())
     about = ABOUT.match(text)
     amount = read_amount(text, about.end() if about else 0)
-    if amount is None:
+    if amount is None or CALLED.match(text) or (amount.unit is None and is_called(text)):
         return None
     rest = text[amount.end :].strip()
     if not re.search(r"\w", rest):
         return nameless(text, amount)
     if spoken_half(text, amount) and amount.unit:
         return Measured(without_of(rest), pack=Quantity(Decimal(1), amount.unit.code), rough="half")
+    if amount.unit is None and amount.size is None and rough_share(text, amount.low, rest):
+        return Measured(without_of(rest), rough="half")
     return with_size(amount, without_of(rest))
+
+
+def is_called(text: str) -> bool:
+    words = spelled(text)[:LONGEST_CALLED]
+    return any(" ".join(words[:count]) in names() for count in range(2, len(words) + 1))
 
 
 def nameless(text: str, amount: Amount) -> Measured | None:
@@ -161,11 +182,10 @@ def too_little() -> str:
 
 
 def checked(found: Measured) -> Measured:
-    amount = found.quantity.amount if found.quantity else None
-    if amount is None or found.wrong:
+    if found.quantity is None or found.wrong:
         return found
-    if amount <= 0:
+    if rounded(min(found.quantity.amount, MOST)) <= 0:
         return replace(found, wrong=too_little())
-    if amount > MOST:
+    if found.quantity.amount * found.quantity.measure.factor > MOST:
         return replace(found, wrong=_("That is more than any kitchen holds."))
     return found

@@ -1,4 +1,8 @@
-"""Takes a date out of a typed entry, with the word before it that says what ends on that day."""
+"""Takes a date out of a typed entry, with the word before it that says what ends on that day.
+
+Days come before months. Where only the other order is a day, "06/28", it is that one, the earlier; behind "best
+before" it is a month of a year, as it stands on tins. A month ends with its last day.
+"""
 
 import re
 from dataclasses import dataclass
@@ -8,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from pantry.parsing.calendar_words import one_of
 from pantry.parsing.date_words import BEST_BEFORE, LEADING, USE_BY
-from pantry.parsing.day_forms import FORMS
+from pantry.parsing.day_forms import FORMS, ON_TINS
 from pantry.parsing.days import FURTHEST_YEARS, NoSuchDay, Reader
 
 KIND = re.compile(
@@ -19,6 +23,10 @@ KIND = re.compile(
 LEAD = rf"(?:^|(?<=[\s(,]))(?:(?:{one_of(LEADING.split())})\s+)?"
 AFTER = re.compile(r"\)?[\s.!]*$")
 AT_END = tuple((re.compile(f"{LEAD}(?P<all>{form.pattern.pattern})", re.IGNORECASE), form) for form in FORMS)
+
+
+AT_START = tuple((re.compile(f"{form.pattern.pattern}(?:\\s*[:–—-])?\\s+(?=\\d*[^\\W\\d_])", re.IGNORECASE), form) for form in FORMS if form.first)
+BEFORE_COLON = tuple((re.compile(f"{form.pattern.pattern}\\s*:\\s+(?=\\w)", re.IGNORECASE), form) for form in FORMS if form.bare)
 
 
 @dataclass(frozen=True)
@@ -32,17 +40,33 @@ class Dated:
 
 
 def take_date(text: str, today: date) -> Dated:
-    """A date behind a word such as "exp" anywhere, or any other date at the end of the text."""
+    """A date behind a word such as "exp" anywhere, or any other date at the end of the text or at its beginning."""
+    return marked(text, today) or at_end(text, today) or at_start(text, today) or Dated(text)
+
+
+def marked(text: str, today: date) -> Dated | None:
     for kind in KIND.finditer(text):
-        for form in FORMS:
+        forms = (ON_TINS, *FORMS) if kind["best_before"] else FORMS
+        for form in forms:
             if match := form.pattern.match(text, kind.end()):
                 rest = f"{text[: kind.start()].rstrip(' (')} {text[match.end() :].lstrip(' .)')}".strip()
                 return judged(rest, match, form, today, "best_before" if kind["best_before"] else "use_by")
+    return None
+
+
+def at_end(text: str, today: date) -> Dated | None:
     for pattern, form in AT_END:
         for match in pattern.finditer(text) if form.bare else ():
             if match.start() and AFTER.match(text, match.end()):
                 return judged(text[: match.start()].rstrip(" (,"), match, form, today, "use_by")
-    return Dated(text)
+    return None
+
+
+def at_start(text: str, today: date) -> Dated | None:
+    for pattern, form in (*AT_START, *BEFORE_COLON):
+        if match := pattern.match(text):
+            return judged(text[match.end() :], match, form, today, "use_by")
+    return None
 
 
 def judged(rest: str, match: re.Match[str], form: Reader, today: date, kind: str) -> Dated:

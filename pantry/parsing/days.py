@@ -12,6 +12,8 @@ from pantry.parsing.calendar_words import MONTH_OF, NEAR_OF, SPAN_OF, WEEKDAY_OF
 # A day without a year that was at most so many days ago is that one: the jar at the back of the shelf.
 JUST_PAST = 14
 FURTHEST_YEARS = 50
+# A year of two digits on a package is at most so far away.
+NEAR_YEARS = 12
 MONTHS, SHORT = 12, 2
 
 
@@ -21,11 +23,14 @@ class NoSuchDay(ValueError):  # noqa: N818 - a finding, caught beside
 
 @dataclass(frozen=True)
 class Reader:
-    """`bare` is whether the form is read as a date without a word such as "exp" before it."""
+    """`bare` is whether the form is read as a date without a word such as "exp" before it, `first` whether even at
+    the beginning of an entry.
+    """
 
     pattern: re.Pattern[str]
     day: Callable[[re.Match[str], date], date]
     bare: bool = True
+    first: bool = False
 
 
 def on(year: int, month: int, day: int) -> date:
@@ -126,5 +131,21 @@ def end_of_month(_match: re.Match[str], today: date) -> date:
     return end_of(today.year, today.month)
 
 
-def reader(pattern: str, day: Callable[[re.Match[str], date], date], *, alone: bool = True) -> Reader:
-    return Reader(re.compile(rf"(?:{pattern})(?![\w])", re.IGNORECASE), day, alone)
+def year(match: re.Match[str], _today: date) -> date:
+    return end_of(int(year_of(match)), MONTHS)
+
+
+def month_of_short_year(match: re.Match[str], today: date) -> date:
+    """ "06/28" behind "best before": a month of a year, where that year can be meant."""
+    if not today.year <= full(year_of(match)) <= today.year + NEAR_YEARS:
+        return digits(match, today)
+    return end_of(full(year_of(match)), int(match["d"]))
+
+
+def weekend(match: re.Match[str], today: date) -> date:
+    """Its Sunday."""
+    return today + timedelta(days=6 - today.weekday() + (7 if match["next"] else 0))
+
+
+def reader(pattern: str, day: Callable[[re.Match[str], date], date], *, alone: bool = True, first: bool = False) -> Reader:
+    return Reader(re.compile(rf"(?:{pattern})(?![\w])", re.IGNORECASE), day, alone, first)

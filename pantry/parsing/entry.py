@@ -11,8 +11,11 @@ class Entry:
 
     `pack` is what one of several packs holds: of "4x 400g tomatoes" the quantity is 1600 g and the pack 400 g; of
     a rough half ("half a jar") the pack is what there is half of. `rough` stands instead of a quantity: "some",
-    "half" or "little". `place` is a key of the places that the caller named. `wrong` is a sentence for the person
-    who typed; an entry with it is not added, and `text` is what they typed.
+    "half" or "little". `brand` is a part of `name`. `place` is a key of the places that the caller named.
+
+    `price` was paid for all of it; one of those `currencies` was named, or none. What was said of a price that
+    cannot be reckoned stays in `note`. `opened` is the day on which the package was opened. `wrong` is a sentence
+    for the person who typed; an entry with it is not added, and `text` is what they typed.
     """
 
     text: str
@@ -20,9 +23,13 @@ class Entry:
     quantity: Quantity | None = None
     pack: Quantity | None = None
     rough: str = ""
+    brand: str = ""
     storage: str = ""
     place: str = ""
     use_by: date | None = None
     date_kind: str = ""
     price: Decimal | None = None
+    currencies: tuple[str, ...] = ()
+    opened: date | None = None
+    note: str = ""
     wrong: str = ""

@@ -1,6 +1,9 @@
 """Amounts that nobody counts: "some rice", "half a jar of pesto", "a little flour"."""
 
 import re
+from decimal import Decimal
+
+from pantry.matching import match
 
 SOME = (
     r"some|a\s+few|few|several|lots\s+of|plenty\s+of|etwas|ein\s+paar|einige|trochę|kilka|quelques|algun[oa]s|un[oa]s"
@@ -30,3 +33,11 @@ def rough_after(text: str) -> tuple[str, str] | None:
     """The same for the end of the text."""
     match = AFTER.search(text)
     return (text[: match.start()].strip(), match.lastgroup or "") if match else None
+
+
+def rough_share(text: str, number: Decimal, rest: str) -> bool:
+    """Whether half of this is half of what is left of it: half a lemon can be counted, half basmati rice cannot."""
+    if number != Decimal("0.5"):
+        return False
+    food = match(rest).food
+    return food is not None and food.usual_unit != "piece" and food.piece_weight is None

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 WORDS = {
     "fridge": "fridge refrigerator kühlschrank kuehlschrank lodówka lodówki lodówce lodowka lodówkę frigo "
@@ -19,18 +20,24 @@ INTO = (
 )
 
 
-def found_at_end(text: str, words: list[str]) -> re.Match[str] | None:
-    """Such a word at the end of the text or, before a colon, at its beginning."""
+@lru_cache(maxsize=64)
+def patterns(words: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """For such a word at the end of the text and, before a colon, at its beginning."""
     one_of = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-    if not one_of:
+    at_end = rf"(?:^|[\s,(@]){INTO}(?P<word>{one_of})\)?[\s.!]*$"
+    return re.compile(at_end, re.IGNORECASE), re.compile(rf"(?P<word>{one_of})\s*:\s*", re.IGNORECASE)
+
+
+def found(text: str, words: tuple[str, ...]) -> re.Match[str] | None:
+    if not words:
         return None
-    at_end = re.search(rf"(?:^|[\s,(@]){INTO}(?P<word>{one_of})\)?[\s.!]*$", text, re.IGNORECASE)
-    return at_end or re.match(rf"(?P<word>{one_of})\s*:\s*", text, re.IGNORECASE)
+    at_end, before_colon = patterns(words)
+    return at_end.search(text) or before_colon.match(text)
 
 
 def take_storage(text: str) -> tuple[str, str]:
     """The text without the storage it names, and "pantry", "fridge", "freezer" or "" ."""
-    if match := found_at_end(text, list(BY_WORD)):
+    if match := found(text, tuple(BY_WORD)):
         return without(text, match), BY_WORD.get(match["word"].casefold(), "")
     return text, ""
 
@@ -42,7 +49,7 @@ def take_place(text: str, places: Mapping[str, str]) -> tuple[str, str]:
     """
     names = {key.casefold(): key for key in places}
     names |= {value.casefold(): key for key, value in places.items() if value and value not in WORDS}
-    if match := found_at_end(text, [name for name in names if name.strip()]):
+    if match := found(text, tuple(name for name in names if name.strip())):
         return without(text, match), names.get(match["word"].casefold(), "")
     return text, ""
 

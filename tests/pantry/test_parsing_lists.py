@@ -27,7 +27,7 @@ def names(text: str) -> list[str]:
         ("1,5 l milk, 2,5 kg flour", ["milk", "flour"]),
         ("milk; eggs", ["milk", "eggs"]),
         ("trail mix (nuts, raisins), oats", ["trail mix (nuts, raisins)", "oats"]),
-        ("milk (open, oats", ["milk (open", "oats"]),
+        ("milk (best, oats", ["milk (best", "oats"]),
         ("- milk\n* eggs\n• oats\n– rice", ["milk", "eggs", "oats", "rice"]),
         ("- [ ] milk\n- [x] eggs\n[ ] oats\n☐ rice", ["milk", "eggs", "oats", "rice"]),
         ("1. milk\n2) eggs", ["milk", "eggs"]),

@@ -1,0 +1,68 @@
+"""Brands in names: "Heinz ketchup" is ketchup, "Philadelphia" is cream cheese, "Walkers cheese & onion" are crisps."""
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from pantry.catalogue import FoodFacts, foods
+from pantry.matching.index import key_of, names
+
+FILE = Path(__file__).with_name("brands.txt")
+ALWAYS, MANY = "always", "many"
+LONGEST = 5
+MARKED = re.compile(r"^((?:[^\W\d_][\w'’&.-]*\s+){0,2}[^\W\d_][\w'’&.-]*)\s?[®™]")
+
+
+class Brand(NamedTuple):
+    """`food` is what it stands for alone; `always`: whatever is written with it."""
+
+    food: FoodFacts | None = None
+    always: bool = False
+
+
+@cache
+def brands() -> dict[str, Brand]:
+    """By the key of what is written."""
+    by_name = {food.name: food for food in foods()}
+    found: dict[str, Brand] = {}
+    section = ""
+    for line in FILE.read_text(encoding="utf-8").splitlines():
+        if line.startswith("["):
+            section = line.strip("[]")
+        elif line and not line.startswith("#"):
+            name, _colon, words = line.rpartition(":") if section == MANY else line.partition(":")
+            brand = Brand(by_name.get(name), section == ALWAYS)
+            found |= {key_of(word): brand for word in words.split(",") if section != MANY or key_of(word) not in found}
+    return found
+
+
+class Branded(NamedTuple):
+    brand: Brand
+    start: int
+    end: int
+
+
+def find_brand(words: list[str]) -> Branded | None:
+    """The longest brand at the beginning of the words of a name, else at their end."""
+    known, count = brands(), len(words)
+    starts = ((0, end) for end in range(min(count, LONGEST), 0, -1))
+    for start, end in (*starts, *((start, count) for start in range(max(1, count - LONGEST), count))):
+        if (brand := known.get(" ".join(words[start:end]))) is not None:
+            return Branded(brand, start, end)
+    return None
+
+
+def brand_in(name: str) -> str:
+    """The brand at the beginning or the end of a name, as it stands there; "" where none is known."""
+    if marked := MARKED.match(name):
+        return marked[1]
+    words = name.split()
+    known, foods_known = brands(), names()
+    for start in (0, *range(max(1, len(words) - 3), len(words))):
+        ends = range(min(len(words), start + LONGEST), start, -1) if start == 0 else (len(words),)
+        for end in ends:
+            key = key_of(" ".join(words[start:end]))
+            if key in known and key not in foods_known and words[start][:1].isupper():
+                return " ".join(words[start:end]).strip(" ,;:.()")
+    return ""
