@@ -5,7 +5,7 @@ from uuid import UUID
 
 from accounts.models import Household
 from kitchen.units import tell
-from pantry.catalogue import food
+from pantry.queries.foods import food
 from shopping.models import ItemState, ShoppingListItem
 from shopping.wanted import amount_of
 
@@ -44,6 +44,6 @@ def list_ahead(household: Household) -> Ahead | None:
 
 
 def _row(item: ShoppingListItem) -> AheadRow:
-    known = food(item.food_id) if item.food_id else None
+    known = food(item.food_ref)
     amount = amount_of(item.quantity, item.unit)
     return AheadRow(item.name, known.emoji if known else PLAIN, tell(amount) if amount else "", item.note)

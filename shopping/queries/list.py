@@ -15,7 +15,8 @@ from django.utils.translation import ngettext
 
 from accounts.models import Household, User
 from kitchen.tones import tone_of
-from pantry.catalogue import CATEGORIES, food
+from pantry.catalogue import CATEGORIES
+from pantry.queries.foods import food
 from shopping.models import ItemReason, ItemState, ShoppingList, ShoppingListItem
 from shopping.queries.need import NeedLine, wanted_from_recipe
 from shopping.wanted import told
@@ -147,7 +148,7 @@ def _marked_since(items: list[ShoppingListItem]) -> datetime:
 def row_of(item: ShoppingListItem, marked_since: datetime) -> Row:
     done = item.state == ItemState.TICKED
     person = item.ticked_by if done else item.added_by
-    known = food(item.food_id) if item.food_id else None
+    known = food(item.food_ref)
     return Row(
         id=item.pk,
         name=item.name,

@@ -7,12 +7,13 @@ from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, TextField
-from django.db.models.functions import Cast, JSONObject
+from django.db.models.functions import Cast, Coalesce, JSONObject
 from django.utils.translation import gettext as _
 
 from kitchen.units import Facts, Quantity, convert, tell
-from pantry.catalogue import food
 from pantry.matching import name_key
+from pantry.models import FoodId, read_food_ref
+from pantry.queries.foods import food
 from recipes.models import Recipe, RecipeIngredient
 from recipes.queries.need import Need, missing_for
 from recipes.queries.scaling import servings_for
@@ -31,7 +32,7 @@ class NeedLine:
     id: UUID
     name: str
     emoji: str
-    food_id: int | None
+    food_id: FoodId | None
     needed: Quantity | None
     there: Quantity | None
     listed: Quantity | None
@@ -93,7 +94,12 @@ def lists_for(recipe: Recipe) -> list[ShoppingList]:
     reasons = ItemReason.objects.filter(
         item__shopping_list=OuterRef("pk"), recipe=recipe, item__state__in=(ItemState.OPEN, ItemState.TICKED)
     )
-    told = JSONObject(food="item__food_id", key="item__name_key", quantity=Cast("quantity", TextField()), unit="unit")
+    told = JSONObject(
+        food=Coalesce(Cast("item__own_food_id", TextField()), Cast("item__food_id", TextField())),
+        key="item__name_key",
+        quantity=Cast("quantity", TextField()),
+        unit="unit",
+    )
     lists = ShoppingList.objects.filter(household=recipe.household_id, archived_at=None)
     return list(lists.annotate(listed=ArraySubquery(reasons.order_by("pk").values(told=told))))
 
@@ -107,25 +113,26 @@ def _listed(lists: list[ShoppingList]) -> dict[object, Listed]:
     """By food, else by name: what open lists hold for this dish."""
     listed: dict[object, Listed] = {}
     for reason in (one for kept in lists for one in kept.listed):  # type: ignore[attr-defined]
-        key, exact = reason["food"] or reason["key"], reason["quantity"]
+        ref, exact = read_food_ref(reason["food"]), reason["quantity"]
+        key = ref or reason["key"]
         amount = amount_of(Decimal(exact) if exact else None, reason["unit"])
         before = listed.get(key)
-        listed[key] = Listed(amount) if before is None else _both(before, amount, reason["food"])
+        listed[key] = Listed(amount) if before is None else _both(before, amount, ref)
     return listed
 
 
-def _both(before: Listed, amount: Quantity | None, food_id: int | None) -> Listed:
+def _both(before: Listed, amount: Quantity | None, ref: FoodId | None) -> Listed:
     """Of a dish that was put on the list in two goes; what cannot be summed up is taken to be enough."""
     if before.amount is None or amount is None:
         return Listed(None)
-    known = food(food_id) if food_id else None
+    known = food(ref)
     return Listed(summed(before.amount, amount, known.units if known else None))
 
 
 def _line(need: Need, listed: dict[object, Listed]) -> NeedLine:
     ingredient: RecipeIngredient = need.ingredient
-    known = food(ingredient.food_id) if ingredient.food_id else None
-    on_list = listed.get(ingredient.food_id or name_key(ingredient.name)[:120])
+    known = food(ingredient.food_ref)
+    on_list = listed.get(ingredient.food_ref or name_key(ingredient.name)[:120])
     facts = known.units if known else None
     buy, covered = _still(need, on_list, facts)
     unsure = need.enough is None and not covered
@@ -133,7 +140,7 @@ def _line(need: Need, listed: dict[object, Listed]) -> NeedLine:
         id=ingredient.pk,
         name=ingredient.name,
         emoji=known.emoji if known else "",
-        food_id=ingredient.food_id,
+        food_id=ingredient.food_ref,
         needed=need.needed,
         there=need.there,
         listed=on_list.amount if on_list else None,

@@ -14,9 +14,10 @@ from accounts.services.activity import record
 from accounts.services.notice import announce
 from kitchen.errors import DomainError
 from kitchen.ids import new_id
-from pantry.catalogue import FoodFacts
-from pantry.matching import match, name_key
+from pantry.catalogue import CATEGORIES, FoodFacts
+from pantry.matching import name_key
 from pantry.models import Food
+from pantry.queries.foods import food, match
 from recipes.models import Recipe
 from shopping.models import ItemReason, ItemState, ShoppingList, ShoppingListItem
 from shopping.services.list import lock_list
@@ -96,7 +97,7 @@ class Putting:
     def _merge(self, wanted: Wanted, facts: FoodFacts | None) -> ShoppingListItem | None:
         key = name_key(wanted.name)[:LONGEST_NAME]
         for item in self.open:
-            if item.name_key != key and (facts is None or item.food_id != facts.id):
+            if item.name_key != key and (facts is None or item.food_ref != facts.id):
                 continue
             before, added = amount_of(item.quantity, item.unit), wanted.amount
             after = summed(before, added, facts.units if facts else None) if before and added else before or added
@@ -117,7 +118,6 @@ class Putting:
             id=wanted.id or new_id(),
             household=self.list.household,
             shopping_list=self.list,
-            food_id=facts.id if facts else None,
             name=name,
             name_key=name_key(name)[:LONGEST_NAME],
             quantity=amount.amount if amount else None,
@@ -125,6 +125,7 @@ class Putting:
             note=wanted.note[:LONGEST_NOTE],
             added_by=self.by,
         )
+        item.food_ref = facts.id if facts else None
         self.open.append(item)
         return item
 
@@ -161,11 +162,12 @@ class Putting:
 
     def _place(self, fresh: list[ShoppingListItem]) -> None:
         """The aisle of each; a food that the database does not know yet is none."""
-        foods = Food.objects.filter(pk__in={item.food_id for item in fresh if item.food_id})
-        aisles = dict(foods.values_list("pk", "category_id"))
+        numbers = {item.food_id for item in fresh if item.food_id}
+        there = set(Food.objects.filter(pk__in=numbers).values_list("pk", flat=True)) if numbers else set()
         for item in fresh:
-            item.category_id = aisles.get(item.food_id) if item.food_id else None
-            item.food_id = item.food_id if item.food_id in aisles else None
+            item.food_id = item.food_id if item.food_id in there else None
+            known = food(item.food_ref)
+            item.category_id = CATEGORIES[known.category].id if known else None
 
     def facts(self, dish: Recipe | None) -> dict[str, Any]:
         """What the feed says and undo needs."""

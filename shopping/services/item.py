@@ -11,15 +11,18 @@ from accounts.services.notice import announce
 from kitchen.errors import DomainError
 from kitchen.ids import new_id
 from kitchen.units import Quantity
-from pantry.matching import match, name_key
-from pantry.models import Food
+from pantry.catalogue import CATEGORIES
+from pantry.matching import name_key
+from pantry.models import Food, food_text, read_food_ref
+from pantry.queries.foods import match
 from shopping.models import ItemState, ShoppingListItem
 from shopping.services.adding import Added, add_items
 from shopping.services.list import lock_list
 from shopping.wanted import Wanted
 
 __all__ = ["Added", "Wanted", "add_items", "change_item", "remove_item", "tick_item", "untick_item"]
-KEPT = ("name", "quantity", "unit", "note", "food_id", "category_id")
+KEPT = ("name", "quantity", "unit", "note", "category_id")
+COLUMNS = (*KEPT, "name_key", "food_id", "own_food_id")
 
 
 @transaction.atomic
@@ -59,7 +62,7 @@ def change_item(  # noqa: PLR0913  (everything that can be said of an item)
     locked.quantity, locked.unit = (amount.amount, amount.unit) if amount else (None, "")
     locked.note = note
     if (after := _kept(locked)) != before:
-        locked.save(update_fields=[*KEPT, "name_key"])
+        locked.save(update_fields=COLUMNS)
         facts = {"name": before["name"], "list": locked.shopping_list.name, "before": before, "after": after}
         record(locked.household, "item.changed", by=by, subject=locked.pk, facts=facts)
         announce(locked.household, "list", locked.shopping_list_id)
@@ -84,10 +87,12 @@ def undo_change(activity: Activity, by: User) -> None:
     locked = _of(activity, by)
     if _kept(locked) != activity.facts["after"]:
         raise DomainError(_("This has been changed again since."))
-    for field, value in activity.facts["before"].items():
-        setattr(locked, field, value)
+    before = activity.facts["before"]
+    for field in KEPT:
+        setattr(locked, field, before[field])
+    locked.food_ref = read_food_ref(before["food"])
     locked.name_key = name_key(locked.name)[:120]
-    locked.save(update_fields=[*KEPT, "name_key"])
+    locked.save(update_fields=COLUMNS)
     announce(locked.household, "list", locked.shopping_list_id)
 
 
@@ -135,9 +140,10 @@ def _move(item: ShoppingListItem, state: ItemState, **values: Any) -> None:
 def _describe(item: ShoppingListItem, name: str, category: int | None) -> None:
     if name != item.name:
         facts = match(name).food
-        food = Food.objects.filter(pk=facts.id).first() if facts else None
-        item.name, item.name_key, item.food = name, name_key(name)[:120], food
-        item.category_id = food.category_id if food else None
+        if facts and isinstance(facts.id, int) and not Food.objects.filter(pk=facts.id).exists():
+            facts = None
+        item.name, item.name_key, item.food_ref = name, name_key(name)[:120], facts.id if facts else None
+        item.category_id = CATEGORIES[facts.category].id if facts else None
     if category is not None:
         item.category_id = category
 
@@ -146,4 +152,5 @@ def _kept(item: ShoppingListItem) -> dict[str, Any]:
     """What a change may change, as JSON keeps it."""
     values = {field: getattr(item, field) for field in KEPT}
     exact = values["quantity"]
-    return {**values, "quantity": str(exact.normalize()) if exact is not None else None}
+    told = {"quantity": str(exact.normalize()) if exact is not None else None, "food": food_text(item.food_ref)}
+    return {**values, **told}

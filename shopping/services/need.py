@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from kitchen.errors import DomainError
-from pantry.catalogue import food
+from pantry.queries.foods import food
 from recipes.models import Recipe
 from shopping.models import ShoppingList
 from shopping.queries.need import NeedLine, wanted_from_recipe
@@ -44,7 +44,7 @@ def _is_wanted(line: NeedLine, chosen: Collection[UUID] | None) -> bool:
 
 
 def _wanted(line: NeedLine, recipe: Recipe) -> Wanted:
-    known = food(line.food_id) if line.food_id else None
+    known = food(line.food_id)
     name = line.name[:120]
     return Wanted(
         name=name[:1].upper() + name[1:],

@@ -15,8 +15,8 @@ from accounts.services.membership import lock_household, require_role
 from accounts.services.notice import announce
 from kitchen.errors import DomainError
 from kitchen.units import Quantity
-from pantry.catalogue import food
 from pantry.models import DateKind, Place, Rough, StockItem
+from pantry.queries.foods import food
 from pantry.services.new_lots import NewLot, completed
 from pantry.services.stock import add_stock
 from pantry.services.stock_undo import undo_adding
@@ -57,13 +57,13 @@ class Line:
 def proposed(shopping_list: ShoppingList, today: date, places: list[Place] | None = None) -> list[Proposal]:
     """A line for everything in the basket, in the order in which it was ticked; `places` are the household's."""
     items = list(shopping_list.items.filter(state=ItemState.TICKED).order_by("ticked_at", "id"))
-    bought = [NewLot(item.name, amount_of(item.quantity, item.unit), food_id=item.food_id) for item in items]
+    bought = [NewLot(item.name, amount_of(item.quantity, item.unit), food_id=item.food_ref) for item in items]
     lots = completed(bought, shopping_list.household, today=today, places=places)
     return [_propose(item, lot) for item, lot in zip(items, lots, strict=True)]
 
 
 def _propose(item: ShoppingListItem, lot: NewLot) -> Proposal:
-    known = food(lot.food_id) if lot.food_id else None
+    known = food(lot.food_id)
     assert lot.place is not None
     return Proposal(item, known.emoji if known else "", lot.quantity, lot.place, lot.use_by, keep=known is not None)
 
@@ -113,7 +113,7 @@ def _lot(item: ShoppingListItem, line: Line) -> NewLot:
         place=line.place,
         use_by=line.use_by,
         date_kind=kind if line.use_by else "",
-        food_id=item.food_id,
+        food_id=item.food_ref,
     )
 
 
