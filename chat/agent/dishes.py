@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from accounts.models import Allergen, Diet
-from pantry.catalogue import FoodFacts, food
-from pantry.matching import match, name_key
+from pantry.catalogue import FoodFacts
+from pantry.matching import name_key
+from pantry.models import FoodId
+from pantry.queries.foods import food, match
 from recipes.models import RecipeIngredient
 
 # Words that name many foods: by allergen, by aisle, or by a diet that they do not suit.
@@ -36,7 +38,7 @@ AISLES = {
     "seafood": "fish",
 }
 DIETS = {"pork": Diet.NO_PORK, "alcohol": Diet.NO_ALCOHOL, "meat": Diet.PESCATARIAN}
-Line = tuple[int | None, str]
+Line = tuple[FoodId | None, str]
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,7 @@ class Named:
     """What a word means among ingredients."""
 
     key: str
-    food_id: int | None
+    food_id: FoodId | None
     allergens: frozenset[str]
     aisle: str
     diet: str
@@ -53,7 +55,7 @@ class Named:
         id, key = line
         if (self.food_id is not None and id == self.food_id) or f" {self.key}" in f" {key}":
             return True
-        known = food(id) if id else None
+        known = food(id)
         return known is not None and self._is(known)
 
     def _is(self, known: FoodFacts) -> bool:
@@ -71,10 +73,10 @@ def meaning(word: str) -> Named:
 
 
 def lines_of(recipes: Iterable[UUID]) -> dict[UUID, list[Line]]:
-    rows = RecipeIngredient.objects.filter(recipe__in=list(recipes)).values_list("recipe_id", "food_id", "name_key")
+    rows = RecipeIngredient.objects.filter(recipe__in=list(recipes))
     lines: dict[UUID, list[Line]] = {}
-    for recipe, id, key in rows:
-        lines.setdefault(recipe, []).append((id, key))
+    for recipe, own, number, key in rows.values_list("recipe_id", "own_food_id", "food_id", "name_key"):
+        lines.setdefault(recipe, []).append((own or number, key))
     return lines
 
 
@@ -88,7 +90,7 @@ def has_all(lines: Sequence[Line], words: Iterable[str]) -> bool:
 
 def suits_diet(lines: Sequence[Line], diet: str) -> bool | None:
     """None where an ingredient is one that nobody can say anything about."""
-    foods = [food(id) if id else None for id, _key in lines]
+    foods = [food(id) for id, _key in lines]
     if any(known is not None and diet not in known.diets for known in foods):
         return False
     return None if None in foods else True

@@ -10,8 +10,9 @@ from rapidfuzz import fuzz, process
 
 from chat.agent.deps import Kitchen
 from kitchen.errors import DomainError
-from pantry.matching import match, name_key
+from pantry.matching import name_key
 from pantry.models import Place, StockItem
+from pantry.queries.foods import match
 from pantry.queries.stock import find_lots, on_hand
 from pantry.services.place import places_of
 from recipes.models import Recipe
@@ -54,7 +55,7 @@ def lots_called(kitchen: Kitchen, words: str) -> Found[StockItem]:
     known = match(words)
     if items := find_lots(kitchen.household, words):
         key, food = name_key(words), known.food.id if known.food else None
-        exact = any(item.name_key == key or (food is not None and item.food_id == food) for item in items)
+        exact = any(item.name_key == key or (food is not None and item.food_ref == food) for item in items)
         return Found(items, confidence=known.confidence if food and exact else None, exact=exact)
     everything = on_hand(kitchen.household)
     if items := alike(words, everything, lambda item: item.name):

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from accounts.preferences import preferences_of
 from chat.agent.deps import Kitchen
 from kitchen.units import Quantity, tell
+from pantry.models import food_text
 from pantry.queries.stock import Lot
 from recipes.models import Recipe
 from recipes.queries.cookable import Cookable
@@ -18,7 +19,7 @@ from recipes.queries.times import how_long
 
 
 class LotValue(TypedDict):
-    """`amount`, `due` and `why` are words; `use_by` is a date or "". `title` names it in one line."""
+    """`amount`, `due` and `why` are words, `title` is all in one line; `use_by` is a date or "", `food` an id or ""."""
 
     id: str
     name: str
@@ -30,7 +31,7 @@ class LotValue(TypedDict):
     state: str
     due: str
     why: str
-    food: int | None
+    food: str
     title: str
 
 
@@ -52,7 +53,7 @@ def lot_value(lot: Lot) -> LotValue:
         state=lot.state,
         due=lot.due,
         why=lot.why,
-        food=lot.item.food_id,
+        food=food_text(lot.item.food_ref),
         title=f"{lot.emoji} {named}".strip(),
     )
 

@@ -14,7 +14,7 @@ from django.db.models.functions import Cast, JSONObject
 from accounts.models import Household
 from chat.models import Card
 from chat.viewer import Viewer
-from pantry.models import Place, StockItem
+from pantry.models import Place, StockItem, read_food_ref
 from pantry.queries.amount import in_words
 from pantry.queries.stock import Lot, lot_of
 from recipes.models import Recipe
@@ -74,7 +74,9 @@ class Things:
         place = Place(name=told.pop("place"), storage=told.pop("storage"))
         exact = {name: told.pop(name) for name in ("amount", "pack")}
         amounts = {name: Decimal(text) if text else None for name, text in exact.items()}
+        own, number = told.pop("own_food_id"), told.pop("food_id")
         item = StockItem(**told, **amounts, use_by=date.fromisoformat(use_by) if use_by else None, place=place)
+        item.food_ref = read_food_ref(own or number)
         return lot_of(item, self.today)
 
 
@@ -110,6 +112,7 @@ def _lots(household: Household, ids: set[UUID]) -> QuerySet[Any, Any]:
         unit="unit",
         rough="rough",
         food_id="food_id",
+        own_food_id="own_food_id",
         use_by="use_by",
         date_kind="date_kind",
         place="place__name",

@@ -10,7 +10,8 @@ from chat.agent.deps import Kitchen
 from chat.agent.lookups import as_id
 from kitchen.errors import DomainError
 from kitchen.ids import new_id
-from pantry.catalogue import food
+from pantry.models import read_food_ref
+from pantry.queries.foods import food
 from recipes.queries.finding import recipe_here
 from shopping.models import ShoppingList, ShoppingListItem
 from shopping.services.item import Added, Wanted, add_items, remove_item, tick_item
@@ -29,7 +30,7 @@ def put_on(kitchen: Kitchen, arguments: dict[str, Any]) -> Added:
             name=one["name"],
             quantity=Decimal(one["amount"]) if one["amount"] else None,
             unit=one["unit"],
-            food=food(one["food"]) if one["food"] else None,
+            food=food(read_food_ref(one["food"])),
             note=one.get("note", ""),
             recipe=dish,
         )

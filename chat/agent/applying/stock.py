@@ -11,7 +11,7 @@ from chat.agent.deps import Kitchen
 from chat.agent.lookups import by_id, lot_by_id
 from kitchen.errors import DomainError
 from kitchen.units import Quantity
-from pantry.models import StockItem, StockMovement
+from pantry.models import FoodId, StockItem, StockMovement, food_text, read_food_ref
 from pantry.services.place import places_of
 from pantry.services.stock import NewLot, add_stock, move_stock, use_food, use_stock, waste_stock
 
@@ -40,8 +40,19 @@ def use_one(kitchen: Kitchen, arguments: dict[str, Any]) -> list[dict[str, Any]]
 
 def use_all_lots(kitchen: Kitchen, arguments: dict[str, Any]) -> list[dict[str, Any]]:
     operation = UUID(arguments["operation"])
-    use_food(kitchen.household, arguments["food"], quantity_of(arguments), by=kitchen.person, operation=operation)
+    what = meant(arguments["food"])
+    use_food(kitchen.household, what, quantity_of(arguments), by=kitchen.person, operation=operation)
     return taken(kitchen, operation)
+
+
+def meaning(ref: FoodId | None, name: str) -> int | str:
+    """How a proposal says which food: the catalogue's number, the text of another id, else the name."""
+    return ref if isinstance(ref, int) else food_text(ref) or name
+
+
+def meant(told: int | str) -> FoodId | str:
+    ref = read_food_ref(told)
+    return told if ref is None or (isinstance(told, str) and isinstance(ref, int)) else ref
 
 
 def use_for_dish(kitchen: Kitchen, arguments: dict[str, Any]) -> str:
@@ -113,7 +124,7 @@ def kept_lot(lot: NewLot) -> dict[str, Any]:
         "place": str(lot.place.pk) if lot.place else "",
         "use_by": lot.use_by.isoformat() if lot.use_by else "",
         "date_kind": str(lot.date_kind),
-        "food": lot.food_id,
+        "food": food_text(lot.food_id),
     }
 
 
@@ -128,7 +139,7 @@ def new_lot(kitchen: Kitchen, kept: dict[str, Any]) -> NewLot:
         storage=place.storage,
         use_by=date.fromisoformat(kept["use_by"]) if kept["use_by"] else None,
         date_kind=kept["date_kind"],
-        food_id=kept["food"],
+        food_id=read_food_ref(kept["food"]),
     )
 
 

@@ -53,7 +53,7 @@ def share_of(need: Need) -> Quantity | None:
 
 
 def line_of(need: Need, share: Quantity) -> dict[str, Any]:
-    food = need.ingredient.food_id or need.ingredient.name
+    food = stock.meaning(need.ingredient.food_ref, need.ingredient.name)
     return {"operation": str(new_id()), "food": food, **stock.kept_quantity(share)}
 
 

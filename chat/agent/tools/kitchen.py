@@ -13,7 +13,7 @@ from chat.agent.toolbox import Told, tool
 from kitchen.errors import DomainError
 from kitchen.units import convert, find_unit, rounded, tell, unit_name
 from kitchen.units.quantity import Quantity
-from pantry.matching import match
+from pantry.queries.foods import match
 
 AGENT = "kitchen"
 

@@ -11,9 +11,8 @@ from chat.agent.lookups import lots_called, near, place_called
 from chat.agent.toolbox import Told, tool
 from chat.agent.values import LotValue, lot_value, units_of
 from kitchen.errors import DomainError
-from pantry.catalogue import foods
-from pantry.matching import match
 from pantry.models import Storage
+from pantry.queries.foods import foods_of, match
 from pantry.queries.stock import Lot, eat_first, lot_of, lots
 
 AGENT, DOOR = "pantry", "pantry:home"
@@ -80,7 +79,7 @@ def look_up_shelf_life(kitchen: Kitchen, food: str) -> Told:
     """
     known = match(food)
     if known.food is None:
-        names = [one.name for one, _score in known.alternatives] or list(near(food, (one.name for one in foods())))
+        names = [one.name for one, _score in known.alternatives] or list(near(food, (one.name for one in foods_of())))
         raise DomainError(unknown(food, names))
     lives = [
         {"storage": storage, "opened": state == "opened", "days": days}

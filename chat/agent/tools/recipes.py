@@ -15,6 +15,7 @@ from chat.agent.lookups import Found, recipe_called, recipes_called
 from chat.agent.toolbox import Told, tool
 from chat.agent.values import dish_value, need_value, recipe_value, units_of
 from kitchen.errors import DomainError
+from pantry.queries.foods import food
 from pantry.queries.stock import eat_first
 from recipes.models import Recipe, RecipeStep
 from recipes.queries.cookable import Cookable, what_can_i_cook
@@ -69,7 +70,7 @@ def find_cookable(
     )
     chosen, unsure = filtered(everything, using or [], without or [], diet)
     shown = chosen[max(0, skip) :][:MOST]
-    due = {lot.item.food.name if lot.item.food else lot.name: lot.due for lot in urgent(kitchen)}
+    due = {known.name if (known := food(lot.item.food_ref)) else lot.name: lot.due for lot in urgent(kitchen)}
     return told(
         [dish_value(one, due) for one in shown],
         ngettext("%(count)d dish", "%(count)d dishes", len(chosen)) % {"count": len(chosen)},
@@ -136,7 +137,7 @@ def open_recipe(kitchen: Kitchen, recipe: str, servings: float | None = None) ->
     lines = missing_for(dish, servings=wanted, today=kitchen.today).lines
     scale = servings_for(dish, wanted)
     table = table_of(kitchen.household) if kitchen.membership.role in TABLE else NOBODY
-    found = suits((line.ingredient.food_id for line in lines), table)
+    found = suits((line.ingredient.food_ref for line in lines), table)
     value = recipe_value(dish) | {
         "for": scale.words,
         "servings": f"{scale.wanted:f}",

@@ -15,9 +15,11 @@ from chat.agent.toolbox import Effect, Planned, Told, tool
 from kitchen.errors import DomainError
 from kitchen.ids import new_id
 from kitchen.units import Quantity, rounded
-from pantry.catalogue import food as food_of
-from pantry.matching import match, name_key
+from pantry.matching import name_key
+from pantry.models import FoodId, food_text, read_food_ref
 from pantry.parsing import parse_entries
+from pantry.queries.foods import food as food_of
+from pantry.queries.foods import food_called
 from shopping.models import ItemState, ShoppingList, ShoppingListItem
 from shopping.queries.list import list_page, wanted_from_recipe
 from shopping.wanted import told as amount_told
@@ -99,13 +101,12 @@ def add_missing_to_list(kitchen: Kitchen, recipe: str, servings: float | None = 
     return answer
 
 
-def wanted_value(name: str, quantity: Quantity | None, food_id: int | None = None) -> dict[str, Any]:
-    known = match(name).food
+def wanted_value(name: str, quantity: Quantity | None, food_id: FoodId | None = None) -> dict[str, Any]:
     return {
         "name": name,
         "amount": f"{rounded(quantity.amount).normalize():f}" if quantity else "",
         "unit": quantity.unit if quantity else "",
-        "food": food_id or (known.id if known else None),
+        "food": food_text(food_id or food_called(name)),
     }
 
 
@@ -124,7 +125,7 @@ def planned(kitchen: Kitchen, chosen: ShoppingList | None, wanted: list[dict[str
 
 
 def _line(one: dict[str, Any], joined: dict[str, str], where: str) -> dict[str, str]:
-    known = food_of(one["food"]) if one["food"] else None
+    known = food_of(read_food_ref(one["food"]))
     amount = amount_told(Decimal(one["amount"]), one["unit"]) if one["amount"] else ""
     return {
         "emoji": known.emoji if known else PLAIN,
@@ -165,7 +166,7 @@ def remove_from_list(kitchen: Kitchen, items: list[str]) -> Planned:
 def _items(items: list[ShoppingListItem], where: str) -> Effect:
     return [
         {
-            "emoji": known.emoji if item.food_id and (known := food_of(item.food_id)) else PLAIN,
+            "emoji": known.emoji if (known := food_of(item.food_ref)) else PLAIN,
             "name": item.name,
             "amount": amount_told(item.quantity, item.unit),
             "where": where,
@@ -186,10 +187,10 @@ def items_called(kitchen: Kitchen, names: list[str], states: tuple[str, ...]) ->
 
 
 def _rows_called(name: str, there: list[ShoppingListItem]) -> list[ShoppingListItem]:
-    key, known = name_key(name), match(name).food
+    key, known = name_key(name), food_called(name)
     found = (
         [item for item in there if str(item.pk) == name]
-        or [item for item in there if item.name_key == key or (known and item.food_id == known.id)]
+        or [item for item in there if item.name_key == key or (known and item.food_ref == known)]
         or [item for item in there if key and key in item.name_key]
         or alike(name, there, lambda item: item.name)
     )

@@ -76,7 +76,7 @@ def use_stock(kitchen: Kitchen, food: str = "", amount: str = "all", lot: str = 
         return _taking(kitchen, operation, items[0], wanted)
     if wanted.share is not None:
         raise DomainError(which_one(items))
-    meant = items[0].food_id or items[0].name
+    meant = stock.meaning(items[0].food_ref, items[0].name)
     arguments: dict[str, Any] = {"operation": operation, "food": meant, **stock.kept_quantity(wanted.quantity)}
     urgency = {str(item.pk): at for at, item in enumerate(items)}
     taken = rehearsed(lambda: stock.use_all_lots(kitchen, arguments))
@@ -135,7 +135,7 @@ def move_stock(kitchen: Kitchen, to: str, food: str = "", lot: str = "") -> Plan
     where = _("from %(place)s to %(to)s") % {"place": item.place.name, "to": place.name}
     return Planned(
         arguments,
-        [{"emoji": picture_of(item.food_id), "name": item.name, "amount": how_much(item), "where": where}],
+        [{"emoji": picture_of(item.food_ref), "name": item.name, "amount": how_much(item), "where": where}],
         _("I move it, if you agree."),
     )
 
@@ -147,7 +147,7 @@ def of_one_kind(kitchen: Kitchen, food: str) -> list[StockItem]:
         raise DomainError(none_called(food, found.near, _("in the pantry")))
     if not found.exact:
         raise DomainError(none_called(food, [item.name for item in found.things], _("in the pantry")))
-    kinds = {item.food_id or item.name_key for item in found.things}
+    kinds = {item.food_ref or item.name_key for item in found.things}
     if len(kinds) > 1:
         raise DomainError(which_one(found.things))
     return found.things
@@ -180,4 +180,4 @@ def going(kitchen: Kitchen, kept: dict[str, Any]) -> dict[str, str]:
         else tell(Quantity(item.amount - quantity.amount, item.unit), system)
     )
     where = [item.place.name, _("all of it") if whole else _("%(amount)s left") % {"amount": left}]
-    return {"emoji": picture_of(item.food_id), "name": item.name, "amount": amount, "where": ", ".join(where)}
+    return {"emoji": picture_of(item.food_ref), "name": item.name, "amount": amount, "where": ", ".join(where)}

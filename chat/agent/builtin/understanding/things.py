@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from kitchen.units import read_number, read_unit
-from pantry.matching import match
+from pantry.queries.foods import match
 
 DETERMINERS = re.compile(
     r"(?:the|some|any|my|our|your|this|that|these|those|more|of|a few|a couple of|another|both|enough|fresh)\s+",
