@@ -3,8 +3,8 @@ import io
 import pytest
 from PIL import Image, ImageDraw, ImageOps
 
-from pantry.barcodes import Code, PictureError
-from pantry.barcodes.decode import Link, decode
+from pantry.barcodes import Code, Link, PictureError
+from pantry.barcodes.decode import decode
 from pantry.barcodes.pictures import MOST_BYTES, open_picture
 from tests.pantry.drawn_codes import bomb, drawn, photo, saved
 
