@@ -15,7 +15,7 @@ from pantry.barcodes.in_store import InStore, read_in_store
 
 BETWEEN = re.compile(r"[\s\u00a0\u2009\u2010-\u2015.-]+")
 LENGTHS = frozenset({8, 12, 13, 14})
-EAN_8, EAN_13 = 8, 13
+EAN_8, EAN_13, LONGEST = 8, 13, 400
 
 
 class Kind(StrEnum):
@@ -30,7 +30,8 @@ class Kind(StrEnum):
 class Code:
     """`gtin` has 14 digits, the same for all forms of one number: UPC-A is EAN-13 with a zero before it.
 
-    `in_store` is set on what a shop printed itself, `dates`, `kilos` and `price` where a GS1 code says them.
+    `in_store` is set on what a shop printed itself, `dates`, `kilos` and `price` where a GS1 code says them. `raw` is
+    the text that it was read from.
     """
 
     gtin: str
@@ -39,6 +40,7 @@ class Code:
     dates: dict[str, date] = field(default_factory=dict, compare=False)
     kilos: Decimal | None = field(default=None, compare=False)
     price: Decimal | None = field(default=None, compare=False)
+    raw: str = field(default="", compare=False)
 
     @property
     def text(self) -> str:
@@ -66,6 +68,13 @@ class Code:
         return sentences.get(self.kind, "")
 
 
+@dataclass(frozen=True)
+class Link:
+    """What a QR code says that is no article: the label of a lot or a place, or anything else."""
+
+    text: str
+
+
 def short_form(gtin: str) -> str:
     without = gtin.lstrip("0")
     return gtin[-EAN_8:] if len(without) <= EAN_8 else gtin[-EAN_13:] if len(without) <= EAN_13 else gtin
@@ -76,7 +85,7 @@ def read_code(text: str, *, today: date | None = None, form: str = "") -> Code:
     text = text.strip()
     elements = read_elements(text, today=today)
     gtin = _number(elements.gtin if elements else text, form)
-    return _code(gtin, elements or Elements())
+    return _code(gtin, elements or Elements(), text)
 
 
 def _number(text: str, form: str) -> str:
@@ -101,11 +110,13 @@ def _whole(eight: str, form: str) -> str | None:
     return expanded(eight)
 
 
-def _code(gtin: str, said: Elements) -> Code:
+def _code(gtin: str, said: Elements, raw: str) -> Code:
     thirteen = gtin[1:] if gtin.startswith("0") else ""
     own = read_in_store(thirteen) if len(gtin.lstrip("0")) > EAN_8 and thirteen else None
     kind = Kind.IN_STORE if own else _kind(thirteen)
-    return Code(gtin=gtin, kind=kind, in_store=own, dates=said.dates, kilos=said.kilos, price=said.price)
+    return Code(
+        gtin=gtin, kind=kind, in_store=own, dates=said.dates, kilos=said.kilos, price=said.price, raw=raw[:LONGEST]
+    )
 
 
 def _kind(thirteen: str) -> Kind:

@@ -1,14 +1,13 @@
 """The codes in a picture, found by zxing-cpp. Only those whose check digit is right count."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 import zxingcpp
 from PIL import Image, ImageFilter, ImageOps
 from zxingcpp import BarcodeFormat as Format
 
-from pantry.barcodes.code import Code, read_code
+from pantry.barcodes.code import Code, Link, read_code
 from pantry.barcodes.errors import CodeError
 from pantry.barcodes.pictures import open_picture
 
@@ -26,13 +25,6 @@ FORMATS = [
     Format.QRCode,
 ]
 SMALL = 1000
-
-
-@dataclass(frozen=True)
-class Link:
-    """What a QR code says that is no article: the label of a lot or a place, or anything else."""
-
-    text: str
 
 
 def decode(data: bytes, *, today: date | None = None) -> list[Code | Link]:

@@ -1,0 +1,65 @@
+"""Labels for boxes and shelves: the address that their QR code holds, and what such an address opens."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.conf import settings
+from django.urls import reverse
+
+from accounts.models import Household
+from pantry.models import Place, StockItem
+from pantry.queries.amount import how_much
+from pantry.queries.shelves import PICTURES
+from pantry.queries.stock import picture_of, shelves
+
+ADDRESS = re.compile(r"/h/([0-9a-z]{4,16})/pantry/labels/([0-9a-f-]{36})/?$")
+
+
+@dataclass(frozen=True)
+class Label:
+    """`day` is that of the lot, none for a place."""
+
+    id: UUID
+    name: str
+    emoji: str
+    below: str
+    day: date | None = None
+
+
+def address_of(household: Household, id: UUID) -> str:
+    """Whole, as it stands in the QR code."""
+    return settings.PUBLIC_URL + reverse("pantry:label.show", kwargs={"code": household.code, "id": id})
+
+
+def read_address(text: str) -> tuple[str, UUID] | None:
+    """The household's code and the id that a label of any Kitchen says; None for every other text."""
+    found = ADDRESS.search(text.strip()) if text.strip().startswith(("http://", "https://")) else None
+    if found is None:
+        return None
+    try:
+        return found.group(1), UUID(found.group(2))
+    except ValueError:
+        return None
+
+
+def labelled(household: Household, id: UUID) -> StockItem | Place | None:
+    """What a label of this household is of, whatever has become of it."""
+    lot = StockItem.objects.filter(household=household, pk=id).select_related("place", "food").first()
+    return lot or Place.objects.filter(household=household, pk=id).first()
+
+
+def labels_of(household: Household, ids: list[UUID], system: str = "metric") -> list[Label]:
+    """Of the lots and places with these ids, in their usual order."""
+    lots = shelves(household).filter(pk__in=ids)
+    places = Place.objects.there().filter(household=household, pk__in=ids)
+    return [*(of_place(place) for place in places), *(of_lot(lot, system) for lot in lots)]
+
+
+def of_lot(lot: StockItem, system: str = "metric") -> Label:
+    return Label(lot.pk, lot.name, picture_of(lot.food_ref), f"{how_much(lot, system)} · {lot.place.name}", lot.use_by)
+
+
+def of_place(place: Place) -> Label:
+    return Label(place.pk, place.name, PICTURES[place.storage], place.get_storage_display())
