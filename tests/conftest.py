@@ -8,6 +8,7 @@ from django.test import Client, TransactionTestCase
 from accounts.models import Household, Membership, Role, User
 from tests.database import as_owner, empty_every_table
 from tests.factories import HouseholdFactory, MembershipFactory, UserFactory
+from tests.prepared import prepared
 
 ClientOf = Callable[[User], Client]
 
@@ -15,7 +16,7 @@ ClientOf = Callable[[User], Client]
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_blocker: pytest.FixtureRequest) -> None:
     """Migrate as the owner; pytest-django's own set-up would make a database as the doors' role."""
-    with django_db_blocker.unblock():  # type: ignore[attr-defined]
+    with django_db_blocker.unblock(), prepared():  # type: ignore[attr-defined]
         call_command("migrate", verbosity=0)
 
 
