@@ -1,7 +1,7 @@
 """The catalogue as rows, for foreign keys and joins; the file is what counts."""
 
 from collections.abc import Iterable
-from typing import Any
+from operator import attrgetter
 
 from django.db import models, transaction
 
@@ -86,16 +86,15 @@ def life_rows() -> Iterable[ShelfLife]:
             yield ShelfLife(food_id=one.id, storage=storage, state=state, days=days)
 
 
-def content(row: models.Model) -> tuple[Any, ...]:
+def columns(model: type[models.Model]) -> list[str]:
     """What a row says, but for a number that the database gave it."""
-    fields = (field for field in row._meta.concrete_fields if not isinstance(field, models.AutoField))
-    return tuple(getattr(row, field.attname) for field in fields)
+    return [field.attname for field in model._meta.concrete_fields if not isinstance(field, models.AutoField)]
 
 
 def renew(model: type[models.Model], wanted: Iterable[models.Model], using: str) -> int:
     """Rows with ids of their own: written where they are new or say something else."""
-    rows = model._default_manager.using(using)
-    kept = {row.pk: content(row) for row in rows.all()}
+    rows, content = model._default_manager.using(using), attrgetter(*columns(model))
+    kept = {said[0]: said for said in rows.values_list(*columns(model))}
     written = [row for row in wanted if kept.get(row.pk) != content(row)]
     names = [field.name for field in model._meta.concrete_fields if not field.primary_key]
     if written:
@@ -105,9 +104,9 @@ def renew(model: type[models.Model], wanted: Iterable[models.Model], using: str)
 
 def replace(model: type[models.Model], wanted: Iterable[models.Model], using: str) -> int:
     """Rows that nothing points at: those that say what the file does not say go, those that lack come."""
-    rows = model._default_manager.using(using)
+    rows, content = model._default_manager.using(using), attrgetter(*columns(model))
     lacking = {content(row): row for row in wanted}
-    gone = [row.pk for row in rows.all() if not lacking.pop(content(row), None)]
+    gone = [pk for pk, *said in rows.values_list("pk", *columns(model)) if not lacking.pop(tuple(said), None)]
     if gone:
         rows.filter(pk__in=gone).delete()
     if lacking:

@@ -29,6 +29,19 @@ def test_every_food_is_a_row() -> None:
     assert {((life.storage, life.state), life.days) for life in row.shelf_lives.all()} == set(first.shelf_life.items())
 
 
+def test_a_row_tells_all_that_the_file_tells() -> None:
+    load()
+    known = next(one for one in foods() if one.name == "red onion")
+    row = Food.objects.get(pk=known.id)
+    assert row.group is not None and row.parent is not None
+    assert (row.category.slug, row.group.slug, row.parent.name) == ("vegetables", "onions", "onion")
+    assert (row.piece_small, row.piece_weight, row.piece_large) == (70, 110, 150)
+    assert (row.package_weight, row.sources) == (known.package_weight, known.sources)
+    assert (row.nutrition["energy"], row.nutrition_source) == ("40", "sr28:11282")
+    assert Category.objects.get(slug="onions").parent == Category.objects.get(slug="vegetables")
+    assert Category.objects.filter(parent=None).count() == 10
+
+
 def test_a_word_leads_to_its_food() -> None:
     load()
     row = FoodAlias.objects.get(name_key=name_key("Eggplants"))
