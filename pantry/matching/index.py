@@ -2,10 +2,12 @@
 
 import re
 from functools import cache
+from pathlib import Path
 
 from pantry.catalogue import FoodFacts, foods, name_key
 from pantry.matching.words import DROPPED, SPELLINGS
 
+FILE = Path(__file__).with_name("ordinary.txt")
 # One pepper is a spice, several are vegetables.
 PEPPERS = re.compile(
     r"^((?:[^a-z]|fresh\b|mixed\b|sliced\b|chopped\b|diced\b|large\b|medium\b|small\b)*)peppers\b", re.IGNORECASE
@@ -47,6 +49,19 @@ def names_run_together() -> dict[str, str]:
 def vocabulary() -> frozenset[str]:
     """Every single word that is known."""
     return frozenset(word for key in names() for word in key.split()) | DROPPED
+
+
+@cache
+def ordinary() -> frozenset[str]:
+    """Words that are no food and look like one, in the form in which names are compared."""
+    lines = FILE.read_text(encoding="utf-8").splitlines()
+    return frozenset(name_key(word) for line in lines if not line.startswith("#") for word in line.split())
+
+
+@cache
+def first_names() -> frozenset[str]:
+    """The words by which foods are called here, not the others that are known for them."""
+    return frozenset(word for food in foods() for word in spelled(food.name))
 
 
 @cache

@@ -1,20 +1,25 @@
 """From the words of one name to the food that has it: exactly, without what does not matter, or spelled right."""
 
+import re
+from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from pantry.catalogue import FoodFacts
-from pantry.matching.index import SHORTEST, long_words, names, names_run_together, vocabulary
-from pantry.matching.words import DROPPED, GROWN, NO_SLIPS, SORTS, is_figure, needless_word
+from pantry.matching.index import SHORTEST, first_names, long_words, names, names_run_together, ordinary, vocabulary
+from pantry.matching.words import DROPPED, GROWN, SORTS, SORTS_OF, VESSELS, is_figure, needless_word
 
 EXACT = 1.0
 # For each word that was left out; so many are tried in every combination, more are left out all together.
 LEFT_OUT, MOST_TRIED = 0.02, 7
 FEW_LEFT = 0.82
 TOGETHER, SORT = 0.93, 0.88
-SLIP, LIKE, FARTHEST = 0.85, 84, 2
+SLIP, LONG, FARTHEST = 0.85, 8, 2
+
+DOUBLED = re.compile(r"(.)\1")
 
 
 class Found(NamedTuple):
@@ -24,9 +29,14 @@ class Found(NamedTuple):
 
 def find(words: list[str]) -> Found | None:
     """The food of these words, if nothing that is left over could change it."""
-    if not words:
+    if not words or holds(words):
         return None
     return without_needless(words) or run_together(words) or twice(words) or sort_of(words) or corrected(words)
+
+
+def holds(words: list[str]) -> bool:
+    """Whether it is what food is put into: "egg cup", unless such a name is known ("ice cream cup")."""
+    return len(words) > 1 and words[-1] in VESSELS and " ".join(words) not in names()
 
 
 def without_needless(words: list[str]) -> Found | None:
@@ -63,11 +73,15 @@ def twice(words: list[str]) -> Found | None:
 
 
 def sort_of(words: list[str]) -> Found | None:
-    """A fruit, vegetable or herb of a colour or an origin that the catalogue does not tell apart."""
+    """A fruit, vegetable or herb of a colour or an origin that the catalogue does not tell apart, and its like."""
     kept = [word for word in words if word not in SORTS]
-    if not kept or len(kept) == len(words) or not (found := without_needless(kept)):
-        return None
-    return Found(found.food, found.confidence * SORT) if found.food.category in GROWN else None
+    if kept and len(kept) < len(words) and (found := without_needless(kept)) and found.food.category in GROWN:
+        return Found(found.food, found.confidence * SORT)
+    kept = [word for word in words if word not in SORTS_OF]
+    if kept and len(kept) < len(words) and (found := without_needless(kept)):
+        if words[-1] in kept and all(word in kept or found.food.name in SORTS_OF[word] for word in words):
+            return Found(found.food, found.confidence * SORT)
+    return None
 
 
 def corrected(words: list[str]) -> Found | None:
@@ -78,8 +92,8 @@ def corrected(words: list[str]) -> Found | None:
         if word in known or is_figure(word):
             right.append(word)
             continue
-        near = process.extractOne(word, long_words().get(word[0], ()), scorer=fuzz.ratio, score_cutoff=LIKE)
-        if near is None or not could_slip(word, near[0]):
+        near = nearest(word)
+        if near is None:
             return None
         right.append(near[0])
         likeness = min(likeness, near[1])
@@ -88,8 +102,33 @@ def corrected(words: list[str]) -> Found | None:
     return Found(found.food, found.confidence * SLIP * likeness / 100)
 
 
+@lru_cache(maxsize=8_192)
+def nearest(word: str) -> tuple[str, float] | None:
+    """The known word that this one almost is, and how like: one letter more, less, other or in another place, in a
+    long word two. Two that are as near leave it open.
+    """
+    if len(word) < SHORTEST or word in ordinary():
+        return None
+    among = long_words().get(word[0], ())
+    farthest = 1 if len(word) < LONG else FARTHEST
+    near = process.extract(word, among, scorer=OSA.distance, score_cutoff=farthest, limit=2)
+    near = [one for one in near if could_slip(word, one[0])]
+    if len(near) > 1 and near[0][1] == near[1][1]:
+        near = [one for one in near if one[1] == near[0][1]]
+        near = [one for one in near if single(one[0]) == single(word)] or [
+            one for one in near if one[0] in first_names()
+        ]
+    if not near or (len(near) > 1 and near[0][1] == near[1][1]):
+        return None
+    return near[0][0], 100 * (1 - near[0][1] / (2 * len(word)))
+
+
+def single(word: str) -> str:
+    """With one letter for two that are the same: "carot" is "carrot" before it is "carob"."""
+    return DOUBLED.sub(r"\1", word)
+
+
 def could_slip(word: str, known: str) -> bool:
-    """Not in a short word; and "juicer", "buttery", "pepperoncini" are words of their own."""
+    """ "juicer", "buttery", "pepperoncini" are words of their own."""
     longer = word.removeprefix(known) if word.startswith(known) else ""
-    own = longer and longer != known[-1]
-    return len(word) >= SHORTEST and abs(len(word) - len(known)) <= FARTHEST and not own and word not in NO_SLIPS
+    return not longer or longer == known[-1]

@@ -9,6 +9,11 @@ from pantry.matching.words import ADDITION, DROPPED, HARMLESS, PHRASES, PURPOSE,
 
 BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|[()\[\]].*$")
 BRAND = re.compile(r"^(?:[^\W\d]\S*\s+){0,2}\S+[®™]\s+(?=\S)")
+# "n.5", "no 34", "3.5% fat", "70% cocoa": of which kind it is.
+KIND = re.compile(
+    r"\b(?:n|no|nr|nº|n°|number)[.°º]?\s?\d+\b|\b\d+(?:[.,]\d+)?\s?%(?:\s(?:less\s)?(?:fat|cocoa|cacao|vol|abv|sugar|salt|butterfat)\b)?",
+    re.IGNORECASE,
+)
 SEGMENT = re.compile(r"[,;:]|\s[-–—]\s")
 OR = re.compile(r"\b(?:or|aka)\b|/", re.IGNORECASE)
 AND = re.compile(r"\band\b|&|\+", re.IGNORECASE)
@@ -24,7 +29,8 @@ def needless_phrases() -> re.Pattern[str]:
 
 def segments(text: str) -> list[str]:
     """What stands between commas, without brackets and empty parts."""
-    return [part for part in (part.strip() for part in SEGMENT.split(BRACKETS.sub(" ", BRAND.sub("", text)))) if part]
+    plain = KIND.sub(" ", BRACKETS.sub(" ", BRAND.sub("", text)))
+    return [part for part in (part.strip() for part in SEGMENT.split(plain)) if part]
 
 
 def words_of(text: str) -> list[str]:

@@ -2,6 +2,8 @@
 
 import re
 
+from pantry.catalogue.keys import name_key
+
 
 def words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -20,10 +22,13 @@ STATES = words("""
     natural new nice nonfat normal old on optional ordinary organic oriental original overripe packed part
     pasteurised pasteurized petite plain plump poached precooked premium prepared pressed pure quality quick quite
     raw ready real really reduced refined regular ripe ripened roasted rough roughly rounded runny salted scalded
-    scant scoop scottish seasonal seasoned shaken sharp shop short size sized skin small smaller smallish smooth
+    scant scoop scottish seasonal seasoned shaken sharp shop short size sized skin small smaller smallish smooth spreadable
     sodium soft softened sourced spanish stale steamed stirred store sustainable sustainably sweetened tender
     thawed thick thickly thin thinly tightly tiny toasted traditional turkish unbleached uncooked underripe
     unpeeled unrefined unripe unsalted unseasoned unsulfured unsweetened unwaxed unwrapped usual very vine virgin
+    aoc aop auslese barista bio brut classico combi doc docg dop eco family ffree fairly foil handpicked igp imported
+    keto kids kosher lge lite luxury mes mesi multipack naturally original originale oak oem organico pack pdo pgi pk prelavato
+    qualita rich riserva rossa rosso selected special speciality stagionato tradizionale triple twin ultra unwaxed value
     warm waxed waxy well welsh whipped wrapped young
 """)
 # Done to a food, or done with it.
@@ -43,19 +48,21 @@ DONE = words("""
 PARTS = words("""
     amount bag batch bit block bottle bowl box bulb bunch can carton chunk cl clove cm container couple cube cup
     dash dessertspoon dl dollop drizzle drop end envelope few filet fillet fistful floret frond g gallon glass
-    glug gram grind grinding half handful head inch jar kg kilo kilogram knife knob lb leaf liter litre little
+    glug gram grind grinding half handful head inch jar kg log medallion kilo kilogram knife knob lb leaf liter litre little
     loaf lot ml mm mug needle nub ounce oz pack package packet pat piece pinch pint pkg pod point portion pound
     punnet quantity quart quarter rasher ring round sachet section segment sheet slice sliver some spear splash
     spoon spoonful sprig square squeeze stalk steak stem stick strand strip stub tablespoon tbs tbsp teaspoon
     third thread thumb tin tip top tsp tub tube twist wedge weight worth
 """)
 SMALL = words("""
-    a about an and another dozen eight five four her his its my nine of one or other our percent seven six ten the
+    a about an n nr and another dozen eight five four her his its my nine of one or other our percent seven six ten the
     their three two x your
 """)
 DROPPED = STATES | DONE | PARTS | SMALL
 # "400g", "12pk", "6x1", "5l": how much of it there is.
-FIGURE = re.compile(r"\d[\dx]*(?:k?g|mg|m?l|cl|dl|oz|lb|lbs|pk|pack|pcs?|ct|er|st|s|x|w|kcal|mm|cm|day|month)?")
+FIGURE = re.compile(
+    r"\d[\dx]*(?:k?g|mg|m?l|cl|dl|oz|lb|lbs|pk|pack|pcs?|ct|er|st|s|x|w|kcal|mm|cm|day|month|pt|pts|sheet|roll|slice)?"
+)
 
 
 def is_figure(word: str) -> bool:
@@ -97,16 +104,68 @@ ADDITION = words("but from in into not on that which with without")
 # What may follow them without doing so: "tomatoes in their juice".
 HARMLESS = words("""
     bone brine fat flower giblet green head husk juice leaf liquid oil peel pit pocket pod pulp rind root salt
-    sauce seed shell skin stem stone sugar syrup tail top water
+    sauce seed shell skin stem stone sugar syrup tail top water own natural spring
+    olive sunflower vegetable extra virgin light
 """)
 
-# Words that are no food and look like one.
-NO_SLIPS = words("""
-    batter beacon butler candle cornet culantro dipping leather macaroon peasant plantation platter saucer tamale
-    tartan
+# Of bacon and its like, what elsewhere makes another food: "smoked salmon".
+SORTS_OF = {
+    word: frozenset(foods.split("|"))
+    for word, foods in {
+        "smoked": "bacon|ham|gammon|sausage|paprika|pancetta|frankfurter",
+        "unsmoked": "bacon|ham|gammon",
+        "back": "bacon",
+        "streaky": "bacon",
+        "dry": "bacon|ham",
+        "cured": "bacon|ham|chorizo|salami",
+        "rindless": "bacon",
+        "honey": "ham",
+        "braising": "beef|steak|lamb|pork",
+        "casserole": "beef|lamb|chicken",
+        "rump": "beef|steak",
+        "shoulder": "pork|lamb|beef",
+        "leg": "lamb|pork",
+        "roasting": "beef|lamb|pork|chicken|potato",
+        "frying": "steak|chorizo",
+        "cooking": "chorizo|bacon",
+        "baking": "potato",
+        "salad": "potato|tomato|cucumber|onion|spring onion",
+        "sparkling": "apple juice|white wine|rose wine",
+        "instant": "coffee|polenta|yeast|couscous",
+        "filter": "coffee",
+        "decaf": "coffee|tea",
+        "decaffeinated": "coffee|tea|green tea",
+        "lactose": "yogurt|cheese",
+    }.items()
+}
+# At the end of a name they are what food is put into: an egg cup, a cake tin, a wine glass.
+VESSELS = words("""
+    board bowl box case cooker cup cutter dish fork glass holder knife lamp machine maker mould mug net opener pan plate
+    pot rack ring rest scoop shaker slicer spoon stand tin towel tray whisk
 """)
 
-SPELLINGS = {
+
+# As tills shorten them.
+SHORT = {
+    "asprgs": "asparagus", "avo": "avocado", "avos": "avocado", "bf": "beef", "bnls": "boneless", "bnlss": "boneless",
+    "brd": "bread", "broc": "broccoli", "brst": "breast", "btr": "butter", "bttr": "butter", "capp": "cappuccino",
+    "caulif": "cauliflower", "ched": "cheddar", "chk": "chicken", "chkn": "chicken", "chckn": "chicken", "chix": "chicken",
+    "chml": "chamomile", "choc": "chocolate", "chp": "chopped", "chpd": "chopped", "chs": "cheese", "chse": "cheese",
+    "crm": "cream", "crms": "cream", "cuc": "cucumber", "cucs": "cucumber", "drk": "dark", "dbl": "double", "flr": "flour",
+    "fllt": "fillet", "flt": "fillet", "fr": "fresh", "frsh": "fresh", "frt": "fruit", "frzn": "frozen", "frz": "frozen",
+    "grk": "greek", "grn": "green", "grnd": "ground", "gr8": "great", "jce": "juice", "lg": "large", "lge": "large",
+    "lrg": "large", "lttc": "lettuce", "marg": "margarine", "mayo": "mayonnaise", "med": "medium", "mince bf": "minced beef",
+    "mlk": "milk", "mozz": "mozzarella", "mshrm": "mushroom", "mush": "mushroom", "mushie": "mushroom", "orng": "orange",
+    "org": "organic", "pb": "peanut butter", "pnt": "peanut", "pots": "potato", "ptato": "potato", "pto": "potato",
+    "qtr": "quarter", "rst": "roast", "sknls": "skinless", "sknlss": "skinless", "slcd": "sliced", "sld": "salad",
+    "sml": "small", "smkd": "smoked", "spag": "spaghetti", "spin": "spinach", "spud": "potato", "sslmn": "salmon",
+    "ssg": "sausage", "saus": "sausage", "strw": "strawberry", "strwb": "strawberry", "strwbry": "strawberry",
+    "swt": "sweet", "tom": "tomato", "toms": "tomato", "unslt": "unsalted", "unsltd": "unsalted", "vngr": "vinegar",
+    "wht": "white", "whl": "whole", "whlml": "wholemeal", "wtr": "water", "ygt": "yogurt", "yog": "yogurt", "yogs": "yogurt",
+    "yght": "yogurt", "yogt": "yogurt", "zuke": "zucchini",
+}  # fmt: skip
+SPELLINGS = {name_key(word): meant for word, meant in SHORT.items()} | {
+    "skim": "skimmed", "tumric": "turmeric", "vinegarette": "vinaigrette", "chix": "chicken", "spuds": "potato",
     "bleu": "blue", "leafed": "leaf",
     "barbeque": "barbecue", "bbq": "barbecue", "brocolli": "broccoli", "bulghur": "bulgur", "can": "tin",
     "canned": "tinned", "catsup": "ketchup", "chile": "chilli", "chili": "chilli", "chilly": "chilli",

@@ -25,8 +25,14 @@ AFTER = re.compile(r"\)?[\s.!]*$")
 AT_END = tuple((re.compile(f"{LEAD}(?P<all>{form.pattern.pattern})", re.IGNORECASE), form) for form in FORMS)
 
 
-AT_START = tuple((re.compile(f"{form.pattern.pattern}(?:\\s*[:–—-])?\\s+(?=\\d*[^\\W\\d_])", re.IGNORECASE), form) for form in FORMS if form.first)
-BEFORE_COLON = tuple((re.compile(f"{form.pattern.pattern}\\s*:\\s+(?=\\w)", re.IGNORECASE), form) for form in FORMS if form.bare)
+AT_START = tuple(
+    (re.compile(f"{form.pattern.pattern}(?:\\s*[:–—-])?\\s+(?=\\d*[^\\W\\d_])", re.IGNORECASE), form)
+    for form in FORMS
+    if form.first
+)
+BEFORE_COLON = tuple(
+    (re.compile(f"{form.pattern.pattern}\\s*:\\s+(?=\\w)", re.IGNORECASE), form) for form in FORMS if form.bare
+)
 
 
 @dataclass(frozen=True)

@@ -45,4 +45,6 @@ FORMS: tuple[Reader, ...] = (
     reader(YEAR, days.year, alone=False),
 )
 # Behind "best before", two digits and two digits are the month and the year that stand on tins.
-ON_TINS = reader(r"(?P<d>0?[1-9]|1[0-2])[./-](?P<y>(?P<m>1[3-9]|[2-9]\d))(?![./-])", days.month_of_short_year, alone=False)
+ON_TINS = reader(
+    r"(?P<d>0?[1-9]|1[0-2])[./-](?P<y>(?P<m>1[3-9]|[2-9]\d))(?![./-])", days.month_of_short_year, alone=False
+)

@@ -147,5 +147,7 @@ def weekend(match: re.Match[str], today: date) -> date:
     return today + timedelta(days=6 - today.weekday() + (7 if match["next"] else 0))
 
 
-def reader(pattern: str, day: Callable[[re.Match[str], date], date], *, alone: bool = True, first: bool = False) -> Reader:
+def reader(
+    pattern: str, day: Callable[[re.Match[str], date], date], *, alone: bool = True, first: bool = False
+) -> Reader:
     return Reader(re.compile(rf"(?:{pattern})(?![\w])", re.IGNORECASE), day, alone, first)

@@ -16,7 +16,9 @@ AGO = (
     r"|(?P<dni>\d{1,3})\sdni\stemu))?"
 )
 AT_END = re.compile(rf"[\s,(]+(?:{OPENED}|open|offen){AGO}\)?[\s.!]*$", re.IGNORECASE)
-AT_START = re.compile(r"(?P<article>(?:an?|ein(?:e[nr]?)?|une?|una)\s)?(?P<word>opened|open|angebrochene[nrs]?)\s", re.IGNORECASE)
+AT_START = re.compile(
+    r"(?P<article>(?:an?|ein(?:e[nr]?)?|une?|una)\s)?(?P<word>opened|open|angebrochene[nrs]?)\s", re.IGNORECASE
+)
 FROZEN = re.compile(
     r"[\s,(](?:frozen|gefroren|tiefgekühlt|tiefgefroren|eingefroren|congelée?s?|surgelée?s?|congelad[oa]s?"
     r"|(?:za)?mrożon[eay])\)?[\s.!]*$",
