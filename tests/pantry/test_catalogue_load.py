@@ -33,7 +33,8 @@ def test_a_row_tells_all_that_the_file_tells() -> None:
     load()
     known = next(one for one in foods() if one.name == "red onion")
     row = Food.objects.get(pk=known.id)
-    assert row.group is not None and row.parent is not None
+    assert row.group is not None
+    assert row.parent is not None
     assert (row.category.slug, row.group.slug, row.parent.name) == ("vegetables", "onions", "onion")
     assert (row.piece_small, row.piece_weight, row.piece_large) == (70, 110, 150)
     assert (row.package_weight, row.sources) == (known.package_weight, known.sources)
