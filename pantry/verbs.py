@@ -39,11 +39,17 @@ def _lot(lot: dict[str, Any]) -> str:
 
 
 VERBS = {
-    "stock.added": LotsVerb(lazy("{actor} put {what} on the shelves"), "pantry", stock_undo.undo_adding),
-    "stock.used": LotsVerb(lazy("{actor} used {what}"), "bowl", stock_undo.undo_taking),
-    "stock.wasted": LotsVerb(lazy("{actor} threw {what} away"), "trash", stock_undo.undo_taking),
-    "stock.moved": LotsVerb(lazy("{actor} moved {what} to {place}"), "swap", stock_undo.undo_move),
-    "stock.corrected": LotsVerb(lazy("{actor} corrected {what}"), "edit", stock_undo.undo_correction),
+    "stock.added": LotsVerb(lazy("{actor} put {what} on the shelves"), "pantry", stock_undo.undo_stock),
+    "stock.used": LotsVerb(lazy("{actor} used {what}"), "bowl", stock_undo.undo_stock),
+    "stock.wasted": LotsVerb(lazy("{actor} threw {what} away"), "trash", stock_undo.undo_stock),
+    "stock.moved": LotsVerb(lazy("{actor} moved {what} to {place}"), "swap", stock_undo.undo_stock),
+    "stock.opened": LotsVerb(lazy("{actor} opened {what}"), "archive", stock_undo.undo_stock),
+    "stock.frozen": LotsVerb(lazy("{actor} froze {what}: {place}"), "lock", stock_undo.undo_stock),
+    "stock.thawed": LotsVerb(lazy("{actor} took {what} out to thaw: {place}"), "sun", stock_undo.undo_stock),
+    "stock.split": LotsVerb(lazy("{actor} set {what} apart"), "share", stock_undo.undo_stock),
+    "stock.merged": LotsVerb(lazy("{actor} put {what} together"), "link", stock_undo.undo_stock),
+    "stock.counted": LotsVerb(lazy("{actor} counted {what}"), "check", stock_undo.undo_stock),
+    "stock.corrected": LotsVerb(lazy("{actor} corrected {what}"), "edit", stock_undo.undo_stock),
     "product.added": Verb(lazy("{actor} noted what a barcode is: {name}"), "barcode", product_undo.undo_adding_product),
     "product.changed": Verb(lazy("{actor} changed the product {name}"), "edit", product_undo.undo_product_change),
     "product.removed": Verb(lazy("{actor} removed the product {name}"), "trash", product_undo.undo_product_removal),

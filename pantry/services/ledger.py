@@ -1,4 +1,7 @@
-"""One thing that somebody does to the stock: under the household's lock, once an operation, told in the ledger."""
+"""One thing that somebody does to the stock: under the household's lock, once an operation, told in the ledger.
+
+Each line keeps the fields of its lot that it set, so that taking it back is telling the others again (pantry.replay).
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -17,8 +20,10 @@ from accounts.services.membership import lock_household, require_role
 from accounts.services.notice import announce
 from kitchen.errors import DomainError
 from kitchen.units import Quantity, convert, rounded
-from pantry.models import MovementKind, StockItem, StockMovement
+from pantry.lot_fields import Kept, changes, fields_of
+from pantry.models import MovementKind, Place, StockItem, StockMovement
 from pantry.queries.amount import facts_of, how_much
+from pantry.queries.worth import worth_of
 
 NOTHING = Decimal(0)
 # More than anybody keeps at home, in any unit; what is typed by mistake ends here.
@@ -33,15 +38,16 @@ class Deed:
     by: User
     operation: UUID
 
-    def done(self) -> list[StockItem]:
-        """The lots that this operation has changed already: what arrives twice is done once.
+    def done(self, *kinds: str) -> list[StockItem]:
+        """The lots that this operation has changed already (by lines of those kinds): what arrives twice is done once.
 
         What was taken back since is refused: it would seem to be done, and nothing would have happened.
         """
         lines = StockMovement.objects.filter(household=self.household, operation=self.operation)
         if lines.exclude(undone_by=None).exists():
             raise DomainError(_("This has been taken back: load the page again to do it anew."))
-        return list(_lots(self.household).filter(pk__in=lines.values("item")))
+        wanted = lines.filter(kind__in=kinds) if kinds else lines
+        return list(_lots(self.household).filter(pk__in=wanted.values("item")))
 
     def lot(self, id: UUID | None, *, finished: bool = False) -> StockItem:
         """A lot as it is now, locked. One that is used up is found only if that is asked for."""
@@ -53,6 +59,17 @@ class Deed:
             raise DomainError(_("Nothing of it is left: %(name)s has been used up.") % {"name": found.name})
         return found
 
+    def lots(self, items: Iterable[StockItem]) -> list[StockItem]:
+        """Several, each once, locked in one order."""
+        return [self.lot(id) for id in sorted({item.pk for item in items})]
+
+    def place(self, place: Place | None) -> Place:
+        """As it is now: it may have been removed since the page was drawn."""
+        found = Place.objects.there().filter(household=self.household, pk=place.pk).first() if place else None
+        if found is None:
+            raise DomainError(_("This place is not there any more: choose another."), field="place")
+        return found
+
     def write(self, item: StockItem, kind: str, delta: Decimal | None, **more: Any) -> StockMovement:
         """A line of the ledger, in the unit of the lot unless `more` says another."""
         given = {"unit": item.unit, "operation": self.operation, **more}
@@ -60,12 +77,18 @@ class Deed:
             household=self.household, item=item, kind=kind, delta=delta, by=self.by, **given
         )
 
+    def keep(self, item: StockItem, before: Kept, kind: str, delta: Decimal | None, **more: Any) -> StockMovement:
+        """Save a lot whose fields were `before`, with the line that tells what became of them."""
+        item.save()
+        return self.write(item, kind, delta, changes=changes(before, fields_of(item)), **more)
+
     def take(self, item: StockItem, quantity: Quantity | None, kind: str, reason: str = "") -> dict[str, Any]:
         """Take so much off a locked lot, all of it for None; what the feed says of it."""
         amount = amount_to_take(item, quantity)
-        self.write(item, kind, None if amount is None else -amount, reason=reason)
+        less = None if amount is None else -amount
+        self.write(item, kind, less, reason=reason, value=worth_of(item, amount))
         told = lot_facts(item, amount)
-        change_amount(item, None if amount is None else -amount)
+        change_amount(item, less)
         return told
 
     def tell(self, verb: str, lots: Iterable[dict[str, Any]], **facts: Any) -> Activity:
@@ -137,6 +160,11 @@ def lot_facts(item: StockItem, amount: Decimal | None) -> dict[str, Any]:
     }
 
 
+def nothing_of(item: StockItem) -> Decimal | None:
+    """The delta of a line that changes no amount."""
+    return None if item.amount is None else NOTHING
+
+
 def lines_of(household: Household, operation: UUID | None) -> list[StockMovement]:
     """What an operation wrote, in the order in which lots are locked."""
     if operation is None:
@@ -145,14 +173,11 @@ def lines_of(household: Household, operation: UUID | None) -> list[StockMovement
     return list(lines.order_by("item", "id"))
 
 
-def standing(item: StockItem) -> QuerySet[StockMovement]:
-    """The lines of a lot that have neither been taken back nor take one back."""
-    return StockMovement.objects.filter(household=item.household_id, item=item, undoes=None, undone_by=None)
-
-
 def _lots(household: Household) -> QuerySet[StockItem]:
-    return StockItem.objects.filter(household=household).select_related("place", "food").order_by("pk")
+    return StockItem.objects.filter(household=household).select_related("place", "food", "product").order_by("pk")
 
 
 ADDED, CONSUMED, WASTED = MovementKind.ADDED, MovementKind.CONSUMED, MovementKind.WASTED
-MOVED, CORRECTED = MovementKind.MOVED, MovementKind.CORRECTED
+MOVED, CORRECTED, COUNTED = MovementKind.MOVED, MovementKind.CORRECTED, MovementKind.COUNTED
+OPENED, FROZEN, THAWED = MovementKind.OPENED, MovementKind.FROZEN, MovementKind.THAWED
+SPLIT, MERGED = MovementKind.SPLIT, MovementKind.MERGED

@@ -1,8 +1,9 @@
 """What is about to be put on the shelves: read from what somebody typed, completed by what is known of the food."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
+from decimal import Decimal
 from uuid import UUID
 
 from django.db.models import Q
@@ -10,10 +11,12 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Household
 from kitchen.units import Quantity
+from pantry.dates import Dates, Lives, bought
 from pantry.matching import name_key
-from pantry.models import DateKind, FoodId, Place, Rough, StockItem, Storage, of_foods
+from pantry.models import DateKind, FoodId, Place, Product, Rough, StockItem, Storage, of_foods
 from pantry.parsing import Entry, parse_entries
 from pantry.queries.foods import food, food_called
+from pantry.queries.keeping import keeps
 from pantry.services.place import places_of
 
 LONGEST_NAME, MOST_ENTRIES = 120, 200
@@ -23,6 +26,9 @@ LONGEST_NAME, MOST_ENTRIES = 120, 200
 class NewLot:
     """A lot to be added. What is left out is filled in: the food by the name, the place by where such things lie, the
     date by how long it keeps there (`date_kind` then says so). `quantity` None without `rough` is "some".
+
+    A date that is no estimate is the one on the package (`printed_on`). `price` was paid for all of it. `opened` and
+    `frozen` are the days on which that was done. `dates` is what comes of it all: the dates that are kept.
     """
 
     name: str
@@ -36,6 +42,13 @@ class NewLot:
     note: str = ""
     id: UUID | None = None
     food_id: FoodId | None = None
+    product_id: UUID | None = None
+    price: Decimal | None = None
+    opened: date | None = None
+    frozen: date | None = None
+    printed_on: date | None = None
+    printed_kind: str = ""
+    dates: Dates | None = None
 
 
 def new_lots(text: str, household: Household, *, today: date) -> tuple[list[NewLot], list[Entry]]:
@@ -55,21 +68,10 @@ def completed(
     lots: Sequence[NewLot], household: Household, *, today: date, places: list[Place] | None = None
 ) -> list[NewLot]:
     """The same lots with food, amount, place and date filled in. Whoever has said something keeps it."""
-    lots = [replace(lot, food_id=lot.food_id or food_called(lot.name)) for lot in lots]
+    sold = _products(lots, household)
+    lots = [replace(lot, food_id=lot.food_id or _food_of(lot, sold)) for lot in lots]
     places, usual = places or places_of(household), _usual_places(lots, household)
-    return [_complete(lot, places, usual, today) for lot in lots]
-
-
-def shelf_life(food_id: FoodId | None, storage: str) -> int | None:
-    """How many days a food keeps there, closed as it was bought; None where nobody knows."""
-    known = food(food_id)
-    return known.shelf_life.get((storage, "sealed")) if known else None
-
-
-def estimated(food_id: FoodId | None, storage: str, today: date) -> tuple[date | None, str]:
-    """The date by which it should be eaten, and its kind; nothing where nobody knows."""
-    days = shelf_life(food_id, storage)
-    return (None, "") if days is None else (today + timedelta(days=days), DateKind.ESTIMATED)
+    return [_complete(lot, sold.get(lot.product_id), _place(lot, sold, places, usual), today) for lot in lots]
 
 
 def _judged(entry: Entry) -> Entry:
@@ -93,23 +95,61 @@ def _lot(entry: Entry, places: dict[str, Place]) -> NewLot:
     )
 
 
-def _complete(lot: NewLot, places: list[Place], usual: dict[object, Place], today: date) -> NewLot:
-    place = lot.place or _place(lot, places, usual)
-    use_by, kind = lot.use_by, lot.date_kind or DateKind.USE_BY
-    if use_by is None:
-        use_by, kind = estimated(lot.food_id, place.storage, today)
-    rough = lot.rough or ("" if lot.quantity else Rough.SOME)
-    return replace(lot, place=place, storage=place.storage, rough=rough, use_by=use_by, date_kind=kind)
+def _complete(lot: NewLot, product: Product | None, place: Place, today: date) -> NewLot:
+    dates = _dates(lot, place.storage, today, keeps(lot.food_id, product))
+    return replace(
+        lot,
+        place=place,
+        storage=place.storage,
+        rough=lot.rough or ("" if lot.quantity else Rough.SOME),
+        use_by=dates.use_by,
+        date_kind=dates.date_kind,
+        printed_on=dates.printed_on,
+        printed_kind=dates.printed_kind,
+        dates=dates,
+    )
 
 
-def _place(lot: NewLot, places: list[Place], usual: dict[object, Place]) -> Place:
-    """Where the storage that was named is, else where such a thing lay last, else where such things are kept."""
-    known = food(lot.food_id)
+def _dates(lot: NewLot, storage: str, today: date, lives: Lives) -> Dates:
+    """An estimate that comes along (it was shown before) is kept, with its reason where it would be the same now."""
+    states = Dates(opened_on=lot.opened, frozen_on=lot.frozen)
+    on, kind = lot.printed_on, lot.printed_kind
+    if on is None and lot.use_by and lot.date_kind != DateKind.ESTIMATED:
+        on, kind = lot.use_by, lot.date_kind
+    if on:
+        kind = kind or DateKind.USE_BY
+        states = replace(states, use_by=on, date_kind=kind, printed_on=on, printed_kind=kind)
+    dates = bought(states, storage, today, lives)
+    if lot.date_kind != DateKind.ESTIMATED or lot.use_by in (None, dates.use_by):
+        return dates
+    return replace(dates, use_by=lot.use_by, date_kind=DateKind.ESTIMATED, date_why="", date_days=None).told()
+
+
+def _place(
+    lot: NewLot, sold: Mapping[UUID | None, Product], places: list[Place], usual: Mapping[object, Place]
+) -> Place:
+    """Where it was said to be, else where the storage that was named is, where such a thing lay last or is kept."""
+    if lot.place:
+        return lot.place
+    known, product = food(lot.food_id), sold.get(lot.product_id)
     before = usual.get(lot.food_id or name_key(lot.name)) or usual.get(name_key(lot.name))
-    if before and lot.storage in ("", before.storage):
+    named = lot.storage or (Storage.FREEZER if lot.frozen else "")
+    if before and named in ("", before.storage):
         return before
-    storage = lot.storage or (known.storage if known else Storage.PANTRY)
+    storage = named or (product.storage if product else "") or (known.storage if known else Storage.PANTRY)
     return next((place for place in places if place.storage == storage), places[0])
+
+
+def _food_of(lot: NewLot, sold: Mapping[UUID | None, Product]) -> FoodId | None:
+    product = sold.get(lot.product_id)
+    return (product.food_ref if product else None) or food_called(lot.name)
+
+
+def _products(lots: Sequence[NewLot], household: Household) -> dict[UUID | None, Product]:
+    named = {lot.product_id for lot in lots if lot.product_id}
+    if not named:
+        return {}
+    return {product.pk: product for product in Product.objects.filter(household=household, pk__in=named)}
 
 
 def _usual_places(lots: Sequence[NewLot], household: Household) -> dict[object, Place]:
