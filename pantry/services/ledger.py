@@ -173,6 +173,11 @@ def lines_of(household: Household, operation: UUID | None) -> list[StockMovement
     return list(lines.order_by("item", "id"))
 
 
+def standing(item: StockItem) -> QuerySet[StockMovement]:
+    """The lines of a lot that have neither been taken back nor take one back."""
+    return StockMovement.objects.filter(household=item.household_id, item=item, undoes=None, undone_by=None)
+
+
 def _lots(household: Household) -> QuerySet[StockItem]:
     return StockItem.objects.filter(household=household).select_related("place", "food", "product").order_by("pk")
 
