@@ -1,0 +1,3 @@
+"""Foods of the catalogue, by their numbers there."""
+
+MILK, RICE = 220, 281
