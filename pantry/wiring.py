@@ -1,5 +1,6 @@
 """What the pantry puts into the registries of others."""
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.first_things import takers
@@ -9,6 +10,9 @@ from kitchen.reference import references
 from kitchen.search import Provider, providers
 from pantry import ledger_check
 from pantry.catalogue.load import load_catalogue
+from pantry.food_rows import FoodRows, food_rows
+from pantry.food_verbs import FOOD_VERBS
+from pantry.models import Product, StockItem
 from pantry.queries.export import register_exports
 from pantry.queries.search import find_on_shelves
 from pantry.services.first_things import take_first_things
@@ -21,5 +25,7 @@ def wire() -> None:
     doctor.checks.register("ledger", ledger_check.check)
     providers.register("pantry", Provider(_("Food here"), find_on_shelves))
     register_exports()
-    for name, verb in VERBS.items():
+    food_rows.register("pantry.stock", FoodRows(StockItem, Q(finished_at=None)))
+    food_rows.register("pantry.product", FoodRows(Product, Q(removed_at=None)))
+    for name, verb in {**VERBS, **FOOD_VERBS}.items():
         verbs.register(name, verb)

@@ -1,11 +1,14 @@
 """What shopping puts into the registries of others: verbs, exports, drawings, what a search finds."""
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.verbs import Verb, verbs
 from kitchen.search import Provider, providers
+from pantry.food_rows import FoodRows, food_rows
 from pantry.verbs import LotsVerb
 from shopping import live
+from shopping.models import ItemState, ShoppingListItem
 from shopping.queries.export import register_exports
 from shopping.queries.search import find_in_lists
 from shopping.services import adding, expense, item, put_away
@@ -30,6 +33,7 @@ VERBS = {
 def wire() -> None:
     live.register()
     register_exports()
+    food_rows.register("shopping.item", FoodRows(ShoppingListItem, Q(state__in=(ItemState.OPEN, ItemState.TICKED))))
     providers.register("shopping", Provider(_("Shopping"), find_in_lists))
     for name, verb in VERBS.items():
         verbs.register(name, verb)

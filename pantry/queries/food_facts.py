@@ -6,7 +6,7 @@ from decimal import Decimal, InvalidOperation
 from types import MappingProxyType
 from typing import Any
 
-from pantry.catalogue import CATEGORIES, FoodFacts
+from pantry.catalogue import CATEGORIES, FoodFacts, nutrition
 from pantry.catalogue.facts import LIFE_FIGURES
 from pantry.models import OwnFood
 
@@ -30,6 +30,27 @@ def facts_of_own(row: OwnFood, base: FoodFacts | None) -> FoodFacts:
     aliases = (*row.aliases, *((base.name,) if "name" in said else ()), *base.aliases)
     told["aliases"] = tuple(dict.fromkeys(aliases))
     return replace(base, sources=_sources(base.sources, figures, row.source or SAID_HERE), **told)
+
+
+def as_said(food: FoodFacts | None) -> dict[str, Any]:
+    """All that a household could say otherwise of a food, in the form in which it says it."""
+    if food is None:
+        return {}
+    figures = nutrition(food.id) if isinstance(food.id, int) else None
+    return {
+        **{name: getattr(food, name) for name in SAME},
+        "category": food.group or food.category,
+        "unit_weights": as_text(food.unit_weights),
+        "shelf_life": {f"{storage}.{state}": days for (storage, state), days in food.shelf_life.items()},
+        "allergens": sorted(food.allergens),
+        "diets": sorted(food.diets),
+        "nutrition": as_text(figures.values) if figures else {},
+    }
+
+
+def as_text(figures: Mapping[str, Decimal]) -> dict[str, str]:
+    """For JSON: one text for one number."""
+    return {name: format(figure.normalize(), "f") for name, figure in figures.items()}
 
 
 def lives(told: Mapping[str, Any]) -> dict[tuple[str, str], int]:

@@ -1,0 +1,25 @@
+"""Which rows mean a food: the apps to the right say theirs, so that a food can be merged with all that is of it."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Q
+
+from accounts.models import Household
+from kitchen.registry import Registry
+from pantry.models import FoodId, OfFood, of_foods
+
+
+@dataclass(frozen=True)
+class FoodRows:
+    """Rows of a model that have `food`, `own_food`, `household`, `name_key`. `there`: those that people still see."""
+
+    model: type[OfFood]
+    there: Q = field(default_factory=Q)
+
+    def of(self, household: Household, refs: list[FoodId], *, seen: bool = False) -> Any:
+        rows: Any = self.model._default_manager.filter(household=household).filter(of_foods(refs))
+        return rows.filter(self.there) if seen else rows
+
+
+food_rows: Registry[FoodRows] = Registry("rows of a food")
