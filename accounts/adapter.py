@@ -13,6 +13,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
+from accounts.push.browsers import SESSION_KEY, forget_browser
 from accounts.refusals import MailNotSentError
 from accounts.services.session import end_sessions
 from kitchen import tenancy
@@ -51,6 +52,12 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         """Whoever knew the old password is out: every other session ends."""
         super().set_password(user, password)
         end_sessions(user, but=self.request.session.session_key)
+
+    def logout(self, request: HttpRequest) -> None:
+        """Nothing of this person's is told in this browser any more: somebody else may sign in here."""
+        if kept := request.session.get(SESSION_KEY):
+            forget_browser(request.user, endpoint_key=kept)
+        super().logout(request)
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """A link that never left would strand its reader: the request is undone, and its page says so.

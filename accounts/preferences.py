@@ -1,14 +1,12 @@
 """What a person prefers, typed: the JSON of `User.preferences` holds only what differs from nobody's choice."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-
-DIGEST_HOUR = 7
 
 
 class Theme(TextChoices):
@@ -36,20 +34,24 @@ class TextSize(TextChoices):
 
 @dataclass(frozen=True)
 class Preferences:
-    """One person's choices; `digest_hour` is an hour of the clock (0 to 23) in the person's time zone."""
+    """One person's choices. `digest`: a mail each day; `digest_off` are codes of households they are not told of."""
 
     theme: str = Theme.AUTO.value
     text_size: str = TextSize.NORMAL.value
     units: str = Units.METRIC.value
     week_start: str = WeekStart.MONDAY.value
     digest: bool = False
-    digest_hour: int = DIGEST_HOUR
+    digest_off: list[str] = field(default_factory=list)
 
 
-NAMES = tuple(field.name for field in fields(Preferences))
+NAMES = tuple(one.name for one in fields(Preferences))
 
 
 def preferences_of(user: User) -> Preferences:
     """What the person chose, and the usual for the rest."""
-    kept: dict[str, Any] = user.preferences
+    return read_preferences(user.preferences)
+
+
+def read_preferences(kept: dict[str, Any]) -> Preferences:
+    """Out of the row's JSON; what an older version kept there is left out."""
     return Preferences(**{name: kept[name] for name in NAMES if name in kept})

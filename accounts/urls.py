@@ -2,6 +2,7 @@ from django.urls import include, path
 
 from accounts.views import (
     data,
+    digest,
     eater,
     household,
     invitation,
@@ -10,6 +11,7 @@ from accounts.views import (
     member,
     onboarding,
     preference,
+    push,
     session,
     staff_entry,
     start,
@@ -21,6 +23,9 @@ me_urls = [
     path("", me.show, name="me.show"),
     path("profile/", me.edit, name="me.edit"),
     path("preferences/", preference.edit, name="preference.edit"),
+    path("browsers/new/", push.create, name="push.create"),
+    path("browsers/<uuid:id>/forget/", push.forget, name="push.forget"),
+    path("browsers/<uuid:id>/test/", push.test, name="push.test"),
     path("sessions/", session.index, name="session.index"),
     path("sessions/<int:id>/end/", session.end, name="session.end"),
     path("sessions/end-others/", session.end_others, name="session.end_others"),
@@ -62,5 +67,6 @@ urlpatterns = [
     path("join/", join.by_code, name="join.by_code"),
     path("join/<str:token>/", join.show, name="join.show"),
     path("join/<str:token>/accept/", join.accept, name="join.accept"),
+    path("digest/stop/<str:token>/", digest.stop, name="digest.stop"),
     path("h/<slug:code>/", include(household_urls)),
 ]

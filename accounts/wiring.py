@@ -7,11 +7,13 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.live import kinds
 from accounts.models import Activity, Role
+from accounts.push import browsers, checking
 from accounts.queries.export import register_exports
 from accounts.queries.invitation import DOOR, DOOR_SQL
 from accounts.roles import RUNNERS
 from accounts.services import eater, household, invitation, membership
 from accounts.verbs import Verb, verbs
+from kitchen import doctor
 from kitchen.tenancy.functions import public_door
 
 
@@ -61,5 +63,7 @@ def wire() -> None:
     for name, verb in VERBS.items():
         verbs.register(name, verb)
     public_door(DOOR, DOOR_SQL)
+    browsers.register_function()
+    doctor.checks.register("push", checking.check)
     register_exports()
     kinds.register()

@@ -31,7 +31,7 @@ class EnterForm(forms.Form):
 class HouseholdForm(forms.ModelForm[Household]):
     class Meta:
         model = Household
-        fields = ("name", "emoji", "country", "currency", "time_zone")
+        fields = ("name", "emoji", "country", "currency", "time_zone", "digest_hour")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -1,16 +1,22 @@
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from accounts.preferences import TextSize, Theme, Units, WeekStart
-from kitchen.forms import ChoiceChips, Form, Switch
+from accounts.models import Membership
+from accounts.preferences import Preferences, TextSize, Theme, Units, WeekStart
+from kitchen.forms import ChoiceChips, Form, ManyChips, Switch
 
-HOURS = [(hour, f"{hour:02}:00") for hour in range(24)]
+# One household needs no choice among households.
+SEVERAL = 2
 
 
 class PreferenceForm(Form):
-    """The typed door to `User.preferences`: its fields are those of `Preferences`."""
+    """The typed door to `User.preferences`; of the digest, `told` are codes of households where the row has the others.
+
+    `asked` says that the page showed households at all: an older page, sent again, switches none of them off.
+    """
 
     theme = forms.ChoiceField(label=_("Colours"), choices=Theme, widget=ChoiceChips)
     text_size = forms.ChoiceField(label=_("Size of text"), choices=TextSize, widget=ChoiceChips)
@@ -20,10 +26,30 @@ class PreferenceForm(Form):
         label=_("A mail each day"),
         required=False,
         widget=Switch,
-        help_text=_("What must be eaten, and what the others did. It starts with your pantry."),
+        help_text=_("What to eat first, and what you could cook with it. On days with nothing to tell, none comes."),
     )
-    digest_hour = forms.TypedChoiceField(label=_("At"), choices=HOURS, coerce=int)
+    told = forms.MultipleChoiceField(
+        label=_("Of these kitchens, by mail and in your browsers"), required=False, widget=ManyChips
+    )
+    asked = forms.BooleanField(required=False, initial=True, widget=forms.HiddenInput)
 
-    def chosen(self) -> dict[str, Any]:
+    def __init__(self, data: Any, chosen: Preferences, memberships: Sequence[Membership]) -> None:
+        here = {one.household.code: one.household for one in memberships if not one.is_guest}
+        told = [code for code in here if code not in chosen.digest_off]
+        super().__init__(data, initial={**vars(chosen), "told": told})
+        self.chosen = chosen
+        self.codes = list(here)
+        choices = [(code, f"{household.emoji} {household.name}") for code, household in here.items()]
+        self.fields["told"].choices = choices  # type: ignore[attr-defined]
+        if len(here) < SEVERAL and not here.keys() & chosen.digest_off:
+            del self.fields["told"], self.fields["asked"]
+
+    def values(self) -> dict[str, Any]:
         """The cleaned values, plain JSON."""
-        return {name: self.cleaned_data[name] for name in self.fields}
+        said = {name: value for name, value in self.cleaned_data.items() if name not in ("told", "asked")}
+        return {**said, "digest_off": self._off()}
+
+    def _off(self) -> list[str]:
+        if not self.cleaned_data.get("asked"):
+            return [code for code in self.chosen.digest_off if code in self.codes]
+        return [code for code in self.codes if code not in self.cleaned_data["told"]]

@@ -11,12 +11,14 @@ from django.apps import apps
 from django.db.models import QuerySet
 
 from accounts.exports import Export, File, exports
-from accounts.models import Activity, Eater, Invitation, Membership, StaffEntry, User
+from accounts.models import Activity, DigestDelivery, Eater, Invitation, Membership, PushSubscription, StaffEntry, User
 from accounts.queries.membership import memberships_of
 from kitchen import tenancy
 
 # Of the second factors and sessions what tells them apart, never what opens a door.
 FACTOR = ("type", "created_at", "last_used_at")
+BROWSER = ("device", "created_at", "used_at")
+DELIVERY = ("day", "channel", "state", "ended_at")
 SESSION = ("created_at", "last_seen_at", "ip", "user_agent")
 
 
@@ -86,6 +88,12 @@ EXPORTS: dict[str, Export] = {
         lambda user: SocialAccount.objects.filter(user=user).values("provider", "uid", "date_joined", "extra_data"),
     ),
     "socialaccount.SocialToken": _none,
+    "accounts.PushSubscription": rows_of_person(
+        "browsers-that-are-told.json", lambda user: PushSubscription.objects.filter(user=user).values(*BROWSER)
+    ),
+    "accounts.DigestDelivery": rows_in_households(
+        "digests", lambda user: DigestDelivery.objects.filter(user=user).values(*DELIVERY)
+    ),
     "accounts.Membership": _memberships,
     "accounts.Eater": rows_in_households("eater", lambda user: Eater.objects.filter(user=user).values()),
     "accounts.Activity": rows_in_households(

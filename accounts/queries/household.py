@@ -30,6 +30,7 @@ class HouseholdSettings:
             (_("Country"), country or _("not said")),
             (_("Currency"), f"{self.household.currency} · {currency}" if currency else self.household.currency),
             (_("Time zone"), self.household.time_zone.replace("_", " ")),
+            (_("The day is told at"), f"{self.household.digest_hour:02}:00"),
         ]
 
 

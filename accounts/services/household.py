@@ -13,13 +13,13 @@ from accounts.services.notice import announce
 from kitchen import tenancy
 from kitchen.errors import DomainError
 
-SETTINGS = ("name", "emoji", "currency", "country", "time_zone")
+SETTINGS = ("name", "emoji", "currency", "country", "time_zone", "digest_hour")
 # A second one of the same name within this time is the same form sent twice.
 SAME_FORM = timedelta(minutes=1)
 
 
 @transaction.atomic
-def create_household(name: str, *, by: User, **settings: str) -> Household:
+def create_household(name: str, *, by: User, **settings: Any) -> Household:
     """A household that `by` owns; `settings` are others of SETTINGS. Only outside the scope of any household."""
     User.objects.select_for_update(no_key=True).get(pk=by.pk)
     if twin := _just_created(name, by):
@@ -40,7 +40,7 @@ def _just_created(name: str, by: User) -> Household | None:
 
 
 @transaction.atomic
-def update_household(household: Household, *, by: User, **settings: str) -> Household:
+def update_household(household: Household, *, by: User, **settings: Any) -> Household:
     """Change some of SETTINGS. A new name is told as such, other changes together."""
     locked = lock_household(household)
     require_role(locked, by, RUNNERS)

@@ -1,8 +1,13 @@
 """Ending sessions: the cookie that a browser still holds then opens nothing."""
 
+from importlib import import_module
+
 from allauth.usersessions.models import UserSession
+from django.conf import settings
 
 from accounts.models import User
+from accounts.push.browsers import SESSION_KEY, forget_browser
+from kitchen import tenancy
 
 
 def end_session(id: int, *, by: User) -> bool:
@@ -10,7 +15,7 @@ def end_session(id: int, *, by: User) -> bool:
     session = UserSession.objects.filter(pk=id, user=by).first()
     if session is None:
         return False
-    session.end()
+    _end(session, by)
     return True
 
 
@@ -18,5 +23,14 @@ def end_sessions(user: User, *, but: str | None = None) -> int:
     """End all sessions of a person except the one with the key `but`; how many."""
     sessions = list(UserSession.objects.filter(user=user).exclude(session_key=but or ""))
     for session in sessions:
-        session.end()
+        _end(session, user)
     return len(sessions)
+
+
+def _end(session: UserSession, user: User) -> None:
+    """What was told in that browser is told there no more."""
+    kept = import_module(settings.SESSION_ENGINE).SessionStore(session.session_key).get(SESSION_KEY)
+    if kept:
+        with tenancy.scope(person=user.pk):
+            forget_browser(user, endpoint_key=kept)
+    session.end()

@@ -96,11 +96,8 @@ def _public_doors() -> str:
 
 
 def _functions() -> str:
-    lines = [f"- {' '.join((make.__doc__ or '').split())}" for make in _makers()]
+    """The docstrings of those that write them begin with the SQL name."""
+    lines = [f"- {' '.join((make.__doc__ or '').split())}" for make in functions.MAKERS]
+    lines += [f"- `{one.name}(text)`: {one.says}" for one in functions.person_functions()]
     queue = f"- `{functions.QUEUE_FUNCTION}`: queues a background task in the transaction that asks for it."
     return "\n".join([*lines, queue])
-
-
-def _makers() -> list[object]:
-    """The functions that write them; their docstrings begin with the SQL name."""
-    return [getattr(functions, f"{name.removeprefix('kitchen_')}_function") for name in functions.FUNCTION_NAMES]

@@ -39,6 +39,38 @@ def public_doors() -> list[PublicDoor]:
     return [_doors[name] for name in sorted(_doors)]
 
 
+@dataclass(frozen=True)
+class PersonFunction:
+    """What a person may do to rows that they cannot see: one statement, with `me` and the text that is `given`.
+
+    `says` stands in docs/database.md.
+    """
+
+    name: str
+    says: str
+    sql: str
+
+    @property
+    def definition(self) -> str:
+        return (
+            f"CREATE OR REPLACE FUNCTION {self.name}(given text) RETURNS void LANGUAGE plpgsql "
+            f"{FIXED} AS $kitchen$ DECLARE me uuid := {PERSON}; BEGIN\n"
+            f"IF me IS NULL THEN RAISE EXCEPTION 'no person in scope'; END IF;\n{self.sql};\nEND $kitchen$"
+        )
+
+
+_person_functions: dict[str, PersonFunction] = {}
+
+
+def person_function(name: str, says: str, sql: str) -> None:
+    """Apps list theirs in `AppConfig.ready()`; a name begins with "kitchen_"."""
+    _person_functions[name] = PersonFunction(name, says, sql)
+
+
+def person_functions() -> list[PersonFunction]:
+    return [_person_functions[name] for name in sorted(_person_functions)]
+
+
 def resolve_function() -> str:
     """`kitchen_resolve(door, token)`: the household and the one object that a token opens, or no row."""
     branches = "\n".join(
@@ -115,8 +147,14 @@ def _history_without_me() -> Iterator[str]:
             yield f'DELETE FROM "{table}" WHERE pgh_obj_id = me'
 
 
-def owner_functions() -> list[str]:
-    return [resolve_function(), erase_household_function(), erase_person_function()]
-
-
+MAKERS = (resolve_function, erase_household_function, erase_person_function)
 FUNCTION_NAMES = ("kitchen_resolve", "kitchen_erase_household", "kitchen_erase_person")
+
+
+def owner_functions() -> list[str]:
+    return [*(make() for make in MAKERS), *(one.definition for one in person_functions())]
+
+
+def function_names() -> list[str]:
+    """Those that doors may call."""
+    return [*FUNCTION_NAMES, *(one.name for one in person_functions())]

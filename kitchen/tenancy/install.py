@@ -89,7 +89,7 @@ def _install_functions(cursor: CursorWrapper) -> None:
         "AND pg_get_userbyid(p.proowner) = current_user",
         [list(functions.TRIGGER_FUNCTIONS)],
     )
-    allowed = (*functions.FUNCTION_NAMES, functions.QUEUE_FUNCTION)
+    allowed = (*functions.function_names(), functions.QUEUE_FUNCTION)
     for signature, name in cursor.fetchall():
         cursor.execute(f"ALTER FUNCTION {signature} {functions.FIXED}; REVOKE ALL ON FUNCTION {signature} FROM PUBLIC")
         if name in allowed:

@@ -5,6 +5,7 @@ import "./shell/current.js";
 import "./shell/dialog.js";
 import "./shell/forms.js";
 import "./shell/menu.js";
+import "./shell/messages.js";
 import "./shell/notices.js";
 import "./shell/requests.js";
 import "./shell/secret.js";

@@ -28,3 +28,27 @@ self.addEventListener("fetch", (event) => {
     event.respondWith(fetch(request).catch(async () => (await caches.match(request)) ?? Response.error()));
   }
 });
+
+// A message of the server: all its words come with it. A newer one with the same tag takes its place.
+self.addEventListener("push", (event) => {
+  const told = event.data?.json();
+  if (told) event.waitUntil(self.registration.showNotification(told.title, { body: told.body, tag: told.tag, icon: told.icon, data: told.url }));
+});
+
+// To the page it is about: in a window that is open already, else in a new one.
+async function openPage(address) {
+  const url = new URL(address, self.location.origin);
+  if (url.origin !== self.location.origin) return;
+  const [window] = await self.clients.matchAll({ type: "window" });
+  if (!window) {
+    await self.clients.openWindow(url);
+    return;
+  }
+  await window.focus();
+  await window.navigate(url).catch(() => self.clients.openWindow(url));
+}
+
+self.addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  event.waitUntil(openPage(event.notification.data ?? "/"));
+});

@@ -12,7 +12,6 @@ FORM = {
     "units": "us",
     "week_start": "sunday",
     "digest": "on",
-    "digest_hour": "6",
 }
 
 
@@ -29,7 +28,7 @@ def test_without_a_choice_everything_is_usual(alice: User) -> None:
 def test_choices_are_kept_typed_and_take_effect(alice: User) -> None:
     page = signed_in(alice).post(EDIT, FORM, follow=True)
     assert 'data-theme="dark"' in page.content.decode()
-    assert preferences_of(now(alice)) == Preferences("dark", "large", "us", "sunday", True, 6)
+    assert preferences_of(now(alice)) == Preferences("dark", "large", "us", "sunday", True)
 
 
 def test_what_other_pages_keep_there_stays(alice: User) -> None:
@@ -48,7 +47,7 @@ def test_switching_the_mail_off(alice: User) -> None:
 
 @pytest.mark.parametrize(
     "wrong",
-    [{"theme": "pink"}, {"units": ""}, {"digest_hour": "24"}, {"digest_hour": "noon"}, {"week_start": "friday"}],
+    [{"theme": "pink"}, {"units": ""}, {"week_start": "friday"}],
 )
 def test_bad_input_is_refused(alice: User, wrong: dict[str, str]) -> None:
     page = signed_in(alice).post(EDIT, {**FORM, **wrong})

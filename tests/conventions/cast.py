@@ -10,7 +10,8 @@ from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.test import Client, RequestFactory
 
-from accounts.models import Household, Invitation, Membership, NoticeCounter, Role, User
+from accounts.digest.stopping import token_of
+from accounts.models import Household, Invitation, Membership, NoticeCounter, PushSubscription, Role, User
 from accounts.verbs import verbs
 from tests.conventions.dishes import cast_dishes
 from tests.conventions.doors import Door
@@ -45,7 +46,7 @@ class Cast:
     def arguments(self, door: Door) -> dict[str, object] | None:
         """What to put into the URL; None when the cast has nothing for a place-holder of it."""
         known = {"code": self.household.code, "id": self.ids.get(f"{door.app}:{door.noun}")}
-        known["token"] = self.ids.get("token")
+        known["token"] = self.ids.get(f"{door.app}:{door.noun}:token", self.ids.get("token"))
         wanted = {name: known.get(name) for name in door.arguments}
         return wanted if all(value is not None for value in wanted.values()) else None
 
@@ -69,9 +70,21 @@ def cast(household: Household, owner: User, readers: dict[str, Client], *, crowd
         "accounts:invitation": invitations[0].pk,
         "accounts:session": 0,
         "home:feed": lines[0],
+        "accounts:push": _browsers(owner, many),
+        "accounts:digest:token": token_of(owner),
         "token": invitations[0].token,
     }
     return Cast(household, owner, readers, ids)
+
+
+def _browsers(owner: User, many: int) -> UUID:
+    """Some that failed, some that never were told; the id of one."""
+    with as_owner():
+        made = [
+            PushSubscription.objects.create(user=owner, device=FACT, endpoint_key=str(at), failures=at % 2)
+            for at in range(many)
+        ]
+    return made[0].pk
 
 
 def _member(household: Household) -> Membership:
