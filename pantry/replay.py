@@ -62,9 +62,10 @@ def without(lines: Sequence[Line], fields: Mapping[str, Any], name: str) -> Outc
             _("Some of it has gone since, or been put elsewhere: take that back first (%(name)s).") % {"name": name}
         )
     gone = any(line.stands and line.delta is None and line.kind in TAKING for line in lines)
-    if not lines[0].stands and (amount or (rough and gone)):
+    there = lines[0].stands or any(line.stands and line.kind == "added" for line in lines)
+    if not there and (amount or (rough and gone)):
         raise DomainError(_("Something has been done with it since: take that back first (%(name)s).") % {"name": name})
-    finished = not lines[0].stands or (gone if amount is None else amount == NOTHING)
+    finished = not there or (gone if amount is None else amount == NOTHING)
     return Outcome(changed, amount, finished)
 
 

@@ -2,40 +2,28 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
 
 from accounts.models import Activity, User
 from accounts.verbs import verbs
 from kitchen.tones import tone_of
-from pantry.models import MovementKind, StockItem, StockMovement, WasteReason
-from pantry.queries.amount import in_words
+from pantry.models import StockItem, StockMovement, WasteReason
+from pantry.queries.ledger_words import sentence_of, until
 
 MOST = 100
-MEASURED: dict[str, Any] = {
-    MovementKind.ADDED: lazy("%(name)s put %(amount)s here"),
-    MovementKind.CONSUMED: lazy("%(name)s used %(amount)s"),
-    MovementKind.WASTED: lazy("%(name)s threw %(amount)s away"),
-    "more": lazy("%(name)s counted: %(amount)s more"),
-    "less": lazy("%(name)s counted: %(amount)s less"),
-}
-UNMEASURED: dict[str, Any] = {
-    MovementKind.ADDED: lazy("%(name)s put it here"),
-    MovementKind.CONSUMED: lazy("%(name)s used the rest"),
-    MovementKind.WASTED: lazy("%(name)s threw the rest away"),
-    MovementKind.MOVED: lazy("%(name)s moved it from %(from)s to %(to)s"),
-    MovementKind.CORRECTED: lazy("%(name)s corrected what is said of it"),
-}
 
 
 @dataclass(frozen=True)
 class LedgerLine:
-    """`undo` is the activity that takes it back, None where there is nothing to take back any more."""
+    """`undo` is the activity that takes it back, None where there is nothing to take back any more. `dated` tells
+    which date it gave the lot and why, `other` is the lot that it came from or went to, `value` the money of it.
+    """
 
     id: UUID
     sentence: str
@@ -45,6 +33,9 @@ class LedgerLine:
     at: datetime
     undone: bool
     undo: UUID | None
+    dated: str = ""
+    other: UUID | None = None
+    value: Decimal | None = None
 
 
 def ledger_of(item: StockItem, system: str = "metric") -> list[LedgerLine]:
@@ -53,8 +44,9 @@ def ledger_of(item: StockItem, system: str = "metric") -> list[LedgerLine]:
     lines = StockMovement.objects.filter(household=item.household_id, item=item, undoes=None)
     lines = lines.select_related("by", "from_place", "to_place").annotate(undone=Exists(back))
     newest = list(lines.order_by("-created_at", "-id")[:MOST])
-    activities = _undoable(item, {line.operation for line in newest})
-    return [_line(line, activities.get(line.operation), system) for line in newest]
+    operations = {line.operation for line in newest}
+    activities, others = _undoable(item, operations), _others(item, operations)
+    return [_line(line, activities.get(line.operation), others.get(line.operation), system) for line in newest]
 
 
 def _undoable(item: StockItem, operations: set[UUID]) -> dict[UUID | None, UUID]:
@@ -63,31 +55,29 @@ def _undoable(item: StockItem, operations: set[UUID]) -> dict[UUID | None, UUID]
     return {subject: pk for subject, pk, name in told if (verb := verbs.get(name)) and verb.undo}
 
 
-def _line(line: StockMovement, undo: UUID | None, system: str) -> LedgerLine:
+def _others(item: StockItem, operations: set[UUID]) -> dict[UUID, UUID]:
+    """By operation, the lot with which this one shared: a part that was split off, one that was put to it."""
+    lines = StockMovement.objects.filter(household=item.household_id, operation__in=operations, undoes=None)
+    apart = lines.filter(kind__in=("split", "merged")).exclude(item=item)
+    from_here = lines.filter(kind__in=("opened", "frozen", "thawed", "moved"), delta__gt=0).exclude(item=item)
+    return dict((apart | from_here).order_by("item").values_list("operation", "item"))
+
+
+def _line(line: StockMovement, undo: UUID | None, other: UUID | None, system: str) -> LedgerLine:
     name, undone = _called(line.by), getattr(line, "undone", False)
     return LedgerLine(
         id=line.pk,
-        sentence=_sentence(line, name, system),
+        sentence=sentence_of(line, name, system),
         why=WasteReason(line.reason).label if line.reason else "",
         initial=name[:1].upper() if line.by else "",
         tone=tone_of(line.by.pk) if line.by else 0,
         at=timezone.localtime(line.created_at),
         undone=undone,
         undo=None if undone else undo,
+        dated=until(line),
+        other=other,
+        value=line.value,
     )
-
-
-def _sentence(line: StockMovement, name: str, system: str) -> str:
-    delta = line.delta
-    amount = in_words(abs(delta), line.unit, system=system) if delta else ""
-    sentences = MEASURED if delta else UNMEASURED
-    key = line.kind if line.kind != MovementKind.CORRECTED or not delta else "more" if delta > 0 else "less"
-    places = {"from": _place(line.from_place), "to": _place(line.to_place)}
-    return str(sentences[key]) % {"name": name, "amount": amount, **places}
-
-
-def _place(place: Any) -> str:
-    return place.name if place else _("a place that is gone")
 
 
 def _called(user: User | None) -> str:

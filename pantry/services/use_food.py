@@ -1,5 +1,6 @@
 """Using a food wherever it lies: what must be eaten first goes first."""
 
+from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
@@ -11,8 +12,9 @@ from accounts.models import Household, User
 from kitchen.errors import DomainError
 from kitchen.units import CannotConvert, Quantity, convert, rounded, tell
 from pantry.matching import name_key
-from pantry.models import Food, FoodId, StockItem
+from pantry.models import DateKind, Food, FoodId, StockItem
 from pantry.queries.amount import facts_of
+from pantry.queries.day import today_in
 from pantry.queries.foods import food, food_called, rows_of
 from pantry.queries.stock import shelves
 from pantry.services.ledger import CONSUMED, NOTHING, begin, check_amount
@@ -39,11 +41,17 @@ def use_food(
 
 def _lots(household: Household, what: Food | FoodId | str) -> list[StockItem]:
     """Locked in the order of their ids, given in the order in which they must be eaten."""
-    wanted = _wanted(what)
+    wanted, today = _wanted(what), today_in(household)
     ids = list(shelves(household).filter(wanted).values_list("pk", flat=True))
     locked = StockItem.objects.filter(household=household, pk__in=ids).select_for_update().order_by("pk")
     found = {lot.pk: lot for lot in locked}
-    return [found[id] for id in ids if id in found]
+    return sorted((found[id] for id in ids if id in found), key=lambda lot: _urgency(lot, today))
+
+
+def _urgency(lot: StockItem, today: date) -> tuple[bool, date, bool]:
+    """What nobody should eat any more comes last, of two with one date the open one first."""
+    past = lot.date_kind == DateKind.USE_BY and lot.use_by is not None and lot.use_by < today
+    return past, lot.use_by or date.max, lot.opened_on is None
 
 
 def _wanted(what: Food | FoodId | str) -> Q:

@@ -30,7 +30,12 @@ from pantry.services.understood import Understood, refused, understood
 def show(request: HouseholdRequest, id: UUID) -> HttpResponse:
     item, system = found(request, id), system_of(request)
     lot, form = lot_of(item, today_in(request.household), system), TakeForm(lot=item, system=system)
-    context = {"lot": lot, "ledger": ledger_of(item, system), "reason": reason_of(item), "form": form}
+    context = {
+        "lot": lot,
+        "ledger": ledger_of(item, system),
+        "reason": reason_of(item, today_in(request.household)),
+        "form": form,
+    }
     template = "pantry/stock/_detail.html" if is_htmx(request) else "pantry/stock/show.html"
     return varied(render(request, template, context))
 
@@ -114,7 +119,7 @@ def use(request: HouseholdRequest, id: UUID) -> HttpResponse:
 @open_to(*TABLE)
 def waste(request: HouseholdRequest, id: UUID) -> HttpResponse:
     item = found(request, id)
-    late = state_of(item.use_by, today_in(request.household)) == "late"
+    late = state_of(item.use_by, today_in(request.household), item.date_kind) == "late"
     form = WasteForm(posted(request), lot=item, system=system_of(request), late=late)
     if form.is_valid():
         with refusing(form):
