@@ -58,11 +58,20 @@ def brand_in(name: str) -> str:
     if marked := MARKED.match(name):
         return marked[1]
     words = name.split()
-    known, foods_known = brands(), names()
-    for start in (0, *range(max(1, len(words) - 3), len(words))):
-        ends = range(min(len(words), start + LONGEST), start, -1) if start == 0 else (len(words),)
-        for end in ends:
-            key = key_of(" ".join(words[start:end]))
-            if key in known and key not in foods_known and words[start][:1].isupper():
-                return " ".join(words[start:end]).strip(" ,;:.()")
+    for end in range(1, min(len(words), LONGEST) + 1):
+        if is_brand(words[:end]):
+            return bare(words[:end])
+    for start in range(max(1, len(words) - 3), len(words)):
+        if is_brand(words[start:]):
+            return bare(words[start:])
     return ""
+
+
+def is_brand(words: list[str]) -> bool:
+    """With a capital, and no word for a food as well."""
+    key = key_of(" ".join(words))
+    return key in brands() and key not in names() and words[0].lstrip("(")[:1].isupper()
+
+
+def bare(words: list[str]) -> str:
+    return " ".join(words).strip(" ,;:.()")

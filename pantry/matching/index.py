@@ -40,6 +40,22 @@ def names() -> dict[str, FoodFacts]:
 
 
 @cache
+def names_by_part() -> dict[str, tuple[str, ...]]:
+    """The names that begin with two letters, and those that have a word."""
+    found: dict[str, list[str]] = {}
+    for key in names():
+        for part in {key[:START], *key.split()}:
+            found.setdefault(part, []).append(key)
+    return {part: tuple(keys) for part, keys in found.items()}
+
+
+def alike(words: list[str]) -> set[str]:
+    """The names that may look like these words: they share one, or begin alike."""
+    parts = names_by_part()
+    return {key for part in {" ".join(words)[:START], *words} for key in parts.get(part, ())}
+
+
+@cache
 def names_run_together() -> dict[str, str]:
     """Without the spaces: "pinenuts", "corn flour"."""
     return {key.replace(" ", ""): key for key in names()}
@@ -74,4 +90,4 @@ def long_words() -> dict[str, tuple[str, ...]]:
     return {letter: tuple(words) for letter, words in found.items()}
 
 
-SHORTEST = 5
+SHORTEST, START = 5, 2

@@ -8,7 +8,7 @@ from rapidfuzz import fuzz, process
 
 from pantry.catalogue import FoodFacts
 from pantry.matching.branded import branded
-from pantry.matching.index import key_of, names
+from pantry.matching.index import alike, key_of, names
 from pantry.matching.naming import EXACT, Found, find, without_needless
 from pantry.matching.phrases import AND, OR, orders, says_nothing, segments, without_tail, words_of
 
@@ -132,7 +132,8 @@ def guesses(text: str) -> Iterator[Found]:
         if food := names().get(" ".join(words[start:])):
             yield Found(food, HEAD_ONLY)
             break
+    near = alike(words)
     for key, likeness, _place in process.extract(
-        " ".join(words), names().keys(), scorer=fuzz.ratio, score_cutoff=ALIKE_ENOUGH, limit=OFFERED
+        " ".join(words), near, scorer=fuzz.ratio, score_cutoff=ALIKE_ENOUGH, limit=OFFERED
     ):
         yield Found(names()[key], ALIKE * likeness / 100)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from kitchen.units import Amount, Quantity, read_amount, read_number, rounded
 from kitchen.units.table import BOUGHT, PACKAGE
 from pantry.matching.index import names, spelled
-from pantry.parsing.figures import plain_numbers, too_long
+from pantry.parsing.figures import plain_numbers, no_number
 from pantry.parsing.packs import take_packs
 from pantry.parsing.rough import rough_after, rough_before, rough_share
 
@@ -48,7 +48,7 @@ class Measured:
 
 
 def take_amount(text: str) -> Measured:
-    if sentence := too_long(text):
+    if sentence := no_number(text):
         return Measured(text, wrong=sentence)
     text, times = take_packs(plain_numbers(text))
     if times is None:

@@ -6,23 +6,26 @@ from datetime import date
 
 from pantry.parsing.dates import Dated, take_date
 from pantry.parsing.prices import Price, take_price
-from pantry.parsing.states import lies_frozen, take_opened
+from pantry.parsing.states import take_frozen, take_opened
 from pantry.parsing.storage import take_place, take_storage
 
 STORAGES = frozenset({"pantry", "fridge", "freezer"})
 MOST_TURNS = 5
 
+NO_DATE = Dated("")
+
 
 @dataclass(frozen=True)
 class Aside:
-    """`rest` is the text without all of it."""
+    """`rest` is the text without all of it; `frozen` is the word that said so."""
 
     rest: str
-    dated: Dated = Dated("")
+    dated: Dated = NO_DATE
     storage: str = ""
     place: str = ""
     price: Price | None = None
     opened: date | None = None
+    frozen: str = ""
 
 
 def take_asides(text: str, today: date, places: Mapping[str, str], known: Aside | None = None) -> Aside:
@@ -38,11 +41,12 @@ def take_asides(text: str, today: date, places: Mapping[str, str], known: Aside 
         if aside.opened is None:
             rest, opened = take_opened(aside.rest, today)
             aside = replace(aside, rest=rest, opened=opened)
+        if not aside.frozen:
+            rest, frozen = take_frozen(aside.rest)
+            aside = replace(aside, rest=rest, frozen=frozen)
         if aside.rest == before:
             break
-    if not aside.storage and not aside.place and lies_frozen(aside.rest):
-        return replace(aside, storage="freezer")
-    return aside
+    return replace(aside, storage=aside.storage or ("freezer" if aside.frozen and not aside.place else ""))
 
 
 def dated(aside: Aside, today: date) -> Aside:

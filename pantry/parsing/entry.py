@@ -13,8 +13,8 @@ class Entry:
     a rough half ("half a jar") the pack is what there is half of. `rough` stands instead of a quantity: "some",
     "half" or "little". `brand` is a part of `name`. `place` is a key of the places that the caller named.
 
-    `price` was paid for all of it; one of those `currencies` was named, or none. What was said of a price that
-    cannot be reckoned stays in `note`. `opened` is the day on which the package was opened. `wrong` is a sentence
+    `price` was paid for all of it, written as `paid`; one of those `currencies` was named, or none. A price that cannot
+    be reckoned stays in `note`. `opened` is the day on which the package was opened. `wrong` is a sentence
     for the person who typed; an entry with it is not added, and `text` is what they typed.
     """
 
@@ -29,6 +29,7 @@ class Entry:
     use_by: date | None = None
     date_kind: str = ""
     price: Decimal | None = None
+    paid: str = ""
     currencies: tuple[str, ...] = ()
     opened: date | None = None
     note: str = ""

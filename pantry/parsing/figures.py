@@ -17,6 +17,7 @@ NOT_DIGIT = re.compile(r"\D")
 # A power of ten, and more digits than a number has: at the edge of a text, or before a word.
 POWER = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)?e[+-]?\d+(?!\d)", re.IGNORECASE)
 ENDLESS = re.compile(r"(?<![\w.,])\d{13,}(?=[.,]\d|\s*[^\W\d_])|(?<=[^\W\d_]\s)\d{15,}(?!\d)")
+BY_NOTHING = re.compile(r"(?<![\w.,/])\d+\s?/\s?0+(?![\d/.,])")
 CODES = (8, 12, 13, 14)
 
 
@@ -34,10 +35,12 @@ def joined(match: re.Match[str]) -> str:
     return NOT_DIGIT.sub("", match[0])
 
 
-def too_long(text: str) -> str:
-    """A sentence where a number is written that no kitchen needs; a barcode is none."""
+def no_number(text: str) -> str:
+    """A sentence where what is written is no number, or one that no kitchen needs; a barcode is none."""
     if POWER.search(text) or any(not is_code(match[0]) for match in ENDLESS.finditer(text)):
         return _("No kitchen holds so much: write the amount as a plain number, such as 1500.")
+    if BY_NOTHING.search(text):
+        return _("Nothing can be divided by 0: write the amount as a plain number, such as 0.5.")
     return ""
 
 

@@ -19,6 +19,12 @@ MULTI = re.compile(
     r")(?!\w)(?:\s(?:of|à|mit|de|con|von|aus))?",
     re.IGNORECASE,
 )
+# "Pack of 400 g ham": the package says no more than the amount does.
+PACK_OF = re.compile(
+    r"(?:an?\s|une?\s|eine?\s|una\s)?(?:pack(?:et|ung)?|box|bag|jar|tin|can|bottle|carton|tub|case|paquet|paquete)"
+    r"\s(?:of|mit|à|de|con)\s(?=\d)",
+    re.IGNORECASE,
+)
 
 
 def take_packs(text: str) -> tuple[str, Decimal | None]:
@@ -32,4 +38,4 @@ def take_packs(text: str) -> tuple[str, Decimal | None]:
         rest = f"{text[: match.start()].rstrip()} {text[match.end() :].lstrip()}".strip(" -,")
         if count and re.search(r"[^\W\d_]", rest):
             return rest, Decimal(count * int(groups["times"] or 1))
-    return text, None
+    return PACK_OF.sub("", text, count=1) if PACK_OF.match(text) else text, None

@@ -10,7 +10,7 @@ BULLET = re.compile(r"^[\s>]*(?:(?:[-*+•·▪‣–—◦●○]|\d{1,3}[.)])[
 UNWRITTEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufeff\u200b\ud800-\udfff]")
 BOX = re.compile(r"^(?:\[[ xX✓]?\]|[▢☐☑✓✔✅□■])[ \t]*")
 # A comma between digits is a decimal sign, before a year it belongs to a date.
-MARK = re.compile(r"[()]|(?:(?<!\d),|,(?!\d)|;)(?!\s*(?:19|20)\d\d\b(?!\s*[^\W\d_]))")
+MARK = re.compile(r"[()]|(?:(?<!\d),|,(?![\d–—-])|;)(?!\s*(?:19|20)\d\d\b(?!\s*[^\W\d_]))")
 AND = re.compile(r"\s(?:and|und|et|y|i|oraz|plus|&|\+)\s(?=\d|[½¼¾]|a\sdozen)|\s\+\s(?=[^\W\d_])", re.IGNORECASE)
 
 

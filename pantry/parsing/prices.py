@@ -43,6 +43,9 @@ MARKED = re.compile(
     rf"(?P<exact>{CENTS}))(?!\w|\s?%)",
     re.IGNORECASE,
 )
+# As tills print it, behind an amount: "milk 2 l 1,19".
+BARE = re.compile(r"(?<=[^\d.,x×@]\s)(?P<exact>\d{1,4}[.,]\d\d)\s*$", re.IGNORECASE)
+MEASURED = re.compile(r"\d\s?(?:k?g|ml|cl|l|oz|lbs?|pk|pcs?|szt|stk?|x)\b|\b[x×]\s?\d", re.IGNORECASE)
 EACH_AFTER = re.compile(
     r"\s?(?:each|ea|apiece|c/u|cada\s(?:un[oa])|chacune?|(?:a|per|pro|das|la|l['’]|za|/)\s?(?:piece|pc|stück|stk|st|item"
     r"|pièce|unité|unidad|sztukę|szt))\.?(?!\w)",
@@ -72,7 +75,7 @@ class Price:
 
 def take_price(text: str) -> tuple[str, Price | None]:
     """The text without the price in it, and the price."""
-    match = PRICE.search(text) or MARKED.search(text)
+    match = PRICE.search(text) or MARKED.search(text) or (BARE.search(text) if MEASURED.search(text) else None)
     if not match:
         return text, None
     groups = match.groupdict()

@@ -96,6 +96,7 @@ def parse_entry(text: str, *, today: date, places: Mapping[str, str]) -> Entry:
     name = clean(measured.rest)
     if not (name or measured.quantity or measured.pack):
         name = clean(text)
+    name = f"{name} {aside.frozen}".strip()
     return priced(entry_of(text, name, aside, measured), aside)
 
 
@@ -127,6 +128,7 @@ def priced(entry: Entry, aside: Aside) -> Entry:
     return replace(
         entry,
         price=paid,
+        paid=price.written,
         currencies=price.currencies if paid is not None else (),
         note=entry.note if paid is not None else price.written,
         wrong=entry.wrong or price.wrong,

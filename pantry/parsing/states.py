@@ -20,7 +20,7 @@ AT_START = re.compile(
     r"(?P<article>(?:an?|ein(?:e[nr]?)?|une?|una)\s)?(?P<word>opened|open|angebrochene[nrs]?)\s", re.IGNORECASE
 )
 FROZEN = re.compile(
-    r"[\s,(](?:frozen|gefroren|tiefgekühlt|tiefgefroren|eingefroren|congelée?s?|surgelée?s?|congelad[oa]s?"
+    r"[\s,(]+(?P<word>frozen|gefroren|tiefgekühlt|tiefgefroren|eingefroren|congelée?s?|surgelée?s?|congelad[oa]s?"
     r"|(?:za)?mrożon[eay])\)?[\s.!]*$",
     re.IGNORECASE,
 )
@@ -50,5 +50,7 @@ def since(match: re.Match[str], today: date) -> date:
     return today - timedelta(days=min(days, (today - date.min).days))
 
 
-def lies_frozen(text: str) -> bool:
-    return bool(FROZEN.search(text))
+def take_frozen(text: str) -> tuple[str, str]:
+    """The text without such a word at its end, and the word: it stays in the name."""
+    match = FROZEN.search(text)
+    return (text[: match.start()], match["word"]) if match and match.start() else (text, "")

@@ -43,6 +43,7 @@ class NewLot:
     id: UUID | None = None
     food_id: FoodId | None = None
     product_id: UUID | None = None
+    brand: str = ""
     price: Decimal | None = None
     opened: date | None = None
     frozen: date | None = None
@@ -53,15 +54,23 @@ class NewLot:
 
 def new_lots(text: str, household: Household, *, today: date) -> tuple[list[NewLot], list[Entry]]:
     """What a typed text puts on the shelves, and what of it cannot be: each with its sentence."""
+    entries, wrong = read_entries(text, household, today=today)
+    return lots_of(entries, household, today=today), wrong
+
+
+def read_entries(text: str, household: Household, *, today: date) -> tuple[list[Entry], list[Entry]]:
+    """What can be added of a typed text, and what cannot; what is too much at once is not read."""
+    places = {place.name: place.storage for place in places_of(household)}
+    entries = [_judged(entry) for entry in parse_entries(text, today=today, places=places, most=MOST_ENTRIES)]
+    return [entry for entry in entries if not entry.wrong], [entry for entry in entries if entry.wrong]
+
+
+def lots_of(entries: Sequence[Entry], household: Household, *, today: date) -> list[NewLot]:
+    """In the same order."""
     places = places_of(household)
-    entries = [_judged(entry) for entry in parse_entries(text, today=today, places=_by_name(places))]
-    good = [entry for entry in entries[:MOST_ENTRIES] if not entry.wrong]
-    wrong = [entry for entry in entries[:MOST_ENTRIES] if entry.wrong]
-    if rest := entries[MOST_ENTRIES:]:
-        text = "\n".join(entry.text for entry in rest)
-        wrong.append(replace(rest[0], text=text, wrong=_("This is too much at once: add it after the rest.")))
     named = {place.name: place for place in places}
-    return completed([_lot(entry, named) for entry in good], household, today=today), wrong
+    lots = [_lot(entry, named.get(entry.place), household.currency) for entry in entries]
+    return completed(lots, household, today=today, places=places)
 
 
 def completed(
@@ -82,16 +91,22 @@ def _judged(entry: Entry) -> Entry:
     )
 
 
-def _lot(entry: Entry, places: dict[str, Place]) -> NewLot:
+def _lot(entry: Entry, place: Place | None, currency: str) -> NewLot:
+    """A price in money that is not the household's stays as a note."""
+    other = bool(entry.currencies) and currency not in entry.currencies
     return NewLot(
         name=entry.name,
         quantity=None if entry.rough else entry.quantity,
         rough=entry.rough,
         pack=entry.pack,
-        place=places.get(entry.place),
+        place=place,
         storage=entry.storage,
         use_by=entry.use_by,
         date_kind=entry.date_kind,
+        note=entry.paid if other else entry.note,
+        brand=entry.brand,
+        price=None if other else entry.price,
+        opened=entry.opened,
     )
 
 
@@ -162,7 +177,3 @@ def _usual_places(lots: Sequence[NewLot], household: Household) -> dict[object, 
         if item.food_ref:
             usual.setdefault(item.food_ref, item.place)
     return usual
-
-
-def _by_name(places: list[Place]) -> dict[str, str]:
-    return {place.name: place.storage for place in places}

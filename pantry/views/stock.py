@@ -18,11 +18,11 @@ from pantry.queries.amount import how_much
 from pantry.queries.day import state_of, today_in
 from pantry.queries.ledger import ledger_of
 from pantry.queries.reason import reason_of
-from pantry.queries.stock import drawn, lot_of
+from pantry.queries.stock import lot_of
 from pantry.services import stock
 from pantry.services.first_things import unpack_first_things
 from pantry.services.place import places_of
-from pantry.services.understood import Understood, refused, understood
+from pantry.services.understood import Understood, refused, told_of, understood
 
 
 @open_to(*EVERYBODY)
@@ -64,7 +64,7 @@ def shelve(request: HouseholdRequest, form: AddForm) -> HttpResponse:
     if not wrong and not is_htmx(request):
         return go(request, "pantry:home", code=household.code)
     rest = AddForm(initial={"line": "\n".join(one.text for one in wrong)})
-    added = drawn(items, today, system_of(request))
+    added = told_of(items, household, today=today, system=system_of(request))
     return entry(request, rest, added=added, wrong=refused(wrong), status=200 if items else UNPROCESSABLE)
 
 
