@@ -61,6 +61,13 @@ class FoodFacts:
     parent: int | None = None
 
     @property
+    def number(self) -> int:
+        """The id of a food of the catalogue; a household's own has none, and asking for it raises."""
+        if isinstance(self.id, int):
+            return self.id
+        raise ValueError(f"{self.name} is no food of the catalogue.")
+
+    @property
     def units(self) -> Facts:
         return Facts(self.density, self.piece_weight, self.unit_weights)
 

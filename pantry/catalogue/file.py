@@ -20,4 +20,4 @@ def food(id: int) -> FoodFacts | None:
 
 @cache
 def _by_id() -> dict[int, FoodFacts]:
-    return {one.id: one for one in foods()}
+    return {one.number: one for one in foods()}

@@ -40,9 +40,9 @@ def category_rows() -> Iterable[Category]:
 def food_rows() -> Iterable[Food]:
     known = {id: (source, figures) for id, source, figures in all_figures()}
     for one in foods():
-        source, figures = known.get(one.id, ("", {}))
+        source, figures = known.get(one.number, ("", {}))
         yield Food(
-            id=one.id,
+            id=one.number,
             name=one.name,
             plural=one.plural,
             name_key=name_key(one.name),
@@ -70,7 +70,7 @@ def food_rows() -> Iterable[Food]:
 def alias_rows() -> Iterable[FoodAlias]:
     for one in foods():
         for key, name in other_names(one).items():
-            yield FoodAlias(food_id=one.id, name=name, name_key=key)
+            yield FoodAlias(food_id=one.number, name=name, name_key=key)
 
 
 def other_names(food: FoodFacts) -> dict[str, str]:
@@ -83,7 +83,7 @@ def other_names(food: FoodFacts) -> dict[str, str]:
 def life_rows() -> Iterable[ShelfLife]:
     for one in foods():
         for (storage, state), days in one.shelf_life.items():
-            yield ShelfLife(food_id=one.id, storage=storage, state=state, days=days)
+            yield ShelfLife(food_id=one.number, storage=storage, state=state, days=days)
 
 
 def columns(model: type[models.Model]) -> list[str]:

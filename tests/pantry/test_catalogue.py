@@ -1,7 +1,9 @@
 """The file of foods holds together: a wrong figure is a wrong basket, a wrong allergen hurts somebody."""
 
 from collections import Counter
+from dataclasses import replace
 from decimal import Decimal
+from uuid import uuid4
 
 import pytest
 
@@ -19,8 +21,14 @@ def test_there_are_enough() -> None:
 
 def test_ids_are_those_of_one_food_each() -> None:
     assert [one.id for one in foods()] == sorted({one.id for one in foods()})
-    assert food(foods()[0].id) is foods()[0]
+    assert food(foods()[0].number) is foods()[0]
     assert food(0) is None
+
+
+def test_only_foods_of_the_catalogue_have_a_number() -> None:
+    assert foods()[0].number == foods()[0].id
+    with pytest.raises(ValueError, match="no food of the catalogue"):
+        _ = replace(foods()[0], id=uuid4()).number
 
 
 def test_a_word_stands_for_one_food() -> None:

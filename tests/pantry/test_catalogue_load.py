@@ -24,7 +24,7 @@ def test_every_food_is_a_row() -> None:
     assert Category.objects.count() == len(CATEGORIES)
     assert set(Food.objects.values_list("id", flat=True)) >= {one.id for one in foods()}
     first = foods()[0]
-    row = Food.objects.get(pk=first.id)
+    row = Food.objects.get(pk=first.number)
     assert (row.name, row.density, row.category.slug) == (first.name, first.density, first.category)
     assert {((life.storage, life.state), life.days) for life in row.shelf_lives.all()} == set(first.shelf_life.items())
 
@@ -32,11 +32,15 @@ def test_every_food_is_a_row() -> None:
 def test_a_row_tells_all_that_the_file_tells() -> None:
     load()
     known = next(one for one in foods() if one.name == "red onion")
-    row = Food.objects.get(pk=known.id)
+    row = Food.objects.get(pk=known.number)
     assert row.group is not None
     assert row.parent is not None
     assert (row.category.slug, row.group.slug, row.parent.name) == ("vegetables", "onions", "onion")
-    assert (row.piece_small, row.piece_weight, row.piece_large) == (70, 110, 150)
+    assert (row.piece_small, row.piece_weight, row.piece_large) == (
+        known.piece_small,
+        known.piece_weight,
+        known.piece_large,
+    )
     assert (row.package_weight, row.sources) == (known.package_weight, known.sources)
     assert (row.nutrition["energy"], row.nutrition_source) == ("40", "sr28:11282")
     assert Category.objects.get(slug="onions").parent == Category.objects.get(slug="vegetables")
@@ -57,13 +61,13 @@ def test_loading_again_writes_nothing() -> None:
 def test_what_differs_is_put_right_and_nothing_else() -> None:
     load()
     with as_owner():
-        Food.objects.filter(pk=foods()[0].id).update(emoji="?", density=None)
-        FoodAlias.objects.filter(food=foods()[0].id).first().delete()  # type: ignore[union-attr]
-        ShelfLife.objects.filter(food=foods()[1].id).update(days=1)
-        FoodAlias.objects.create(food_id=foods()[0].id, name="nonsense", name_key="nonsense")
+        Food.objects.filter(pk=foods()[0].number).update(emoji="?", density=None)
+        FoodAlias.objects.filter(food=foods()[0].number).first().delete()  # type: ignore[union-attr]
+        ShelfLife.objects.filter(food=foods()[1].number).update(days=1)
+        FoodAlias.objects.create(food_id=foods()[0].number, name="nonsense", name_key="nonsense")
     lives = len(foods()[1].shelf_life)
     assert load() == 1 + 1 + 1 + 2 * lives
-    assert Food.objects.get(pk=foods()[0].id).emoji == foods()[0].emoji
+    assert Food.objects.get(pk=foods()[0].number).emoji == foods()[0].emoji
     assert not FoodAlias.objects.filter(name="nonsense").exists()
 
 

@@ -6,12 +6,10 @@ from decimal import Decimal
 
 import pytest
 
-from pantry.catalogue import NUTRIENTS, Nutrition, food, foods, nutrition
+from pantry.catalogue import NUTRIENTS, Nutrition, foods, nutrition
 
 by_name = {one.name: one for one in foods()}
-KNOWN: dict[str, Nutrition] = {
-    one.name: known for one in foods() if isinstance(one.id, int) and (known := nutrition(one.id))
-}
+KNOWN: dict[str, Nutrition] = {one.name: known for one in foods() if (known := nutrition(one.number))}
 GRAMS = [one.code for one in NUTRIENTS.values() if one.unit == "g"]
 MILLIGRAMS = [one.code for one in NUTRIENTS.values() if one.unit == "mg"]
 # Rounding, and laboratories that measure each by itself.
@@ -21,15 +19,12 @@ SLACK = Decimal("1.3")
 def test_many_foods_have_it_and_others_none() -> None:
     assert len(KNOWN) >= 650
     assert nutrition(0) is None
-    ready = by_name["ready meal"]
-    assert isinstance(ready.id, int)
-    assert nutrition(ready.id) is None
+    assert nutrition(by_name["ready meal"].number) is None
 
 
 def test_each_says_its_source_and_is_of_a_food() -> None:
     assert all(re.fullmatch(r"sr28:\d{5}", one.source) for one in KNOWN.values())
     assert all({"energy", "protein", "carbohydrate", "fat"} <= set(one.values) for one in KNOWN.values())
-    assert all(food(one.id) is one for one in foods() if isinstance(one.id, int))
 
 
 def test_it_is_read_once() -> None:
