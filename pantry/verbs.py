@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from accounts.models import Activity
 from accounts.verbs import Verb
 from pantry.queries.amount import in_words
-from pantry.services import place, product_undo, stock_undo
+from pantry.services import lead, place, product_undo, stock_undo
 
 
 @dataclass(frozen=True)
@@ -53,6 +53,7 @@ VERBS = {
     "product.added": Verb(lazy("{actor} noted what a barcode is: {name}"), "barcode", product_undo.undo_adding_product),
     "product.changed": Verb(lazy("{actor} changed the product {name}"), "edit", product_undo.undo_product_change),
     "product.removed": Verb(lazy("{actor} removed the product {name}"), "trash", product_undo.undo_product_removal),
+    "lead.changed": Verb(lazy("{actor} changed how early to be told of food"), "clock", lead.undo_lead_change),
     "place.added": Verb(lazy("{actor} made a place for food: {name}"), "plus", place.undo_adding_place),
     "place.changed": Verb(lazy("{actor} changed the place {name}"), "edit", place.undo_place_change),
     "place.removed": Verb(lazy("{actor} removed the place {name}"), "trash", place.undo_place_removal),

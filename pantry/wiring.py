@@ -3,6 +3,7 @@
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from accounts.digest.sections import sections
 from accounts.first_things import takers
 from accounts.verbs import verbs
 from kitchen import doctor
@@ -10,6 +11,7 @@ from kitchen.reference import references
 from kitchen.search import Provider, providers
 from pantry import ledger_check
 from pantry.catalogue.load import load_catalogue
+from pantry.digest import tell_eat_first
 from pantry.food_rows import FoodRows, food_rows
 from pantry.food_verbs import FOOD_VERBS
 from pantry.models import Product, StockItem
@@ -25,6 +27,7 @@ def wire() -> None:
     doctor.checks.register("ledger", ledger_check.check)
     providers.register("pantry", Provider(_("Food here"), find_on_shelves))
     register_exports()
+    sections.register("eat first", tell_eat_first)
     food_rows.register("pantry.stock", FoodRows(StockItem, Q(finished_at=None)))
     food_rows.register("pantry.product", FoodRows(Product, Q(removed_at=None)))
     for name, verb in {**VERBS, **FOOD_VERBS}.items():

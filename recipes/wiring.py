@@ -3,10 +3,12 @@
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from accounts.digest.sections import sections
 from accounts.verbs import Verb, verbs
 from kitchen.search import Provider, providers
 from pantry.food_rows import FoodRows, food_rows
 from recipes import undoing
+from recipes.digest import tell_cookable
 from recipes.models import RecipeIngredient
 from recipes.queries.export import register_exports
 from recipes.queries.search import find_in_recipes
@@ -25,4 +27,5 @@ def wire() -> None:
         verbs.register(name, verb)
     providers.register("recipes", Provider(_("Recipes"), find_in_recipes))
     register_exports()
+    sections.register("cookable", tell_cookable)
     food_rows.register("recipes.ingredient", FoodRows(RecipeIngredient, Q(recipe__deleted_at=None)))
