@@ -1,6 +1,6 @@
 from django.urls import path
 
-from pantry.views import home, place, stock
+from pantry.views import home, lead, place, stock
 
 app_name = "pantry"
 urlpatterns = [
@@ -12,6 +12,7 @@ urlpatterns = [
     path("stock/<uuid:id>/waste/", stock.waste, name="stock.waste"),
     path("stock/<uuid:id>/move/", stock.move, name="stock.move"),
     path("stock/<uuid:id>/edit/", stock.edit, name="stock.edit"),
+    path("lead/", lead.edit, name="lead.edit"),
     path("places/", place.index, name="place.index"),
     path("places/new/", place.create, name="place.create"),
     path("places/<uuid:id>/edit/", place.edit, name="place.edit"),
