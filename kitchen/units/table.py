@@ -1,8 +1,8 @@
 """Every unit that an amount can have, and what it is worth.
 
-Mass counts in grams, volume in millilitres, length in centimetres, all exactly. The volumes of recipes are those
-of the United States: the cup has 236.5882365 ml, the pint 473.176473 ml (the imperial pint, a fifth larger, is
-not meant; recipes that use it name millilitres as well). A teaspoon is a third of a tablespoon, 4.92892159375 ml.
+Mass counts in grams, volume in millilitres, length in centimetres, all exactly. A pint alone is that of the United
+States, 473.176473 ml, and so are cup, quart, gallon and fluid ounce; the imperial ones, a fifth larger, are units of
+their own ("imperial pint"). A teaspoon is a third of a tablespoon, 4.92892159375 ml.
 The metric spoons of 5 and 15 ml are the same two units here: the difference of 1.4 % is smaller than that between
 a level and a heaped spoon, and two kinds of teaspoon on one page would help nobody.
 
@@ -51,10 +51,16 @@ FACTORS = {
         "pint": "473.176473",
         "quart": "946.352946",
         "gallon": "3785.411784",
+        "imp_fl_oz": "28.4130625",
+        "imp_pint": "568.26125",
+        "imp_quart": "1136.5225",
+        "imp_gallon": "4546.09",
     },
     LENGTH: {"cm": "1", "inch": "2.54"},
     COUNT: {"piece": "1", "dozen": "12"},
 }
+# What the same word means in kitchens of the United Kingdom and Ireland.
+IMPERIAL = {"fl_oz": "imp_fl_oz", "pint": "imp_pint", "quart": "imp_quart", "gallon": "imp_gallon"}
 # What is bought, then what is cut or plucked off, then what is measured with the fingers.
 BOUGHT = ("tin", "jar", "bottle", "pack", "bag", "box", "carton", "tub", "bunch", "loaf", "bar", "block")
 CUT = ("clove", "slice", "strip", "stick", "stalk", "sprig", "head", "leaf", "cube", "ball", "knob", "sheet")

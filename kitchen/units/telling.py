@@ -5,7 +5,7 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from kitchen.units.conversion import convert
 from kitchen.units.names import with_unit
 from kitchen.units.quantity import Quantity
-from kitchen.units.table import COUNT, PACKAGE
+from kitchen.units.table import COUNT, IMPERIAL, PACKAGE
 
 FRACTIONS = {
     Decimal("0.25"): "¼",
@@ -19,7 +19,8 @@ SPOONS = {"tsp", "tbsp", "cup"}
 # From which amount on a unit is told as another one, and below which.
 LARGER = {"mg": (1000, "g"), "g": (1000, "kg"), "ml": (1000, "l")}
 SMALLER = {"kg": (1, "g"), "l": (1, "ml"), "lb": (1, "oz")}
-METRIC = {"oz": "g", "lb": "g", "fl_oz": "ml", "pint": "ml", "quart": "ml", "gallon": "ml", "inch": "cm"}
+FLUID = frozenset({"fl_oz", "pint", "quart", "gallon", *IMPERIAL.values()})
+METRIC = {"oz": "g", "lb": "g", "inch": "cm"} | dict.fromkeys(FLUID, "ml")
 # Metric amounts for readers of US units, the largest first: from which amount on, in the last unit.
 US_MASS = ((Decimal(16), "lb"), (Decimal(0), "oz"))
 US_VOLUME = ((Decimal(768), "gallon"), (Decimal(192), "quart"), (Decimal(12), "cup"), (Decimal(3), "tbsp"))
@@ -64,7 +65,7 @@ def promoted(quantity: Quantity) -> Quantity:
 def american(quantity: Quantity) -> Quantity:
     if quantity.unit in {"mg", "g", "dag", "kg"}:
         return by_size(convert(quantity, "oz"), US_MASS)
-    if quantity.unit in {"ml", "cl", "dl", "l"}:
+    if quantity.unit in {"ml", "cl", "dl", "l", *IMPERIAL.values()}:
         return by_size(convert(quantity, "tsp"), US_VOLUME)
     return convert(quantity, "inch") if quantity.unit == "cm" else promoted(quantity)
 

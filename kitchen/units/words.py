@@ -24,6 +24,10 @@ WORDS: dict[str, str] = {
     "pint": "pint pints pt pts",
     "quart": "quart quarts qt qts",
     "gallon": "gallon gallons gal gals",
+    "imp_fl_oz": "imperial_fl_oz imp_fl_oz uk_fl_oz imperial_fluid_ounce imperial_fluid_ounces imperial_floz",
+    "imp_pint": "imperial_pint imperial_pints imp_pint imp_pints imp_pt uk_pint uk_pints",
+    "imp_quart": "imperial_quart imperial_quarts imp_quart imp_quarts imp_qt uk_quart uk_quarts",
+    "imp_gallon": "imperial_gallon imperial_gallons imp_gallon imp_gallons imp_gal uk_gallon uk_gallons",
     "cm": "cm centimetre centimetres centimeter centimeters zentimeter centymetr centymetry centímetro centímetros",
     "inch": "inch inches",
     "piece": "piece pieces pc pcs ear ears stück stücke stk sztuka sztuki sztuk szt pièce pièces morceau morceaux "

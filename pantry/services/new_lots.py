@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Household
 from kitchen.units import Quantity
+from kitchen.units.table import IMPERIAL
 from pantry.dates import Dates, Lives, bought
 from pantry.matching import name_key
 from pantry.models import DateKind, FoodId, Place, Product, Rough, StockItem, Storage, of_foods
@@ -19,6 +20,7 @@ from pantry.queries.foods import food, food_called
 from pantry.queries.keeping import keeps
 from pantry.services.place import places_of
 
+PINTS_OF_20_OUNCES = frozenset({"GB", "IE"})
 LONGEST_NAME, MOST_ENTRIES = 120, 200
 
 
@@ -69,7 +71,7 @@ def lots_of(entries: Sequence[Entry], household: Household, *, today: date) -> l
     """In the same order."""
     places = places_of(household)
     named = {place.name: place for place in places}
-    lots = [_lot(entry, named.get(entry.place), household.currency) for entry in entries]
+    lots = [_lot(entry, named.get(entry.place), household) for entry in entries]
     return completed(lots, household, today=today, places=places)
 
 
@@ -91,14 +93,14 @@ def _judged(entry: Entry) -> Entry:
     )
 
 
-def _lot(entry: Entry, place: Place | None, currency: str) -> NewLot:
+def _lot(entry: Entry, place: Place | None, household: Household) -> NewLot:
     """A price in money that is not the household's stays as a note."""
-    other = bool(entry.currencies) and currency not in entry.currencies
+    other = bool(entry.currencies) and household.currency not in entry.currencies
     return NewLot(
         name=entry.name,
-        quantity=None if entry.rough else entry.quantity,
+        quantity=None if entry.rough else _here(entry.quantity, household),
         rough=entry.rough,
-        pack=entry.pack,
+        pack=_here(entry.pack, household),
         place=place,
         storage=entry.storage,
         use_by=entry.use_by,
@@ -108,6 +110,13 @@ def _lot(entry: Entry, place: Place | None, currency: str) -> NewLot:
         price=None if other else entry.price,
         opened=entry.opened,
     )
+
+
+def _here(quantity: Quantity | None, household: Household) -> Quantity | None:
+    """A pint as it is in the household's country."""
+    if quantity is None or household.country not in PINTS_OF_20_OUNCES:
+        return quantity
+    return replace(quantity, unit=IMPERIAL.get(quantity.unit, quantity.unit))
 
 
 def _complete(lot: NewLot, product: Product | None, place: Place, today: date) -> NewLot:

@@ -29,6 +29,10 @@ def q(amount: str, unit: str) -> Quantity:
         ("16", "tbsp", "cup", "1"),
         ("1", "cup", "ml", "236.5882365"),
         ("1", "gallon", "pint", "8"),
+        ("1", "imp_pint", "ml", "568.26125"),
+        ("1", "imp_gallon", "imp_pint", "8"),
+        ("1", "imp_pint", "imp_fl_oz", "20"),
+        ("1", "imp_gallon", "l", "4.54609"),
         ("1", "lb", "oz", "16"),
         ("1", "lb", "g", "453.59237"),
         ("2", "dozen", "piece", "24"),
@@ -82,6 +86,13 @@ def test_there_and_back_is_the_same(amount: Decimal, unit: str, other: str) -> N
     back = convert(convert(Quantity(amount, unit), other, KNOWN), unit, KNOWN)
     assert abs(back.amount - amount) <= amount * TOLERANCE
     assert rounded(back.amount) == amount
+
+
+@settings(derandomize=True, database=None, deadline=None, max_examples=50)
+@given(AMOUNTS, st.sampled_from(sorted(UNITS)))
+def test_bottles_are_never_ounces(amount: Decimal, unit: str) -> None:
+    """Without a weight of a bottle it turns into nothing but bottles."""
+    assert convertible(Quantity(amount, "bottle"), unit) == (unit == "bottle")
 
 
 def test_ounces_of_weight_are_not_ounces_of_volume() -> None:
