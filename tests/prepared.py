@@ -31,7 +31,7 @@ def fingerprint() -> str:
 def prepared() -> Iterator[None]:
     """Around `migrate`: before, what is kept of a database with these very migrations; after, it is kept.
 
-    One process at a time, so that a second worker takes what the first one made. A server of DATABASE_URL is left alone.
+    One process at a time: a second worker takes what the first one made. A server of DATABASE_URL is left alone.
     """
     if not (server := os.environ.get("KITCHEN_TEST_SERVER")):
         yield
