@@ -3,7 +3,9 @@ from collections.abc import Callable, Iterator
 import pytest
 from django.core.cache import cache
 from django.core.management import call_command
+from django.template import Template
 from django.test import Client, TransactionTestCase
+from django.test.utils import _TestState
 
 from accounts.models import Household, Membership, Role, User
 from tests.database import as_owner, empty_every_table
@@ -24,6 +26,15 @@ def django_db_setup(django_db_blocker: pytest.FixtureRequest) -> None:
 def _owner_clears_tables() -> Iterator[None]:
     patch = pytest.MonkeyPatch()
     patch.setattr(TransactionTestCase, "_fixture_teardown", lambda _self: empty_every_table())
+    yield
+    patch.undo()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _templates_are_not_watched(django_test_environment: None) -> Iterator[None]:
+    """Django's tests copy the context of every template of a page for `response.context`; ours read the page."""
+    patch = pytest.MonkeyPatch()
+    patch.setattr(Template, "_render", _TestState.saved_data.template_render)
     yield
     patch.undo()
 

@@ -62,6 +62,11 @@ class Reader(HTMLParser):
             self.area = ""
 
 
+def sent_with(page: Any, field: str) -> dict[str, list[str]]:
+    """What would be sent with the first form of a page that has this field."""
+    return next(form.fields for form in forms_in(page) if field in form.fields)
+
+
 def forms_in(page: Any) -> list[Sent]:
     reader = Reader()
     reader.feed(page.content.decode())

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from accounts.models import Household, User
 from tests.attack.conftest import Target, doors, undone
+from tests.attack.forms import sent_with
 from tests.conftest import ClientOf
 from tests.database import as_owner
 from tests.factories import ActivityFactory, EaterFactory, InvitationFactory, UserFactory
@@ -48,8 +49,8 @@ def test_the_token_of_one_is_not_taken_from_another_site(target: Target) -> None
     strict = Client(enforce_csrf_checks=True)
     strict.cookies = target.client.cookies
     url = reverse("accounts:household.edit", args=[target.household.code])
-    token = strict.get(url).context["csrf_token"]
-    answer = strict.post(url, {"csrfmiddlewaretoken": str(token)}, headers={"Origin": "https://evil.example"})
+    token = sent_with(strict.get(url), "name")["csrfmiddlewaretoken"]
+    answer = strict.post(url, {"csrfmiddlewaretoken": token}, headers={"Origin": "https://evil.example"})
     assert answer.status_code == 403
 
 

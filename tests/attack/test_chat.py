@@ -9,6 +9,7 @@ from chat.live.protocol import shown_by
 from chat.models import Conversation, Message, Proposal
 from kitchen import tenancy
 from kitchen.ids import new_id
+from tests.attack.forms import sent_with
 from tests.chat.conftest import runs
 from tests.chat.held import Held, answer_in, begin
 from tests.conftest import ClientOf
@@ -72,7 +73,7 @@ def test_other_words_from_the_same_page_are_not_lost(
     other = client.post(url, {**said, "text": "Two"})
     assert other.status_code == 422
     assert ">Two</textarea>" in other.content.decode()
-    fresh = other.context["form"]["id"].value()
+    fresh = sent_with(other, "text")["id"][0]
     assert client.post(url, {"id": fresh, "text": "Two"}).status_code == 302
     assert said_in(talk) == ["Hello everybody", "One", "Two"]
 

@@ -27,6 +27,7 @@ def pages(target: Target) -> list[tuple[str, str]]:
 
 def broken(target: Target, client: Client) -> list[str]:
     faults = []
+    tried = set()
     for name, url in pages(target):
         with undone():
             page = client.get(url)
@@ -35,7 +36,10 @@ def broken(target: Target, client: Client) -> list[str]:
         if page.status_code != 200 or "html" not in page.headers["content-type"]:
             continue
         for form in forms_in(page):
-            if form.method == "post" and "/logout/" not in form.action:
+            # A form that stands on several pages is tried on one.
+            same = (form.action or url, *sorted(form.fields))
+            if form.method == "post" and "/logout/" not in form.action and same not in tried:
+                tried.add(same)
                 faults += try_form(client, name, form.action or url, form.fields)
     return sorted(set(faults))
 
