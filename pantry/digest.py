@@ -18,7 +18,7 @@ from pantry.queries.day import state_of
 from pantry.queries.lead import lead_days
 from pantry.queries.stock import shelves
 
-MOST_LINES = 8
+MOST_FRESH, MOST_OVER = 6, 3
 # So long after its date something is named each day; then it is only counted, or the digest would nag.
 LET_GO = 7
 # Up to so many days ahead the weekday says it best.
@@ -57,13 +57,14 @@ def tell_eat_first(household: Household, person: User, today: date) -> Section |
     if not named:
         return None
     system = preferences_of(person).units
-    fresh = [one for one in named if not one.is_over]
+    fresh, over = ([one for one in named if one.is_over == past] for past in (False, True))
+    shown = [*fresh[:MOST_FRESH], *over[:MOST_OVER]]
     return Section(
         title=_("Eat first") if fresh else _("Past their dates"),
-        lines=[_line(one, today, system) for one in named[:MOST_LINES]],
+        lines=[_line(one, today, system) for one in shown],
         url=reverse("pantry:home", kwargs={"code": household.code}),
         headline=_headline((fresh or named)[0], len(named) - 1),
-        more=_more(len(named) - MOST_LINES, len(lots) - len(named)),
+        more=_more(len(named) - len(shown), len(lots) - len(named)),
     )
 
 

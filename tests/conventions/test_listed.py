@@ -54,6 +54,8 @@ DANGERS = {
             "kitchen/management/commands/migrate.py": "migrations make tables, which only the owner may",
             "accounts/services/retention.py": "forgetting what is old reaches across households",
             "accounts/tasks.py": "the nightly task calls retention, and gives the connection back",
+            "accounts/digest/due.py": "which households have come to their hour is asked across all of them",
+            "accounts/management/commands/send_digest.py": "the operator names a household, and nobody in it",
             "chat/services/retention.py": "answers that were left, and what is past its time, lie in all households",
             "chat/tasks.py": "the tasks call retention, and give the connection back",
             "pantry/catalogue/load.py": "rows of the catalogue are written from its file, and no door may write them",
