@@ -24,7 +24,7 @@ CHANGED = json.dumps({"live:stock": {}, "dialog:close": {}})
 
 
 def found(request: HouseholdRequest, id: UUID) -> StockItem:
-    lots = StockItem.objects.filter(household=request.household).select_related("place", "food", "household")
+    lots = StockItem.objects.filter(household=request.household).select_related("place", "food", "household", "product")
     return get_object_or_404(lots, pk=id)
 
 
@@ -33,7 +33,7 @@ def system_of(request: HouseholdRequest) -> str:
     return preferences_of(request.user).units
 
 
-def asked(request: HouseholdRequest, page: str, form: Form, item: StockItem) -> HttpResponse:
+def asked(request: HouseholdRequest, page: str, form: Form, item: StockItem, **more: Any) -> HttpResponse:
     """The form: as a page, in the page's dialog, or (sent from a row) only what was refused, as a notice."""
     status = UNPROCESSABLE if form.errors else None
     if is_htmx(request) and form.errors and request.htmx.target != DIALOG:  # type: ignore[attr-defined]
@@ -42,7 +42,7 @@ def asked(request: HouseholdRequest, page: str, form: Form, item: StockItem) -> 
     lot = lot_of(item, today_in(request.household), system_of(request))
     folder, _slash, name = page.rpartition("/")
     template = f"{folder}/_{name}" if is_htmx(request) else page
-    return render(request, template, {"form": form, "lot": lot}, status=status)
+    return render(request, template, {"form": form, "lot": lot, **more}, status=status)
 
 
 def varied(response: HttpResponse) -> HttpResponse:

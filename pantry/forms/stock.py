@@ -5,13 +5,12 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from accounts.forms.line import LineField
-from kitchen.forms import ChoiceChips, DateInput, DecimalInput, Form
+from kitchen.forms import ChoiceChips, DecimalInput, Form
 from kitchen.ids import new_id
 from kitchen.units import Quantity, read_number, read_unit
-from pantry.models import DateKind, Place, Rough, StockItem, WasteReason
-from pantry.queries.units import all_units, units_for
-from pantry.services.new_lots import LONGEST_NAME
+from pantry.models import Place, StockItem, WasteReason
+from pantry.queries.amount import one_of
+from pantry.queries.units import units_for
 
 LONGEST_TEXT, LONGEST_AMOUNT = 20_000, 40
 SAY_HOW_MUCH = _("Say how much, as a number: 200, 1.5 or ½.")
@@ -61,15 +60,15 @@ def _read(text: str) -> tuple[Decimal, str]:
 
 
 class TakeForm(OperationForm):
-    """How much of a lot goes: `part` (its buttons) is all or half of it, else an amount in a unit."""
+    """How much of a lot goes: `part` (its buttons) is all, half or one of it, else an amount in a unit."""
 
-    part = forms.ChoiceField(choices=[("all", ""), ("half", "")], required=False, widget=forms.HiddenInput)
+    part = forms.ChoiceField(choices=[("all", ""), ("half", ""), ("one", "")], required=False, widget=forms.HiddenInput)
     amount = AmountField(label=_("How much"), error_messages={"required": SAY_HOW_MUCH})
     unit = forms.ChoiceField(label=_("Unit"))
 
     def __init__(self, data: Any = None, *, lot: StockItem, system: str = "metric") -> None:
         super().__init__(data)
-        self.lot = lot
+        self.lot, self.one = lot, one_of(lot)
         unit: Any = self.fields["unit"]
         unit.choices = units_for(lot, system)
         if data and data.get("part"):
@@ -80,6 +79,8 @@ class TakeForm(OperationForm):
         given = self.cleaned_data
         if given.get("part") == "half" and self.lot.amount:
             return Quantity(self.lot.amount / 2, self.lot.unit)
+        if given.get("part") == "one" and self.one:
+            return self.one
         if given.get("part"):
             return None
         number, unit = given["amount"]
@@ -105,44 +106,3 @@ class MoveForm(OperationForm):
 
     def where(self) -> Place:
         return self.places[self.cleaned_data["place"]]
-
-
-class LotForm(MoveForm):
-    """Everything that can be said of a lot. A rough amount goes before a number."""
-
-    name = LineField(label=_("What it is"), max_length=LONGEST_NAME)
-    amount = AmountField(label=_("How much"), required=False)
-    unit = forms.ChoiceField(label=_("Unit"))
-    rough = forms.ChoiceField(
-        label=_("Or roughly"), choices=[("", _("measured")), *Rough.choices], required=False, widget=ChoiceChips
-    )
-    use_by = forms.DateField(label=_("To be eaten by"), required=False, widget=DateInput)
-    date_kind = forms.ChoiceField(
-        label=_("Where the date comes from"), choices=DateKind, required=False, widget=ChoiceChips
-    )
-    note = LineField(label=_("Note"), max_length=300, required=False)
-    field_order = ("operation", "name", "amount", "unit", "rough", "place", "use_by", "date_kind", "note")
-
-    def __init__(self, data: Any = None, *, lot: StockItem, places: list[Place], system: str = "metric") -> None:
-        super().__init__(data, places=places)
-        units: Any = self.fields["unit"]
-        units.choices = all_units(lot.unit, system)
-        self.fields["place"].label = _("Where it is")
-        self.initial = {name: getattr(lot, name) for name in ("name", "unit", "rough", "use_by", "date_kind", "note")}
-        self.initial |= {
-            "amount": "" if lot.amount is None else f"{lot.amount.normalize():f}",
-            "place": str(lot.place_id),
-        }
-
-    def clean(self) -> dict[str, Any]:
-        given: dict[str, Any] = super().clean() or self.cleaned_data
-        if not given.get("amount") and not given.get("rough") and "amount" not in self.errors:
-            self.add_error("amount", SAY_HOW_MUCH)
-        return given
-
-    def truth(self) -> dict[str, Any]:
-        given = self.cleaned_data
-        number, unit = given["amount"] or (None, "")
-        quantity = Quantity(number, unit or given["unit"]) if number and not given["rough"] else None
-        said = {name: given[name] for name in ("name", "rough", "use_by", "date_kind", "note")}
-        return {**said, "quantity": quantity, "place": self.where()}

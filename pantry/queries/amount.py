@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from kitchen.units import UNITS, Facts, Quantity, tell
+from kitchen.units.table import COUNT, PACKAGE
 from pantry.models import FoodId, Rough, StockItem
 from pantry.queries.foods import food
 
@@ -10,6 +11,14 @@ from pantry.queries.foods import food
 def quantity_of(item: StockItem) -> Quantity | None:
     """None for a lot that is only roughly known."""
     return None if item.amount is None else Quantity(item.amount, item.unit)
+
+
+def one_of(item: StockItem) -> Quantity | None:
+    """One package or piece, where there are several; None where there is one, or it is not counted so."""
+    if item.amount is None or item.unit not in UNITS:
+        return None
+    one = item.pack or (Decimal(1) if UNITS[item.unit].kind in {COUNT, PACKAGE} else None)
+    return Quantity(one, item.unit) if one and one < item.amount else None
 
 
 def facts_of(ref: FoodId | None) -> Facts | None:

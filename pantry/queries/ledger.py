@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -12,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Activity, User
 from accounts.verbs import verbs
+from kitchen.money import tell_money
 from kitchen.tones import tone_of
 from pantry.models import StockItem, StockMovement, WasteReason
 from pantry.queries.ledger_words import sentence_of, until
@@ -35,18 +35,19 @@ class LedgerLine:
     undo: UUID | None
     dated: str = ""
     other: UUID | None = None
-    value: Decimal | None = None
+    value: str = ""
 
 
-def ledger_of(item: StockItem, system: str = "metric") -> list[LedgerLine]:
-    """The newest MOST lines, newest first; what took another back is told at that other."""
+def ledger_of(item: StockItem, system: str = "metric", *, money: bool = False) -> list[LedgerLine]:
+    """The newest MOST lines, newest first; what took another back is told at that other. `money` for who sees it."""
     back = StockMovement.objects.filter(household=item.household_id, undoes=OuterRef("pk"))
     lines = StockMovement.objects.filter(household=item.household_id, item=item, undoes=None)
     lines = lines.select_related("by", "from_place", "to_place").annotate(undone=Exists(back))
     newest = list(lines.order_by("-created_at", "-id")[:MOST])
     operations = {line.operation for line in newest}
     activities, others = _undoable(item, operations), _others(item, operations)
-    return [_line(line, activities.get(line.operation), others.get(line.operation), system) for line in newest]
+    currency = item.household.currency if money else ""
+    return [_line(line, activities, others, system, currency) for line in newest]
 
 
 def _undoable(item: StockItem, operations: set[UUID]) -> dict[UUID | None, UUID]:
@@ -63,8 +64,11 @@ def _others(item: StockItem, operations: set[UUID]) -> dict[UUID, UUID]:
     return dict((apart | from_here).order_by("item").values_list("operation", "item"))
 
 
-def _line(line: StockMovement, undo: UUID | None, other: UUID | None, system: str) -> LedgerLine:
+def _line(
+    line: StockMovement, undo: dict[UUID | None, UUID], others: dict[UUID, UUID], system: str, currency: str
+) -> LedgerLine:
     name, undone = _called(line.by), getattr(line, "undone", False)
+    value = line.value if currency and line.kind != "added" else None
     return LedgerLine(
         id=line.pk,
         sentence=sentence_of(line, name, system),
@@ -73,10 +77,10 @@ def _line(line: StockMovement, undo: UUID | None, other: UUID | None, system: st
         tone=tone_of(line.by.pk) if line.by else 0,
         at=timezone.localtime(line.created_at),
         undone=undone,
-        undo=None if undone else undo,
+        undo=None if undone else undo.get(line.operation),
         dated=until(line),
-        other=other,
-        value=line.value,
+        other=others.get(line.operation),
+        value="" if value is None else tell_money(value, currency),
     )
 
 

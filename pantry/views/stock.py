@@ -12,13 +12,14 @@ from accounts.answers import posted, refusing, say_done
 from accounts.doors import EVERYBODY, TABLE, HouseholdRequest, open_to
 from kitchen.http import UNPROCESSABLE, go, is_htmx
 from pantry.answers import asked, changed, found, system_of, told, varied
-from pantry.forms.stock import AddForm, LotForm, MoveForm, OperationForm, TakeForm, WasteForm
+from pantry.forms.stock import AddForm, OperationForm, TakeForm, WasteForm
+from pantry.forms.stock_lot import LotForm
+from pantry.forms.stock_parts import CarryForm, MergeForm, PlacedForm, SplitForm
 from pantry.models import StockItem
 from pantry.queries.amount import how_much
 from pantry.queries.day import state_of, today_in
-from pantry.queries.ledger import ledger_of
-from pantry.queries.reason import reason_of
-from pantry.queries.stock import lot_of
+from pantry.queries.foresight import cold, if_frozen, if_opened, if_thawed, place_when_open, warm, was_thawed
+from pantry.queries.lot_page import alike, detail_of, until, what_is_left, worth_in_words
 from pantry.services import stock
 from pantry.services.first_things import unpack_first_things
 from pantry.services.place import places_of
@@ -29,15 +30,10 @@ from pantry.services.understood import Understood, refused, told_of, understood
 @require_safe
 def show(request: HouseholdRequest, id: UUID) -> HttpResponse:
     item, system = found(request, id), system_of(request)
-    lot, form = lot_of(item, today_in(request.household), system), TakeForm(lot=item, system=system)
-    context = {
-        "lot": lot,
-        "ledger": ledger_of(item, system),
-        "reason": reason_of(item, today_in(request.household)),
-        "form": form,
-    }
+    form = TakeForm(lot=item, system=system)
+    lot = detail_of(item, today_in(request.household), system, money=request.membership.role in TABLE)
     template = "pantry/stock/_detail.html" if is_htmx(request) else "pantry/stock/show.html"
-    return varied(render(request, template, context))
+    return varied(render(request, template, {"lot": lot.lot, "detail": lot, "form": form}))
 
 
 @open_to(*TABLE)
@@ -118,27 +114,94 @@ def use(request: HouseholdRequest, id: UUID) -> HttpResponse:
 
 @open_to(*TABLE)
 def waste(request: HouseholdRequest, id: UUID) -> HttpResponse:
-    item = found(request, id)
-    late = state_of(item.use_by, today_in(request.household), item.date_kind) == "late"
+    item, today = found(request, id), today_in(request.household)
+    late = state_of(item.use_by, today, item.date_kind) in ("late", "check")
     form = WasteForm(posted(request), lot=item, system=system_of(request), late=late)
     if form.is_valid():
         with refusing(form):
             why, deed = form.cleaned_data["reason"], form.deed_on(item)
             left = stock.waste_stock(item, form.quantity(), why, by=request.user, operation=deed)
             return changed(request, left, what_is_left(left), "stock.wasted", deed)
-    return asked(request, "pantry/stock/waste.html", form, item)
+    return asked(request, "pantry/stock/waste.html", form, item, worth=worth_in_words(item))
+
+
+@open_to(*TABLE)
+def open(request: HouseholdRequest, id: UUID) -> HttpResponse:  # noqa: A001 - the verb of its URL
+    item, places, today = found(request, id), places_of(request.household), today_in(request.household)
+    here = place_when_open(item, places)
+    form = PlacedForm(posted(request), lot=item, places=places, here=here, system=system_of(request))
+    if form.is_valid():
+        with refusing(form):
+            deed = form.deed_on(item)
+            part = stock.open_stock(item, form.quantity(), place=form.where(), by=request.user, operation=deed)
+            return changed(request, part, until(_("%(name)s is open."), part), "stock.opened", deed)
+    return asked(request, "pantry/stock/open.html", form, item, ahead=if_opened(item, here, today))
+
+
+@open_to(*TABLE)
+def freeze(request: HouseholdRequest, id: UUID) -> HttpResponse:
+    item, places = found(request, id), cold(places_of(request.household))
+    here = next(iter(places), None)
+    form = PlacedForm(posted(request), lot=item, places=places, here=here, system=system_of(request))
+    if form.is_valid():
+        with refusing(form):
+            deed = form.deed_on(item)
+            part = stock.freeze_stock(item, form.quantity(), place=form.where(), by=request.user, operation=deed)
+            return changed(request, part, until(_("%(name)s is in the freezer."), part), "stock.frozen", deed)
+    ahead = if_frozen(item, today_in(request.household))
+    return asked(request, "pantry/stock/freeze.html", form, item, ahead=ahead, again=was_thawed(item))
+
+
+@open_to(*TABLE)
+def thaw(request: HouseholdRequest, id: UUID) -> HttpResponse:
+    item, places = found(request, id), warm(places_of(request.household))
+    here = next(iter(places), None)
+    form = PlacedForm(posted(request), lot=item, places=places, here=here, system=system_of(request))
+    if form.is_valid():
+        with refusing(form):
+            deed = form.deed_on(item)
+            part = stock.thaw_stock(item, form.quantity(), place=form.where(), by=request.user, operation=deed)
+            return changed(request, part, until(_("%(name)s is thawing."), part), "stock.thawed", deed)
+    ahead = if_thawed(item, here, today_in(request.household)) if here else ""
+    return asked(request, "pantry/stock/thaw.html", form, item, ahead=ahead)
 
 
 @open_to(*TABLE)
 def move(request: HouseholdRequest, id: UUID) -> HttpResponse:
     item = found(request, id)
-    form = MoveForm(posted(request), places=[one for one in places_of(request.household) if one.pk != item.place_id])
-    if form.is_valid():
+    places = [one for one in places_of(request.household) if one.pk != item.place_id]
+    form = CarryForm(posted(request), lot=item, places=places, here=None, system=system_of(request))
+    if form.is_valid() and (to := form.where()):
         with refusing(form):
-            moved = stock.move_stock(item, form.where(), by=request.user, operation=form.deed_on(item))
+            moved = stock.move_stock(item, to, form.quantity(), by=request.user, operation=form.deed_on(item))
             sentence = _("%(name)s is here now: %(place)s.") % {"name": capfirst(moved.name), "place": moved.place.name}
             return changed(request, moved, sentence, "stock.moved", form.deed_on(item))
     return asked(request, "pantry/stock/move.html", form, item)
+
+
+@open_to(*TABLE)
+def split(request: HouseholdRequest, id: UUID) -> HttpResponse:
+    item = found(request, id)
+    form = SplitForm(posted(request), lot=item, system=system_of(request))
+    if form.is_valid():
+        with refusing(form):
+            part = stock.split_stock(item, form.quantity(), by=request.user, operation=form.deed_on(item))
+            sentence = _("%(amount)s of it is a lot of its own now.") % {"amount": how_much(part, system_of(request))}
+            return changed(request, part, sentence, "stock.split", form.deed_on(item))
+    return asked(request, "pantry/stock/split.html", form, item)
+
+
+@open_to(*TABLE)
+def merge(request: HouseholdRequest, id: UUID) -> HttpResponse:
+    item = found(request, id)
+    others = alike(item)
+    form = MergeForm(posted(request), others=others, system=system_of(request))
+    if form.is_valid():
+        with refusing(form):
+            deed = form.deed_on(item)
+            whole = stock.merge_stock([item, *form.chosen()], by=request.user, operation=deed)
+            return changed(request, whole, until(_("%(name)s is one lot now."), whole), "stock.merged", deed)
+    return asked(request, "pantry/stock/merge.html", form, item, others=others)
 
 
 @open_to(*TABLE)
@@ -151,9 +214,3 @@ def edit(request: HouseholdRequest, id: UUID) -> HttpResponse:
             right = stock.correct_stock(item, by=request.user, operation=deed, **form.truth())
             return changed(request, right, _("Saved."), "stock.corrected", deed)
     return asked(request, "pantry/stock/edit.html", form, item)
-
-
-def what_is_left(item: StockItem) -> str:
-    if item.finished_at:
-        return _("%(name)s: nothing is left.") % {"name": capfirst(item.name)}
-    return _("%(name)s: %(amount)s left.") % {"name": capfirst(item.name), "amount": how_much(item)}

@@ -34,8 +34,8 @@ def test_a_part_is_thrown_away_with_its_reason(rice: StockItem, bob: User, clien
         line = StockMovement.objects.get(kind=MovementKind.WASTED)
         assert (line.delta, line.reason, line.by) == (Decimal(-250), "left_over", bob)
         assert Activity.objects.get().facts["reason"] == "left_over"
-    page = client.get(f"/h/{rice.household.code}/pantry/").content.decode()
-    assert "1 thing thrown away" in page
+    page = client.get(f"/h/{rice.household.code}/pantry/stock/{rice.pk}/").content.decode()
+    assert "Bob threw 250 g away" in page
     assert "too much was made" in page
     assert sums_hold(rice.household)
 

@@ -1,0 +1,116 @@
+"""Everything that can be said of a lot, to be set right."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as told
+from django.utils.translation import gettext_lazy as _
+
+from accounts.forms.line import LineField
+from kitchen.forms import ChoiceChips, DateInput, DecimalInput
+from kitchen.money import smallest
+from kitchen.units import Quantity, read_number
+from pantry.forms.stock import SAY_HOW_MUCH, AmountField, MoveForm
+from pantry.models import DateKind, Place, Rough, StockItem
+from pantry.queries.foods import food, food_called
+from pantry.queries.units import all_units
+from pantry.services.lot import DEAREST
+from pantry.services.new_lots import LONGEST_NAME
+
+KINDS = [(kind, kind.label) for kind in (DateKind.USE_BY, DateKind.BEST_BEFORE)]
+LONGEST_PRICE = 16
+
+
+class PriceField(forms.CharField):
+    """Money as people write it: with a point or a comma."""
+
+    def __init__(self, **more: Any) -> None:
+        super().__init__(widget=DecimalInput, **more)
+
+    def to_python(self, value: Any) -> Any:
+        text = super().to_python(value)
+        if not text:
+            return None
+        found = read_number(text) if len(text) <= LONGEST_PRICE else None
+        if found is None or text[found[1] :].strip() or not 0 <= found[0] <= DEAREST:
+            raise forms.ValidationError(_("Give the price as a number: 2.49."))
+        return found[0]
+
+
+class LotForm(MoveForm):
+    """A rough amount goes before a number. What the package says stays apart from the date that counts."""
+
+    name = LineField(label=_("What it is"), max_length=LONGEST_NAME)
+    food = LineField(
+        label=_("Counts as the food"),
+        max_length=LONGEST_NAME,
+        required=False,
+        help_text=_("It decides how long this keeps, and which dishes it is found for."),
+    )
+    amount = AmountField(label=_("How much"), required=False)
+    unit = forms.ChoiceField(label=_("Unit"))
+    rough = forms.ChoiceField(
+        label=_("Or roughly"), choices=[("", _("measured")), *Rough.choices], required=False, widget=ChoiceChips
+    )
+    printed_on = forms.DateField(label=_("Date on the package"), required=False, widget=DateInput)
+    printed_kind = forms.ChoiceField(label=_("The package says"), choices=KINDS, required=False, widget=ChoiceChips)
+    use_by = forms.DateField(
+        label=_("To be eaten by"),
+        required=False,
+        widget=DateInput,
+        help_text=_("Follows from the package, from opening and freezing. Change it only if you know better."),
+    )
+    price = PriceField(label=_("Price paid"), required=False)
+    note = LineField(label=_("Note"), max_length=300, required=False)
+    field_order = ("operation", "name", "food", "amount", "unit", "rough", "place", "printed_on", "printed_kind")
+
+    def __init__(self, data: Any = None, *, lot: StockItem, places: list[Place], system: str = "metric") -> None:
+        super().__init__(data, places=places)
+        self.lot, known = lot, food(lot.food_ref)
+        units: Any = self.fields["unit"]
+        units.choices = all_units(lot.unit, system)
+        self.fields["place"].label = _("Where it is")
+        names = ("name", "unit", "rough", "use_by", "printed_on", "printed_kind", "note")
+        self.initial = {name: getattr(lot, name) for name in names}
+        self.initial |= {
+            "amount": "" if lot.amount is None else f"{lot.amount.normalize():f}",
+            "place": str(lot.place_id),
+            "food": known.name if known else "",
+            "price": self._price(),
+        }
+
+    def _price(self) -> str:
+        if self.lot.price is None:
+            return ""
+        return str(self.lot.price.quantize(smallest(self.lot.household.currency)))
+
+    def clean_food(self) -> Any:
+        """The food that is named; the one that it is already may be named as it is called here."""
+        name, known = self.cleaned_data["food"], food(self.lot.food_ref)
+        if not name or (known and name == known.name):
+            return self.lot.food_ref if name else None
+        found = food_called(name)
+        if found is None:
+            raise forms.ValidationError(told("No food is known by this name: %(name)s.") % {"name": name})
+        return found
+
+    def clean(self) -> dict[str, Any]:
+        given: dict[str, Any] = super().clean() or self.cleaned_data
+        if not given.get("amount") and not given.get("rough") and "amount" not in self.errors:
+            self.add_error("amount", SAY_HOW_MUCH)
+        return given
+
+    def truth(self) -> dict[str, Any]:
+        given = self.cleaned_data
+        number, unit = given["amount"] or (None, "")
+        quantity = Quantity(number, unit or given["unit"]) if number and not given["rough"] else None
+        said = {
+            name: given[name] for name in ("name", "rough", "use_by", "printed_on", "printed_kind", "price", "note")
+        }
+        return {**said, "quantity": quantity, "place": self.where(), **self._food()}
+
+    def _food(self) -> dict[str, Any]:
+        """Left alone while the name changes, the food follows the name."""
+        given = self.cleaned_data
+        renamed = given["name"] != self.lot.name and given["food"] == self.lot.food_ref
+        return {} if renamed else {"food": given["food"]}
