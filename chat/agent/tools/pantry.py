@@ -71,7 +71,7 @@ def find_expiring(kitchen: Kitchen, days: int = 3) -> Told:
 
 @tool(AGENT, gettext_lazy("Looking up how long it keeps"), DOOR)
 def look_up_shelf_life(kitchen: Kitchen, food: str) -> Told:
-    """How many days a food usually keeps, closed and opened, by where it is kept.
+    """How many days a food usually keeps, sealed, opened and thawed, by where it is kept.
 
     Args:
         food: its name.
@@ -82,8 +82,7 @@ def look_up_shelf_life(kitchen: Kitchen, food: str) -> Told:
         names = [one.name for one, _score in known.alternatives] or list(near(food, (one.name for one in foods_of())))
         raise DomainError(unknown(food, names))
     lives = [
-        {"storage": storage, "opened": state == "opened", "days": days}
-        for (storage, state), days in known.food.shelf_life.items()
+        {"storage": storage, "state": state, "days": days} for (storage, state), days in known.food.shelf_life.items()
     ]
     value = {"food": known.food.name, "emoji": known.food.emoji, "usual_storage": known.food.storage, "keeps": lives}
     return Told(value, summary=known.food.name, confidence=known.confidence)

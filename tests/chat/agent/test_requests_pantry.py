@@ -25,6 +25,7 @@ QUESTIONS = {
     "how long do eggs keep?": "look_up_shelf_life(food=eggs)",
     "how long can I keep cooked rice in the fridge?": "look_up_shelf_life(food=cooked rice)",
     "how long does opened milk last?": "look_up_shelf_life(food=milk)",
+    "how long does thawed chicken keep?": "look_up_shelf_life(food=chicken)",
 }
 # What went: the lot is looked for, then the change is proposed.
 USED = {

@@ -118,7 +118,7 @@ def date_of(wish: Wish, _memory: Memory, _here: Here) -> Skill:
     return Reply(f"{lot_list(rows)}\n\n{advice}", options("lot", rows), food=rows[0]["name"])
 
 
-STORAGES = ("pantry", "fridge", "freezer")
+STORAGES, STATES = ("pantry", "fridge", "freezer"), ("sealed", "opened", "thawed")
 
 
 def shelf_life(wish: Wish, _memory: Memory, _here: Here) -> Skill:
@@ -128,22 +128,28 @@ def shelf_life(wish: Wish, _memory: Memory, _here: Here) -> Skill:
         return Reply(found.refused)
     keeps = found.get("keeps") or []
     where = wish.get("where")
-    narrow = [one for one in keeps if where in {one["storage"], "opened" if one["opened"] else ""}]
+    narrow = [one for one in keeps if where in {one["storage"], one["state"] if one["state"] in STATES[1:] else ""}]
     chosen = narrow or keeps
     name = bold(found.get("food"))
     if not chosen:
         return Reply(_("Nobody has written down how long %(food)s keeps.") % {"food": name})
-    rows = [_life(one) for one in sorted(chosen, key=lambda one: (one["opened"], STORAGES.index(one["storage"])))]
+    rows = [_life(one) for one in sorted(chosen, key=_order)]
     closing = _("These are usual times; look and smell decide.")
     if len(rows) == 1:
         return Reply(_("%(food)s keeps %(life)s. %(closing)s") % {"food": name, "life": rows[0], "closing": closing})
     return Reply(f"{_('%(food)s keeps:') % {'food': name}}\n\n{lines(rows)}\n\n{closing}")
 
 
+def _order(one: dict[str, Any]) -> tuple[int, int]:
+    return STATES.index(one["state"]), STORAGES.index(one["storage"])
+
+
 def _life(one: dict[str, Any]) -> str:
     places = {"pantry": _("in the pantry"), "fridge": _("in the fridge"), "freezer": _("in the freezer")}
     told = {"days": _days(one["days"]), "where": places[one["storage"]]}
-    return (_("%(days)s %(where)s once opened") if one["opened"] else _("%(days)s %(where)s")) % told
+    if one["state"] == "opened":
+        return _("%(days)s %(where)s once opened") % told
+    return (_("%(days)s %(where)s once thawed") if one["state"] == "thawed" else _("%(days)s %(where)s")) % told
 
 
 def _days(days: int) -> str:

@@ -20,10 +20,14 @@ def dated(found: re.Match[str]) -> Slots:
     return {"days": days_in(found.string)}
 
 
+KEPT = re.compile(r"\b(pantry|cupboard|fridge|freezer|opened?|thawed|defrosted)\b", re.IGNORECASE)
+ALSO = {"cupboard": "pantry", "open": "opened", "defrosted": "thawed"}
+
+
 def food_of(found: re.Match[str]) -> Slots:
     slots: Slots = {"food": thing(found["what"]).name}
-    if place := re.search(r"\b(pantry|cupboard|fridge|freezer|opened?)\b", found.string, re.IGNORECASE):
-        slots["where"] = {"cupboard": "pantry", "open": "opened"}.get(place[1].casefold(), place[1].casefold())
+    if place := KEPT.search(found.string):
+        slots["where"] = ALSO.get(place[1].casefold(), place[1].casefold())
     return slots
 
 
@@ -83,7 +87,7 @@ BEFORE: tuple[Pattern, ...] = (
         "shelf_life",
         r"(?:for )?how (?:long|many (?:days|weeks|months)) (?!.*\b(?:boil|bake|cook|roast|fry|grill|steam|"
         r"simmer|rest|prove|knead|marinate)\b)(?:(?:does|do|will|would|can|should|could|is|are) )?(?:an? |"
-        r"the |my |our |opened |open |fresh |cooked )*(?:i |we |you |one )?(?:keep |store |have )"
+        r"the |my |our |opened |open |thawed |defrosted |fresh |cooked )*(?:i |we |you |one )?(?:keep |store |have )"
         r"?(?P<what>.+?)(?: (?:keep|keeps|last|lasts|stay good|stay fresh|be (?:good|kept|stored)|good "
         r"for|good|hold|survive|for))?(?: (?:in|on|at) (?:the )?[\w ]+| once opened| after opening| "
         r"opened| when open)*",
