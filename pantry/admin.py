@@ -39,7 +39,8 @@ class StockMovementAdmin(HouseholdRowsAdmin):
 
 @admin.register(Category)
 class CategoryAdmin(StaffAdmin):
-    list_display = ("position", "name", "slug", "emoji")
+    list_display = ("position", "name", "slug", "emoji", "parent")
+    list_select_related = ("parent",)
     search_fields = ("name", "slug")
     ordering = ("position", "id")
     fields = list_display
@@ -52,7 +53,10 @@ class FoodAdmin(StaffAdmin):
     list_select_related = ("category",)
     search_fields = ("name", "name_key")
     ordering = ("name_key", "id")
-    fields = (*list_display, "plural", "name_key", "emoji", "unit_weights", "allergens", "diets", "sources")
+    fields = (
+        *(*list_display, "plural", "name_key", "emoji", "group", "parent", "piece_small", "piece_large"),
+        *("package_weight", "unit_weights", "allergens", "diets", "nutrition", "nutrition_source", "sources"),
+    )
 
 
 @admin.register(FoodAlias)

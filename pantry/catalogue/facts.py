@@ -33,9 +33,10 @@ class FoodFacts:
     lives days; None is not known.
 
     `category` is the aisle, `group` the most specific branch of the tree (often the same). `parent` is the food that
-    this one is a kind of, or that can stand in for it. `allergens` are those that the food has, or that products of
-    this name often have. `diets` are those that the food suits as it is usually made; one that is missing is not
-    known to be suited. The package has the last word. `sources` says for each figure where it is from.
+    this one is a kind of, or that can stand in for it, with allergens and diets of its own. `allergens` are those that
+    the food has, or that products of this name often have. `diets` are those that the food suits as it is usually
+    made; one that is missing is not known to be suited. The package has the last word. `sources` says for each figure
+    where it is from.
     """
 
     id: int | UUID
