@@ -1,6 +1,6 @@
 from django.urls import path
 
-from pantry.views import home, lead, place, stock
+from pantry.views import home, lead, month, place, several, stock, take
 
 app_name = "pantry"
 urlpatterns = [
@@ -13,6 +13,15 @@ urlpatterns = [
     path("stock/<uuid:id>/move/", stock.move, name="stock.move"),
     path("stock/<uuid:id>/edit/", stock.edit, name="stock.edit"),
     path("lead/", lead.edit, name="lead.edit"),
+    path("several/use/", several.use, name="several.use"),
+    path("several/waste/", several.waste, name="several.waste"),
+    path("several/move/", several.move, name="several.move"),
+    path("take/", take.index, name="take.index"),
+    path("take/<uuid:id>/", take.show, name="take.show"),
+    path("take/<uuid:id>/count/", take.count, name="take.count"),
+    path("take/<uuid:id>/confirm/", take.confirm, name="take.confirm"),
+    path("take/<uuid:id>/add/", take.add, name="take.add"),
+    path("month/", month.show, name="month.show"),
     path("places/", place.index, name="place.index"),
     path("places/new/", place.create, name="place.create"),
     path("places/<uuid:id>/edit/", place.edit, name="place.edit"),

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from shopping.views import expense, home, item, need, put_away
+from shopping.views import expense, home, item, need, put_away, refill
 from shopping.views import list as lists
 
 app_name = "shopping"
@@ -16,6 +16,7 @@ urlpatterns = [
     path("items/<uuid:id>/untick/", item.untick, name="item.untick"),
     path("items/<uuid:id>/edit/", item.edit, name="item.edit"),
     path("items/<uuid:id>/remove/", item.remove, name="item.remove"),
+    path("refill/", refill.create, name="refill.create"),
     path("need/<uuid:id>/", need.create, name="need.create"),
     path("expenses/<uuid:id>/", expense.show, name="expense.show"),
     path("expenses/<uuid:id>/confirm/", expense.confirm, name="expense.confirm"),

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import Count, Q
+
 from accounts.models import Household
 from kitchen.zones import zone
 from pantry.models import MovementKind, StockMovement, WasteReason
@@ -21,16 +23,11 @@ class Month:
     newest: list[tuple[str, Any]]
 
 
-def month_of(household: Household, today: date) -> Month:
+def month_of(household: Household, today: date, *, named: int = NAMED) -> Month:
     first = today.replace(day=1)
     since = datetime.combine(first, datetime.min.time(), tzinfo=zone(household.time_zone))
-    gone = StockMovement.objects.filter(
-        household=household, kind__in=[MovementKind.CONSUMED, MovementKind.WASTED], created_at__gte=since
-    )
-    lines = list(
-        gone.filter(undoes=None, undone_by=None).order_by("-created_at").values_list("kind", "reason", "item__name")
-    )
-    wasted = [
-        (name, WasteReason(reason).label) for kind, reason, name in lines if kind == MovementKind.WASTED and reason
-    ]
-    return Month(first, len(lines) - len(wasted), len(wasted), wasted[:NAMED])
+    lines = StockMovement.objects.filter(household=household, created_at__gte=since, undoes=None, undone_by=None)
+    wasted = Q(kind=MovementKind.WASTED) & ~Q(reason="")
+    counted = lines.aggregate(used=Count("pk", Q(kind=MovementKind.CONSUMED)), wasted=Count("pk", wasted))
+    newest = lines.filter(wasted).order_by("-created_at", "-id").values_list("item__name", "reason")[:named]
+    return Month(first, counted["used"], counted["wasted"], [(name, WasteReason(why).label) for name, why in newest])

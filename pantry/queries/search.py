@@ -10,7 +10,7 @@ from pantry.queries.stock import Lot, lots
 def find_on_shelves(ask: Ask) -> list[Hit]:
     """Lots by their name, or by another name of the same food, the most urgent first."""
     today = today_in(ask.household)
-    return [_hit(lot, ask) for lot in lots(ask.household, today=today, text=ask.text)[:MOST_HITS]]
+    return [_hit(lot, ask) for lot in lots(ask.household, today=today, text=ask.text, limit=MOST_HITS)]
 
 
 def _hit(lot: Lot, ask: Ask) -> Hit:

@@ -1,22 +1,27 @@
-"""The page of the pantry: its places, the groups by urgency, and what of them stands on one page."""
+"""The page of the pantry: what is asked for in groups, as much of it as stands on one page, counted by the database."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import reduce
 from itertools import groupby
+from operator import or_
 from typing import Any
-from uuid import UUID
 
-from django.core.paginator import Page, Paginator
-from django.db.models import Count, Q
+from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Household
-from pantry.models import Place
-from pantry.queries.stock import Lot, lots
+from pantry.catalogue import AISLES
+from pantry.models import Place, StockItem
+from pantry.queries.aisle import aisle_of, in_aisle, with_aisles
+from pantry.queries.asked import CATEGORY, MOST_AGAIN, PLACE, UNKNOWN, URGENCY, Asked
+from pantry.queries.counts import Counts, counts_of, summed
+from pantry.queries.day import group_of
+from pantry.queries.due import URGENT, due_in, narrowed, unfinished
+from pantry.queries.facets import PICTURES, Facets, aisle_picture, aisle_title, facets_of
+from pantry.queries.stock import Lot, drawn
 
-# A page of so many rows stays below its weight also with long names.
-ROWS = 80
-LONGEST_SEARCH = 80
 TITLES = {
     "late": _("Past its date"),
     "now": _("Today and tomorrow"),
@@ -24,17 +29,6 @@ TITLES = {
     "later": _("Later"),
     "undated": _("Without a date"),
 }
-PICTURES = {"pantry": "🚪", "fridge": "🧊", "freezer": "❄️"}
-
-
-@dataclass(frozen=True)
-class Asked:
-    """What the address asks for; what is in it that cannot be is left out."""
-
-    place: UUID | None = None
-    text: str = ""
-    page: str = "1"
-    system: str = "metric"
 
 
 @dataclass(frozen=True)
@@ -45,75 +39,156 @@ class Shelf:
 
 
 @dataclass(frozen=True)
-class Group:
-    """`count` are all lots of the group, `lots` those on this page."""
+class Part:
+    """One group of all: which lots are in it, and how many. `url` shows it alone."""
 
     name: str
     title: Any
-    lots: list[Lot]
+    condition: Q
     count: int
+    picture: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Group:
+    """What of a part stands on this page; `goes_on` where it began on the page before."""
+
+    part: Part
+    lots: list[Lot]
+    goes_on: bool
 
 
 @dataclass(frozen=True)
 class Shelves:
-    """`here` is the place that is looked into; `total` counts the whole pantry, `found` what was asked for."""
-
-    shelves: list[Shelf]
+    asked: Asked
     here: Place | None
-    text: str
     groups: list[Group]
-    page: Page[Lot]
-    total: int
+    facets: Facets
+    counts: Counts
+    found: int
 
     @property
-    def found(self) -> int:
-        return self.page.paginator.count
+    def total(self) -> int:
+        return self.counts.total
 
     @property
     def urgent(self) -> int:
-        """How many must be eaten by tomorrow."""
-        return sum(lot.group in ("late", "now") for lot in self.page.paginator.object_list)
+        return self.counts.urgent
+
+    @property
+    def more(self) -> str:
+        """The address of what comes after this page, if anything does."""
+        return self.asked.url(page=self.next_page) if self.left else ""
+
+    @property
+    def next_page(self) -> int:
+        return (self.asked.upto or self.asked.page) + 1
+
+    @property
+    def left(self) -> int:
+        return max(0, self.found - self.asked.span[1])
+
+    @property
+    def back(self) -> str:
+        return self.asked.url(page=self.asked.page - 1) if self.asked.page > 1 else ""
+
+    @property
+    def again(self) -> str:
+        """Where the same is found again: this page, and with it the ones before that were loaded one by one."""
+        return self.asked.url(page=self.asked.page, upto=self.asked.upto)
+
+    @property
+    def again_so_far(self) -> str:
+        return self.asked.url(upto=min(self.asked.page, MOST_AGAIN))
 
 
-def asked_of(query: Any, system: str) -> Asked:
-    """Out of a request's query."""
-    typed = "".join(letter if letter.isprintable() else " " for letter in query.get("q", "")[:LONGEST_SEARCH])
-    return Asked(_uuid(query.get("place", "")), " ".join(typed.split()), query.get("page", "1"), system)
+def shelves_page(household: Household, asked: Asked, *, today: date, places: list[Place]) -> Shelves:
+    """Three queries, however much there is: counts, lots, and what the household itself says of foods.
 
-
-def shelves_page(household: Household, asked: Asked, *, today: date) -> Shelves:
-    shelves = shelves_of(household)
-    here = next((shelf.place for shelf in shelves if shelf.place.pk == asked.place), None)
-    found = lots(household, today=today, place=here, text=asked.text, system=asked.system)
-    page = Paginator(found, ROWS).get_page(asked.page)
+    A place that is none of the household's `places` is not looked for.
+    """
+    here = next((place for place in places if place.pk == asked.place), None)
+    asked = replace(asked, place=here.pk if here else None)
+    counts = counts_of(unfinished(household), asked.text, today)
+    parts = _parts(asked, counts, places, today)
+    lots = narrowed(with_aisles(unfinished(household)), asked, today)
     return Shelves(
-        shelves=shelves,
+        asked=asked,
         here=here,
-        text=asked.text,
-        groups=_groups(found, list(page.object_list)),
-        page=page,
-        total=sum(shelf.count for shelf in shelves),
+        groups=list(_groups(lots, parts, asked, today)),
+        facets=facets_of(asked, counts, places),
+        counts=counts,
+        found=sum(part.count for part in parts),
     )
 
 
 def shelves_of(household: Household) -> list[Shelf]:
-    unfinished = Count("stock", filter=Q(stock__finished_at=None))
-    places = Place.objects.there().filter(household=household).annotate(unfinished=unfinished)
-    return [Shelf(place, int(vars(place)["unfinished"]), PICTURES[place.storage]) for place in places]
+    here = Count("stock", filter=Q(stock__finished_at=None))
+    places = Place.objects.there().filter(household=household).annotate(here=here)
+    return [Shelf(place, int(vars(place)["here"]), PICTURES[place.storage]) for place in places]
 
 
-def _groups(found: list[Lot], shown: list[Lot]) -> list[Group]:
-    counts: dict[str, int] = {}
-    for lot in found:
-        counts[lot.group] = counts.get(lot.group, 0) + 1
-    return [
-        Group(name, TITLES[name], list(of_group), counts[name])
-        for name, of_group in groupby(shown, lambda lot: lot.group)
-    ]
+def _parts(asked: Asked, counts: Counts, places: list[Place], today: date) -> list[Part]:
+    cells = counts.found(asked)
+    if asked.by == PLACE:
+        of = summed(cells, lambda cell: cell.place)
+        made = [_place_part(asked, place, of.get(place.pk, 0)) for place in places]
+    elif asked.by == CATEGORY:
+        of = summed(cells, lambda cell: cell.aisle)
+        made = [_aisle_part(asked, slug, of.get(slug, 0)) for slug in (*AISLES, UNKNOWN)]
+    else:
+        of = summed(cells, lambda cell: cell.group)
+        made = [Part(name, title, due_in(name, today), of.get(name, 0)) for name, title in TITLES.items()]
+    return [part for part in made if part.count]
 
 
-def _uuid(text: str) -> UUID | None:
-    try:
-        return UUID(text)
-    except ValueError:
-        return None
+def _place_part(asked: Asked, place: Place, count: int) -> Part:
+    url = asked.url(place=place.pk, storage="")
+    return Part(str(place.pk), place.name, Q(place_id=place.pk), count, PICTURES[place.storage], url)
+
+
+def _aisle_part(asked: Asked, slug: str, count: int) -> Part:
+    return Part(slug, aisle_title(slug), in_aisle(slug), count, aisle_picture(slug), asked.url(category=slug))
+
+
+def _groups(lots: QuerySet[StockItem], parts: list[Part], asked: Asked, today: date) -> Iterator[Group]:
+    start, stop = asked.span
+    shown, offset = _cut(parts, start, stop)
+    if not shown:
+        return
+    rows = _rows(lots.select_related("place", "product"), shown, offset, asked)
+    named, name_of = {part.name: part for part in shown}, _name_of(asked, today)
+    for name, of_part in groupby(drawn(rows, today, asked.system), name_of):
+        if part := named.get(name):
+            yield Group(part, list(of_part), goes_on=offset > 0 and part is shown[0])
+
+
+def _rows(lots: QuerySet[StockItem], parts: list[Part], offset: int, asked: Asked) -> QuerySet[StockItem]:
+    """The parts of the calendar follow each other by themselves; of others only those of this page are looked for."""
+    start, stop = asked.span
+    if asked.by == URGENCY:
+        return lots.order_by(*URGENT)[start:stop]
+    found = lots.filter(reduce(or_, (part.condition for part in parts)))
+    whens = (When(part.condition, then=Value(at)) for at, part in enumerate(parts))
+    ranked = found.annotate(part=Case(*whens, default=Value(len(parts)), output_field=IntegerField()))
+    return ranked.order_by("part", *URGENT)[offset : offset + stop - start]
+
+
+def _cut(parts: list[Part], start: int, stop: int) -> tuple[list[Part], int]:
+    """The parts of which something stands between two rows, and how much of the first of them stands before."""
+    shown, offset, at = [], 0, 0
+    for part in parts:
+        if at < stop and at + part.count > start:
+            offset = offset if shown else max(0, start - at)
+            shown.append(part)
+        at += part.count
+    return shown, offset
+
+
+def _name_of(asked: Asked, today: date) -> Callable[[Lot], str]:
+    if asked.by == PLACE:
+        return lambda lot: str(lot.item.place_id)
+    if asked.by == CATEGORY:
+        return lambda lot: aisle_of(lot.item)
+    return lambda lot: group_of(lot.use_by, today)

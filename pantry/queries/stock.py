@@ -13,8 +13,10 @@ from pantry.catalogue import CATEGORIES
 from pantry.matching import name_key
 from pantry.models import FoodId, Place, StockItem
 from pantry.queries.amount import how_much
-from pantry.queries.day import due_in_words, group_of, state_of, why_in_words
+from pantry.queries.day import due_in_words, group_of, label_of, state_of
 from pantry.queries.foods import food, food_called, rows_of
+from pantry.queries.marks import marks_of
+from pantry.queries.words import said_so
 
 PLAIN = "🍽️"
 AISLES = {aisle.slug: aisle.emoji for aisle in CATEGORIES.values()}
@@ -22,7 +24,10 @@ AISLES = {aisle.slug: aisle.emoji for aisle in CATEGORIES.values()}
 
 @dataclass(frozen=True)
 class Lot:
-    """A lot as it is drawn. `state` is late, soon or fresh, `due` the time left and `why` where the date comes from."""
+    """A lot as it is drawn. `state` is late, soon or fresh, `due` the time left and `why` where the date comes from.
+
+    `brand` is that of its product, `marks` say what was done to it: opened, frozen, thawed.
+    """
 
     id: UUID
     name: str
@@ -36,6 +41,8 @@ class Lot:
     why: str
     group: str
     item: StockItem
+    brand: str = ""
+    marks: tuple[str, ...] = ()
 
 
 class Narrowed(TypedDict, total=False):
@@ -45,6 +52,7 @@ class Narrowed(TypedDict, total=False):
     text: str
     storage: str
     system: str
+    limit: int
 
 
 def lots(household: Household, *, today: date, **narrowed: Unpack[Narrowed]) -> list[Lot]:
@@ -55,8 +63,7 @@ def lots(household: Household, *, today: date, **narrowed: Unpack[Narrowed]) -> 
         found = found.filter(place=place)
     if storage:
         found = found.filter(place__storage=storage)
-    if key := name_key(text):
-        found = found.filter(_named(key, text))
+    found = found.filter(said_so(text))[: narrowed.get("limit")]
     return drawn(found, today, narrowed.get("system", "metric"))
 
 
@@ -84,7 +91,7 @@ def find_lots(household: Household, words: str) -> list[StockItem]:
 
 def shelves(household: Household) -> QuerySet[StockItem]:
     """The unfinished lots of a household."""
-    return StockItem.objects.filter(household=household, finished_at=None).select_related("place", "food")
+    return StockItem.objects.filter(household=household, finished_at=None).select_related("place", "food", "product")
 
 
 def drawn(items: Iterable[StockItem], today: date, system: str = "metric") -> list[Lot]:
@@ -100,24 +107,26 @@ def lot_of(item: StockItem, today: date, system: str = "metric") -> Lot:
         place=item.place.name,
         storage=item.place.storage,
         use_by=item.use_by,
-        state=state_of(item.use_by, today),
+        state=state_of(item.use_by, today, item.date_kind),
         due=due_in_words(item.use_by, today),
-        why=why_in_words(item.date_kind),
+        why=label_of(item.date_kind, item.use_by, today, item.date_why),
         group=group_of(item.use_by, today),
         item=item,
+        brand=brand_of(item),
+        marks=tuple(marks_of(item, today)),
     )
+
+
+def brand_of(item: StockItem) -> str:
+    """Of products that were read along with their lots: drawing a row asks for nothing."""
+    read = item.product_id and "product" in item._state.fields_cache
+    return item.product.brand if read and item.product else ""
 
 
 def picture_of(ref: FoodId | None) -> str:
     """The emoji of a food, else that of its aisle."""
     known = food(ref)
     return (known.emoji or AISLES.get(known.category, PLAIN)) if known else PLAIN
-
-
-def _named(key: str, text: str) -> Q:
-    """Half a word finds what has it in its name; a whole one also what is the same food by another name."""
-    known = food_called(text)
-    return _containing(key) | rows_of(known) if known else _containing(key)
 
 
 def _containing(key: str) -> Q:

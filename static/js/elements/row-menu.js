@@ -1,15 +1,8 @@
 // <row-menu>: one menu for all rows of a page. A row's link (a[data-more], its value the row's name) opens it, filled
 // from the template with the row's own addresses; without JavaScript the link leads to the row's page.
-const ADDRESSES = ["href", "action", "hx-get", "hx-post"];
+import { newId } from "../new-id.js";
 
-// A random UUID. crypto.randomUUID() is only there where the page came over TLS.
-function newId() {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = (bytes[6] & 15) | 64;
-  bytes[8] = (bytes[8] & 63) | 128;
-  const text = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-  return text.replace(/(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
-}
+const ADDRESSES = ["href", "action", "hx-get", "hx-post"];
 
 class RowMenu extends HTMLElement {
   connectedCallback() {

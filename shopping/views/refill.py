@@ -1,0 +1,44 @@
+import json
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_POST
+
+from accounts.answers import refusing
+from accounts.doors import TABLE, HouseholdRequest, open_to
+from kitchen.http import UNPROCESSABLE, go, is_htmx
+from pantry.forms.several import NOTHING_CHOSEN, SeveralForm
+from shopping.queries.added import said_of
+from shopping.queries.refill import wanted_of
+from shopping.services.item import add_items
+from shopping.services.list import default_list
+from shopping.views.item import say_added
+
+# What the page hears: nothing is chosen any more.
+DONE = json.dumps({"several:done": {}})
+
+
+@open_to(*TABLE)
+@require_POST
+def create(request: HouseholdRequest) -> HttpResponse:
+    """What was chosen on the shelves, on the first list: to be bought again."""
+    form = SeveralForm(request.POST)
+    if form.is_valid() and (wanted := wanted_of(request.household, form.ids)):
+        with refusing(form):
+            kept = default_list(request.household, by=request.user)
+            done = add_items(kept, wanted, by=request.user, operation=form.deed())
+            say_added(request, said_of(request.household, done.items, done.merged, done.operation))
+            return answered(request) or go(request, "shopping:list.show", code=request.household.code, id=kept.pk)
+    messages.warning(request, str(next(iter(form.errors.values()), [NOTHING_CHOSEN])[0]))
+    return answered(request, UNPROCESSABLE) or go(request, "pantry:home", code=request.household.code)
+
+
+def answered(request: HouseholdRequest, status: int | None = None) -> HttpResponse | None:
+    """By htmx a notice, as the shelves are still there; else nothing."""
+    if not is_htmx(request):
+        return None
+    response = render(request, "elements/notices_oob.html", status=status)
+    if status is None:
+        response["HX-Trigger"] = DONE
+    return response
