@@ -3,25 +3,13 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as lazy
 
-from kitchen.forms import Form
+from kitchen.forms import Form, ManyFilesField
 from recipes.importers import Reading
 from recipes.incoming import read_address, read_text, read_uploads
 
 ADDRESS, TEXT, UPLOADS = "address", "text", "uploads"
 LONGEST_TEXT = 2_000_000
 ASKED = {ADDRESS: lazy("Paste the address of a page."), TEXT: lazy("Paste a recipe."), UPLOADS: lazy("Choose a file.")}
-
-
-class ManyFiles(forms.ClearableFileInput):
-    allow_multiple_selected = True
-
-
-class ManyFilesField(forms.FileField):
-    widget = ManyFiles
-
-    def clean(self, data: Any, initial: Any = None) -> list[Any]:
-        files = data if isinstance(data, list | tuple) else [data] if data else []
-        return [super(ManyFilesField, self).clean(one, initial) for one in files]
 
 
 class ImportForm(Form):
