@@ -78,10 +78,10 @@ def sort_of(words: list[str]) -> Found | None:
     if kept and len(kept) < len(words) and (found := without_needless(kept)) and found.food.category in GROWN:
         return Found(found.food, found.confidence * SORT)
     kept = [word for word in words if word not in SORTS_OF]
-    if kept and len(kept) < len(words) and (found := without_needless(kept)):
-        if words[-1] in kept and all(word in kept or found.food.name in SORTS_OF[word] for word in words):
-            return Found(found.food, found.confidence * SORT)
-    return None
+    if not kept or len(kept) == len(words) or words[-1] not in kept or not (found := without_needless(kept)):
+        return None
+    told = all(word in kept or found.food.name in SORTS_OF[word] for word in words)
+    return Found(found.food, found.confidence * SORT) if told else None
 
 
 def corrected(words: list[str]) -> Found | None:
@@ -129,6 +129,6 @@ def single(word: str) -> str:
 
 
 def could_slip(word: str, known: str) -> bool:
-    """ "juicer", "buttery", "pepperoncini" are words of their own."""
+    """Not where more was put to a word: "juicer", "buttery", "pepperoncini" are words of their own."""
     longer = word.removeprefix(known) if word.startswith(known) else ""
     return not longer or longer == known[-1]

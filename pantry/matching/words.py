@@ -12,51 +12,50 @@ def words(text: str) -> frozenset[str]:
 # Said of a food, and it stays that food: what changes it (smoked salmon, ground almonds) is a name or an alias of its
 # own, and those are looked for first. Colours, "dried", "tinned", "sweet", "vegan" are not here: they may make another.
 STATES = words("""
-    accompaniment additional aged any assorted authentic average baby baked basic best big blanched bleached
-    boiled bought british californian chilled classic coarse coarsely cold condensed cooked cooking cool cooled
-    creamy crunchy crusty dark day decent defrosted dessert dry eating extra fairtrade farmed fatty favorite
-    favourite fine finely finest firm firmly flavorful floury fluid fresh freshly frozen fruity full garden
-    garnish generous giant good greek grilled hard heaped heaping heavily homemade homogenized hot huge hungarian
-    individually inexpensive irish italian jigger jumbo kind large larger leafed lean leftover level light lightly
-    live local long loose loosely low lowfat lukewarm made mature meaty medium melted mexican mild mini mixed more
-    natural new nice nonfat normal old on optional ordinary organic oriental original overripe packed part
-    pasteurised pasteurized petite plain plump poached precooked premium prepared pressed pure quality quick quite
-    raw ready real really reduced refined regular ripe ripened roasted rough roughly rounded runny salted scalded
-    scant scoop scottish seasonal seasoned shaken sharp shop short size sized skin small smaller smallish smooth spreadable
-    sodium soft softened sourced spanish stale steamed stirred store sustainable sustainably sweetened tender
-    thawed thick thickly thin thinly tightly tiny toasted traditional turkish unbleached uncooked underripe
-    unpeeled unrefined unripe unsalted unseasoned unsulfured unsweetened unwaxed unwrapped usual very vine virgin
-    aoc aop auslese barista bio brut classico combi doc docg dop eco family ffree fairly foil handpicked igp imported
-    keto kids kosher lge lite luxury mes mesi multipack naturally original originale oak oem organico pack pdo pgi pk prelavato
-    qualita rich riserva rossa rosso selected special speciality stagionato tradizionale triple twin ultra unwaxed value
-    warm waxed waxy well welsh whipped wrapped young
+    accompaniment additional aged any aoc aop assorted auslese authentic average baby baked barista basic best big
+    bio blanched bleached boiled bought british brut californian chilled classic classico coarse coarsely cold combi
+    condensed cooked cooking cool cooled creamy crunchy crusty dark day decent defrosted dessert doc docg dop dry
+    eating eco extra fairly fairtrade family farmed fatty favorite favourite ffree fine finely finest firm firmly
+    flavorful floury fluid foil fresh freshly frozen fruity full garden garnish generous giant good greek grilled
+    handpicked hard heaped heaping heavily homemade homogenized hot huge hungarian igp imported individually
+    inexpensive irish italian jigger jumbo keto kids kind kosher large larger leafed lean leftover level lge light
+    lightly lite live local long loose loosely low lowfat lukewarm luxury made mature meaty medium melted mes mesi
+    mexican mild mini mixed more multipack natural naturally new nice nonfat normal oak oem old on optional ordinary
+    organic organico oriental original originale overripe pack packed part pasteurised pasteurized pdo petite pgi pk
+    plain plump poached precooked prelavato premium prepared pressed pure qualita quality quick quite raw ready real
+    really reduced refined regular rich ripe ripened riserva roasted rossa rosso rough roughly rounded runny salted
+    scalded scant scoop scottish seasonal seasoned selected shaken sharp shop short size sized skin small smaller
+    smallish smooth sodium soft softened sourced spanish special speciality spreadable stagionato stale steamed
+    stirred store sustainable sustainably sweetened tender thawed thick thickly thin thinly tightly tiny toasted
+    traditional tradizionale triple turkish twin ultra unbleached uncooked underripe unpeeled unrefined unripe
+    unsalted unseasoned unsulfured unsweetened unwaxed unwrapped usual value very vine virgin warm waxed waxy well
+    welsh whipped wrapped young
 """)
 # Done to a food, or done with it.
 DONE = words("""
-    beaten bite blended blitzed boned boneless bottled broken bruised brushing butterflied carved chiffonade
-    chopped cleaned cored cracked cracking crosswise crumbled crushed cubed cut cutting deboned defatted deseeded
-    desired destoned deveined diagonally diced discarded divided drained dredging drizzling dusting flaked
-    flattened frying grated greasing ground halved horizontally hulled husked jarred juiced julienned kneading
-    lengthway lengthwise marinated mashed matchstick milled minced needed packaged peeled picked pitted plucked
-    podded pounded pre pregrated preshredded prewashed pureed quartered reconstituted rehydrated removed reserved
-    rinsed rolling room scored scrubbed seeded seedless separated serve serving shaved shelled shredded shucked
-    sifted skinless skinned sliced slicing slivered smashed snipped soaked split sprinkling squeezed stoned tailed
-    taste temperature thaw topped torn trimmed trimming undrained unpitted unskinned vertically wanted washed
-    whisked whole wise zested
+    beaten bite blended blitzed boned boneless bottled broken bruised brushing butterflied carved chiffonade chopped
+    cleaned cored cracked cracking crosswise crumbled crushed cubed cut cutting deboned defatted deseeded desired
+    destoned deveined diagonally diced discarded divided drained dredging drizzling dusting flaked flattened frying
+    grated greasing ground halved horizontally hulled husked jarred juiced julienned kneading lengthway lengthwise
+    marinated mashed matchstick milled minced needed packaged peeled picked pitted plucked podded pounded pre
+    pregrated preshredded prewashed pureed quartered reconstituted rehydrated removed reserved rinsed rolling room
+    scored scrubbed seeded seedless separated serve serving shaved shelled shredded shucked sifted skinless skinned
+    sliced slicing slivered smashed snipped soaked split sprinkling squeezed stoned tailed taste temperature thaw
+    topped torn trimmed trimming undrained unpitted unskinned vertically wanted washed whisked whole wise zested
 """)
 # A part or a measure of a food that one buys whole.
 PARTS = words("""
     amount bag batch bit block bottle bowl box bulb bunch can carton chunk cl clove cm container couple cube cup
-    dash dessertspoon dl dollop drizzle drop end envelope few filet fillet fistful floret frond g gallon glass
-    glug gram grind grinding half handful head inch jar kg log medallion kilo kilogram knife knob lb leaf liter litre little
-    loaf lot ml mm mug needle nub ounce oz pack package packet pat piece pinch pint pkg pod point portion pound
+    dash dessertspoon dl dollop drizzle drop end envelope few filet fillet fistful floret frond g gallon glass glug
+    gram grind grinding half handful head inch jar kg kilo kilogram knife knob lb leaf liter litre little loaf log
+    lot medallion ml mm mug needle nub ounce oz pack package packet pat piece pinch pint pkg pod point portion pound
     punnet quantity quart quarter rasher ring round sachet section segment sheet slice sliver some spear splash
-    spoon spoonful sprig square squeeze stalk steak stem stick strand strip stub tablespoon tbs tbsp teaspoon
-    third thread thumb tin tip top tsp tub tube twist wedge weight worth
+    spoon spoonful sprig square squeeze stalk steak stem stick strand strip stub tablespoon tbs tbsp teaspoon third
+    thread thumb tin tip top tsp tub tube twist wedge weight worth
 """)
 SMALL = words("""
-    a about an n nr and another dozen eight five four her his its my nine of one or other our percent seven six ten the
-    their three two x your
+    a about an and another dozen eight five four her his its my n nine nr of one or other our percent seven six ten
+    the their three two x your
 """)
 DROPPED = STATES | DONE | PARTS | SMALL
 # "400g", "12pk", "6x1", "5l": how much of it there is.
@@ -77,10 +76,10 @@ def needless_word(word: str) -> bool:
 SORTS = words("""
     alphonso anjou beefsteak bitter black blue bosc braeburn bramley brown bunched cavendish chantenay charlotte
     chinese cipollini cluster cox crinkly curly delicious desiree dwarf early edward eureka flat flesh fleshed
-    flowering forced fuji gala golden green hass heirloom heritage holland hothouse hydroponic idaho indian
-    japanese juicy kent king kirby korean late leafy lebanese maris marzano meyer navel orange persian pink piper
-    plum purple red roma romano russet san seedless skinned spanish sprouting stringless sweet tart thai valencia
-    victoria vidalia walla wavy white wild yellow
+    flowering forced fuji gala golden green hass heirloom heritage holland hothouse hydroponic idaho indian japanese
+    juicy kent king kirby korean late leafy lebanese maris marzano meyer navel orange persian pink piper plum purple
+    red roma romano russet san seedless skinned spanish sprouting stringless sweet tart thai valencia victoria
+    vidalia walla wavy white wild yellow
 """)
 GROWN = ("fruit", "vegetables", "herbs")
 
@@ -103,9 +102,9 @@ PURPOSE = words("""
 ADDITION = words("but from in into not on that which with without")
 # What may follow them without doing so: "tomatoes in their juice".
 HARMLESS = words("""
-    bone brine fat flower giblet green head husk juice leaf liquid oil peel pit pocket pod pulp rind root salt
-    sauce seed shell skin stem stone sugar syrup tail top water own natural spring
-    olive sunflower vegetable extra virgin light
+    bone brine extra fat flower giblet green head husk juice leaf light liquid natural oil olive own peel pit pocket
+    pod pulp rind root salt sauce seed shell skin spring stem stone sugar sunflower syrup tail top vegetable virgin
+    water
 """)
 
 # Of bacon and its like, what elsewhere makes another food: "smoked salmon".
@@ -140,29 +139,30 @@ SORTS_OF = {
 }
 # At the end of a name they are what food is put into: an egg cup, a cake tin, a wine glass.
 VESSELS = words("""
-    board bowl box case cooker cup cutter dish fork glass holder knife lamp machine maker mould mug net opener pan plate
-    pot rack ring rest scoop shaker slicer spoon stand tin towel tray whisk
+    board bowl box case cooker cup cutter dish fork glass holder knife lamp machine maker mould mug net opener pan
+    plate pot rack rest ring scoop shaker slicer spoon stand tin towel tray whisk
 """)
 
 
 # As tills shorten them.
 SHORT = {
-    "asprgs": "asparagus", "avo": "avocado", "avos": "avocado", "bf": "beef", "bnls": "boneless", "bnlss": "boneless",
-    "brd": "bread", "broc": "broccoli", "brst": "breast", "btr": "butter", "bttr": "butter", "capp": "cappuccino",
-    "caulif": "cauliflower", "ched": "cheddar", "chk": "chicken", "chkn": "chicken", "chckn": "chicken", "chix": "chicken",
-    "chml": "chamomile", "choc": "chocolate", "chp": "chopped", "chpd": "chopped", "chs": "cheese", "chse": "cheese",
-    "crm": "cream", "crms": "cream", "cuc": "cucumber", "cucs": "cucumber", "drk": "dark", "dbl": "double", "flr": "flour",
-    "fllt": "fillet", "flt": "fillet", "fr": "fresh", "frsh": "fresh", "frt": "fruit", "frzn": "frozen", "frz": "frozen",
-    "grk": "greek", "grn": "green", "grnd": "ground", "gr8": "great", "jce": "juice", "lg": "large", "lge": "large",
-    "lrg": "large", "lttc": "lettuce", "marg": "margarine", "mayo": "mayonnaise", "med": "medium", "mince bf": "minced beef",
-    "mlk": "milk", "mozz": "mozzarella", "mshrm": "mushroom", "mush": "mushroom", "mushie": "mushroom", "orng": "orange",
-    "org": "organic", "pb": "peanut butter", "pnt": "peanut", "pots": "potato", "ptato": "potato", "pto": "potato",
-    "qtr": "quarter", "rst": "roast", "sknls": "skinless", "sknlss": "skinless", "slcd": "sliced", "sld": "salad",
-    "sml": "small", "smkd": "smoked", "spag": "spaghetti", "spin": "spinach", "spud": "potato", "sslmn": "salmon",
-    "ssg": "sausage", "saus": "sausage", "strw": "strawberry", "strwb": "strawberry", "strwbry": "strawberry",
-    "swt": "sweet", "tom": "tomato", "toms": "tomato", "unslt": "unsalted", "unsltd": "unsalted", "vngr": "vinegar",
-    "wht": "white", "whl": "whole", "whlml": "wholemeal", "wtr": "water", "ygt": "yogurt", "yog": "yogurt", "yogs": "yogurt",
-    "yght": "yogurt", "yogt": "yogurt", "zuke": "zucchini",
+    "asprgs": "asparagus", "avo": "avocado", "avos": "avocado", "bf": "beef", "bnls": "boneless",
+    "bnlss": "boneless", "brd": "bread", "broc": "broccoli", "brst": "breast", "btr": "butter", "bttr": "butter",
+    "capp": "cappuccino", "caulif": "cauliflower", "ched": "cheddar", "chk": "chicken", "chkn": "chicken",
+    "chckn": "chicken", "chix": "chicken", "chml": "chamomile", "choc": "chocolate", "chp": "chopped",
+    "chpd": "chopped", "chs": "cheese", "chse": "cheese", "crm": "cream", "crms": "cream", "cuc": "cucumber",
+    "cucs": "cucumber", "drk": "dark", "dbl": "double", "flr": "flour", "fllt": "fillet", "flt": "fillet",
+    "fr": "fresh", "frsh": "fresh", "frt": "fruit", "frzn": "frozen", "frz": "frozen", "grk": "greek",
+    "grn": "green", "grnd": "ground", "gr8": "great", "jce": "juice", "lg": "large", "lge": "large", "lrg": "large",
+    "lttc": "lettuce", "marg": "margarine", "mayo": "mayonnaise", "med": "medium", "mince bf": "minced beef",
+    "mlk": "milk", "mozz": "mozzarella", "mshrm": "mushroom", "mush": "mushroom", "mushie": "mushroom",
+    "orng": "orange", "org": "organic", "pb": "peanut butter", "pnt": "peanut", "pots": "potato", "ptato": "potato",
+    "pto": "potato", "qtr": "quarter", "rst": "roast", "sknls": "skinless", "sknlss": "skinless", "slcd": "sliced",
+    "sld": "salad", "sml": "small", "smkd": "smoked", "spag": "spaghetti", "spin": "spinach", "spud": "potato",
+    "sslmn": "salmon", "ssg": "sausage", "saus": "sausage", "strw": "strawberry", "strwb": "strawberry",
+    "strwbry": "strawberry", "swt": "sweet", "tom": "tomato", "toms": "tomato", "unslt": "unsalted",
+    "unsltd": "unsalted", "vngr": "vinegar", "wht": "white", "whl": "whole", "whlml": "wholemeal", "wtr": "water",
+    "ygt": "yogurt", "yog": "yogurt", "yogs": "yogurt", "yght": "yogurt", "yogt": "yogurt", "zuke": "zucchini",
 }  # fmt: skip
 SPELLINGS = {name_key(word): meant for word, meant in SHORT.items()} | {
     "skim": "skimmed", "tumric": "turmeric", "vinegarette": "vinaigrette", "chix": "chicken", "spuds": "potato",

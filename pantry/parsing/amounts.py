@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from kitchen.units import Amount, Quantity, read_amount, read_number, rounded
 from kitchen.units.table import BOUGHT, PACKAGE
 from pantry.matching.index import names, spelled
-from pantry.parsing.figures import plain_numbers, no_number
+from pantry.parsing.figures import no_number, plain_numbers
 from pantry.parsing.packs import take_packs
 from pantry.parsing.rough import rough_after, rough_before, rough_share
 
@@ -27,6 +27,7 @@ CALLED = re.compile(
     re.IGNORECASE,
 )
 LONGEST_CALLED = 5
+ARTICLE = re.compile(r"(?:an?|ein(?:e[nr]?)?|une?|una)\s(?=\w+\s)", re.IGNORECASE)
 BELOW_ZERO = re.compile(r"[-−–]\s?(?=[\d.,¼-¾⅐-⅞])")
 NUMBER_AT = re.compile(r"(?:(?<=\s)|(?<=\())(?:[-~]|ca\.?\s)?(?=[\d.,¼-¾⅐-⅞])")
 TIMES_AT_END = re.compile(r"(?:\s|(?<=\d))[x×]\s?(\d{1,4})\s*$|\s(\d{1,4})\s?[x×]\s*$", re.IGNORECASE)
@@ -54,7 +55,7 @@ def take_amount(text: str) -> Measured:
     if times is None:
         text, times = take_times(text)
     counts = times is None
-    found = roughly(text) or leading(text) or trailing(text, counts=counts) or Measured(text)
+    found = roughly(text) or behind_article(text) or leading(text) or trailing(text, counts=counts) or Measured(text)
     if times is None:
         return checked(found)
     if found.quantity is None:
@@ -73,6 +74,15 @@ def multiplied(quantity: Quantity, times: Decimal) -> Quantity:
     return Quantity(quantity.amount * times, quantity.unit)
 
 
+def behind_article(text: str) -> Measured | None:
+    """A sourdough loaf of 800 g is no single piece, where the amount stands at the end."""
+    article = ARTICLE.match(text)
+    amount = read_amount(text) if article else None
+    if article is None or amount is None or amount.unit or amount.size or amount.low != 1:
+        return None
+    return trailing(text[article.end() :], counts=False)
+
+
 def leading(text: str) -> Measured | None:
     if below := BELOW_ZERO.match(text):
         return replace(leading(text[below.end() :]) or Measured(text), wrong=too_little())
@@ -85,7 +95,7 @@ def leading(text: str) -> Measured | None:
         return nameless(text, amount)
     if spoken_half(text, amount) and amount.unit:
         return Measured(without_of(rest), pack=Quantity(Decimal(1), amount.unit.code), rough="half")
-    if amount.unit is None and amount.size is None and rough_share(text, amount.low, rest):
+    if amount.unit is None and amount.size is None and rough_share(amount.low, rest):
         return Measured(without_of(rest), rough="half")
     return with_size(amount, without_of(rest))
 

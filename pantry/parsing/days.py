@@ -136,7 +136,7 @@ def year(match: re.Match[str], _today: date) -> date:
 
 
 def month_of_short_year(match: re.Match[str], today: date) -> date:
-    """ "06/28" behind "best before": a month of a year, where that year can be meant."""
+    """As "06/28" behind "best before": a month of a year, where that year can be meant."""
     if not today.year <= full(year_of(match)) <= today.year + NEAR_YEARS:
         return digits(match, today)
     return end_of(full(year_of(match)), int(match["d"]))

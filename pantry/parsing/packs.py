@@ -12,10 +12,10 @@ USUAL = "4|6|8|10|12|15|16|18|20|24|30|36|48"
 MULTI = re.compile(
     rf"(?<![\w-])(?:(?P<times>\d{{1,3}})(?:\s?[x×]\s?|\s))?(?:"
     rf"(?P<er>[2-9]|\d\d{{1,2}})\s?-?er(?:[-\s]?{KINDS})?"
-    rf"|(?P<pack>\d{{1,3}})\s?[-‐–]\s?(?:packs?|pk|pak)|(?P<usual>{USUAL})\s(?:pack|pk|pak)"
+    rf"|(?P<pack>[1-9]\d{{0,2}})\s?[-‐–]\s?(?:packs?|pk|pak)|(?P<usual>{USUAL})\s(?:pack|pk|pak)"
     rf"|(?P<said>{'|'.join(SAID)})[-\s]?{KINDS}s?"
     r"|(?:pack(?:et|ung)?|box|lot|case|tray|paquet|packung|paquete|caja|opakowanie|zgrzewka)"
-    r"\s(?:of|à|mit|de|con|von|po)\s(?P<of>\d{1,3})"
+    r"\s(?:of|à|mit|de|con|von|po)\s(?P<of>[1-9]\d{0,2})"
     r")(?!\w)(?:\s(?:of|à|mit|de|con|von|aus))?",
     re.IGNORECASE,
 )

@@ -28,7 +28,7 @@ SIGN = "|".join(re.escape(sign) for sign in sorted(CODES, key=len, reverse=True)
 NUMBER = r"(?:\d{1,3}(?:[.,'’]\d{3})+(?:[.,]\d{1,2})?|\d{1,15}(?:[.,]\d{1,2})?|[.,]\d{2})(?![\d])(?:[.,][-–—]{1,2})?"
 CENTS = r"\d{1,9}[.,]\d\d(?![\d.,])"
 EACH = r"@|à|je|jeweils|each|po|a(?=\s)"
-ONCE = r"for|at|für|zu|za|pour|por|price|preis|prix|precio|cena|kostet|costs?|cost(?:ó|ed)?|paid|bezahlt|koszt(?:uje|owało)?"
+ONCE = r"for|at|für|zu|za|pour|por|price|preis|prix|precio|cena|kostet|costs?|costó|paid|bezahlt|koszt(?:uje|owało)?"
 PRICE = re.compile(
     rf"(?<![\w.,])(?:(?P<times>\d{{1,3}})\s?[x×]\s?)?(?:(?:(?P<each>{EACH})|(?P<once>{ONCE}))(?!\w)\s?:?\s?){{0,2}}"
     rf"(?:(?P<minus>[-−])?(?P<before_sign>{SIGN})\s?(?P<less>[-−])?(?P<behind>{NUMBER})(?!\w|\s?%)"

@@ -35,7 +35,7 @@ def rough_after(text: str) -> tuple[str, str] | None:
     return (text[: match.start()].strip(), match.lastgroup or "") if match else None
 
 
-def rough_share(text: str, number: Decimal, rest: str) -> bool:
+def rough_share(number: Decimal, rest: str) -> bool:
     """Whether half of this is half of what is left of it: half a lemon can be counted, half basmati rice cannot."""
     if number != Decimal("0.5"):
         return False

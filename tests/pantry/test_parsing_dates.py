@@ -41,6 +41,14 @@ TODAY = date(2026, 3, 10)
         ("bread exp 3 days", "2026-03-13"),
         ("bread exp June", "2026-06-30"),
         ("bread exp February", "2027-02-28"),
+        ("bread exp 2027", "2027-12-31"),
+        ("bread exp 20270131", "2027-01-31"),
+        ("bread bb 06/28", "2028-06-30"),
+        ("bread 06/28", "2026-06-28"),
+        ("bread Jan 2027", "2027-01-31"),
+        ("bread this weekend", "2026-03-15"),
+        ("bread +3d", "2026-03-13"),
+        ("bread in a fortnight", "2026-03-24"),
         ("bread 3 Dec", "2026-12-03"),
         ("bread Dec 3rd", "2026-12-03"),
         ("bread 3rd of December 2027", "2027-12-03"),
@@ -52,6 +60,14 @@ TODAY = date(2026, 3, 10)
         ("Brot bis nächsten Freitag", "2026-03-13"),
         ("Brot 3. Dezember", "2026-12-03"),
         ("Brot MHD 03.12.2026", "2026-12-03"),
+        ("Brot mindestens haltbar bis 3.12.", "2026-12-03"),
+        ("Brot zu verbrauchen bis 3. Dezember", "2026-12-03"),
+        ("chleb należy spożyć do 03.12.2026", "2026-12-03"),
+        ("chleb 24 grudnia", "2026-12-24"),
+        ("pain 24 décembre", "2026-12-24"),
+        ("pain à consommer avant le 3/12/26", "2026-12-03"),
+        ("pan 24 dic", "2026-12-24"),
+        ("pan consumir preferentemente antes del 3/12/26", "2026-12-03"),
         ("chleb jutro", "2026-03-11"),
         ("chleb za 3 dni", "2026-03-13"),
         ("chleb 3 grudnia", "2026-12-03"),
@@ -103,6 +119,27 @@ def test_days_that_cannot_be(text: str, written: str) -> None:
     (entry,) = parse_entries(text, today=TODAY)
     assert entry.use_by is None
     assert written in entry.wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "day"),
+    [
+        ("24.12. carp", "carp", "2026-12-24"),
+        ("2027-01 rice", "rice", "2027-01-31"),
+        ("3 December ham", "ham", "2026-12-03"),
+        ("friday: milk", "milk", "2026-03-13"),
+        ("milk friday 2 l", "milk", "2026-03-13"),
+    ],
+)
+def test_a_day_may_stand_before_the_rest(text: str, name: str, day: str) -> None:
+    (entry,) = parse_entries(text, today=TODAY)
+    assert (entry.name, entry.use_by) == (name, date.fromisoformat(day))
+
+
+def test_a_day_that_cannot_be_is_no_amount() -> None:
+    (entry,) = parse_entries("31 February eggs", today=TODAY)
+    assert (entry.quantity, entry.text) == (None, "31 February eggs")
+    assert "31 February" in entry.wrong
 
 
 @pytest.mark.parametrize("text", ["bread 3/4", "bread exp", "bread use by"])

@@ -59,6 +59,19 @@ def test_the_whole_line() -> None:
         ("3 cloves", "cloves", "3 piece", ""),
         ("garlic 3 cloves", "garlic", "3 clove", ""),
         ("10 bottles cider", "cider", "10 bottle", ""),
+        ("1.500 g flour", "flour", "1500 g", ""),
+        ("1 000 g flour", "flour", "1000 g", ""),
+        ("1,500 kg flour", "flour", "1.5 kg", ""),
+        ("2 400g tins beans", "beans", "800 g", "400 g"),
+        ("6er Eier", "Eier", "6 piece", ""),
+        ("2 6-packs of 330ml cola", "cola", "3960 ml", "330 ml"),
+        ("pack of 6 eggs", "eggs", "6 piece", ""),
+        ("pack of 400 g ham", "ham", "400 g", ""),
+        ("a sourdough loaf 800 g", "sourdough loaf", "800 g", ""),
+        ("half fat milk 1 l", "half fat milk", "1 l", ""),
+        ("five spice 40 g", "five spice", "40 g", ""),
+        ("une douzaine d'œufs", "œufs", "12 piece", ""),
+        ("pół kilo mąki", "mąki", "0.5 kg", ""),
         ("milk - 2 l", "milk", "2 l", ""),
         ("milk 2l (organic)", "milk (organic)", "2 l", ""),
         ("milk 1,5 % 1l", "milk 1,5 %", "1 l", ""),
@@ -79,6 +92,7 @@ def test_amounts(text: str, name: str, quantity: str, pack: str) -> None:
         ("some rice", "rice", "some", ""),
         ("a few radishes", "radishes", "some", ""),
         ("half a jar of pesto", "pesto", "half", "1 jar"),
+        ("half basmati rice", "basmati rice", "half", ""),
         ("half the leek", "leek", "half", ""),
         ("pesto half full", "pesto", "half", ""),
         ("a little flour", "flour", "little", ""),
@@ -141,11 +155,45 @@ def test_a_place_of_the_household_goes_by_its_name() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "price"),
-    [("butter 1.99 €", "1.99"), ("butter 1,99€", "1.99"), ("butter £2", "2"), ("butter 250g @2.20", "2.20")],
+    ("text", "opened"),
+    [
+        ("pesto opened", "2026-03-10"),
+        ("opened pesto", "2026-03-10"),
+        ("pesto (opened yesterday)", "2026-03-09"),
+        ("pesto, opened 3 days ago", "2026-03-07"),
+        ("pesto angebrochen", "2026-03-10"),
+        ("an open jar of pesto", "2026-03-10"),
+    ],
 )
-def test_prices(text: str, price: str) -> None:
-    assert (one(text).name, one(text).price) == ("butter", Decimal(price))
+def test_what_has_been_opened(text: str, opened: str) -> None:
+    assert (one(text).name, one(text).opened) == ("pesto", date.fromisoformat(opened))
+
+
+def test_what_is_frozen_lies_in_the_freezer() -> None:
+    entry = one("chicken 500 g frozen")
+    assert (entry.name, entry.storage, told(entry.quantity)) == ("chicken frozen", "freezer", "500 g")
+    assert one("frozen peas").storage == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "brand"),
+    [
+        ("Heinz ketchup 500 ml", "Heinz"),
+        ("2 Barilla spaghetti n.5", "Barilla"),
+        ("butter (Lurpak)", "Lurpak"),
+        ("Yummo® hummus", "Yummo"),
+        ("mature cheddar", ""),
+    ],
+)
+def test_a_brand_is_seen_and_stays_in_the_name(text: str, brand: str) -> None:
+    assert one(text).brand == brand
+    assert brand in one(text).name
+
+
+@pytest.mark.parametrize("text", ["1e99 eggs", "eggs 1e99", "99999999999999999 eggs", "1/0 milk", "10000000 kg salt"])
+def test_what_is_no_amount_is_refused(text: str) -> None:
+    assert one(text).wrong.endswith(".")
+    assert one(text).text == text
 
 
 @pytest.mark.parametrize(

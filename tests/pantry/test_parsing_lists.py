@@ -10,10 +10,11 @@ from pantry.parsing import parse_entries
 
 TODAY = date(2026, 3, 10)
 # What entries are made of, for texts that nearly are some.
+MORE = "1e9 6er 6-pack £ zł opened @ each /kg pack of 1.500 ® +"
 AMOUNTS = "1 2 0 ½ 1/2 3/0 kg oz lb 2oz tins half a dozen some of or x × 99999999999999 % € @ 1.99"
 DAYS = "24.12. 31.02. exp bb in 3 days friday next dec 30 2027-13 2027 01/29"
 SIGNS = ", . - – ( ) : ; [x] * # ſ İ K ² fridge freezer"
-BITS = [*AMOUNTS.split(), *DAYS.split(), *SIGNS.split(), "\n"]
+BITS = [*AMOUNTS.split(), *MORE.split(), *DAYS.split(), *SIGNS.split(), "\n"]
 
 
 def names(text: str) -> list[str]:
@@ -26,6 +27,10 @@ def names(text: str) -> list[str]:
         ("2 tins of tuna, 1 kg flour", ["tuna", "flour"]),
         ("1,5 l milk, 2,5 kg flour", ["milk", "flour"]),
         ("milk; eggs", ["milk", "eggs"]),
+        ("2 l milk and 6 eggs", ["milk", "eggs"]),
+        ("1 lb and 4 oz beef", ["beef"]),
+        ("milk + eggs + bread", ["milk", "eggs", "bread"]),
+        ("salt and pepper", ["salt and pepper"]),
         ("trail mix (nuts, raisins), oats", ["trail mix (nuts, raisins)", "oats"]),
         ("milk (best, oats", ["milk (best", "oats"]),
         ("- milk\n* eggs\n• oats\n– rice", ["milk", "eggs", "oats", "rice"]),
@@ -63,6 +68,19 @@ def test_what_no_keyboard_writes_is_left_out() -> None:
 def test_a_very_long_text_is_read_to_its_end() -> None:
     found = names("a cup, " * 2000)
     assert len(found) == 2000
+
+
+def test_what_is_too_much_is_not_read_and_not_lost() -> None:
+    found = parse_entries("\n".join(["1 kg rice"] * 4 + ["salt, 2 eggs"]), today=TODAY, most=3)
+    assert [entry.name for entry in found] == ["rice", "rice", "rice", ""]
+    assert (found[-1].text, bool(found[-1].wrong)) == ("1 kg rice\nsalt, 2 eggs", True)
+    found = parse_entries("milk, " * 9, today=TODAY, most=3)
+    assert (len(found), found[-1].text.count("milk")) == (4, 6)
+
+
+def test_a_heading_may_name_a_day() -> None:
+    found = parse_entries("Friday:\nmilk\nham tomorrow", today=TODAY)
+    assert [entry.use_by for entry in found] == [date(2026, 3, 13), date(2026, 3, 11)]
 
 
 @settings(derandomize=True, database=None, deadline=None, max_examples=200)
