@@ -1,12 +1,14 @@
 from django.urls import path
 
-from recipes.views import home, recipe, recipe_import
+from pantry import food_address  # noqa: F401 - brings <food:id>
+from recipes.views import food, home, recipe, recipe_import
 
 app_name = "recipes"
 urlpatterns = [
     path("", home.show, name="home"),
     path("new/", recipe.create, name="recipe.create"),
     path("import/", recipe_import.create, name="recipe_import.create"),
+    path("foods/<food:id>/", food.show, name="food.show"),
     path("<uuid:id>/", recipe.show, name="recipe.show"),
     path("<uuid:id>/edit/", recipe.edit, name="recipe.edit"),
     path("<uuid:id>/delete/", recipe.delete, name="recipe.delete"),

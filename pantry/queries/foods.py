@@ -5,6 +5,7 @@ The household is that of the present scope. Its own rows are read once a scope, 
 
 from decimal import Decimal
 from types import MappingProxyType
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q
@@ -16,7 +17,7 @@ from pantry.matching import Match
 from pantry.matching import match as plain_match
 from pantry.models import FoodId, OwnFood, of_foods
 from pantry.queries.food_book import Book, book_of
-from pantry.queries.food_facts import SAID_HERE, decimals
+from pantry.queries.food_facts import SAID_HERE, as_said, as_text, decimals
 from pantry.queries.food_match import match_own
 
 KEPT = "foods"
@@ -79,6 +80,13 @@ def nutrition(ref: FoodId | None) -> Nutrition | None:
     if row and row.nutrition and (row.base_id is None or "nutrition" in row.said):
         return Nutrition(_figures(row.nutrition), row.source or SAID_HERE)
     return None if isinstance(known.id, UUID) else plain_nutrition(known.id)
+
+
+def known_here(ref: FoodId) -> dict[str, Any]:
+    """All that is known of a food, in the form in which a household says it."""
+    row, figures = book().row(ref), nutrition(ref)
+    said = as_said(food(ref)) | {"nutrition": as_text(figures.values) if figures else {}}
+    return said | {"source": row.source if row else ""}
 
 
 def _figures(told: dict[str, str]) -> "MappingProxyType[str, Decimal]":

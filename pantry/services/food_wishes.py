@@ -1,5 +1,6 @@
 """What a household wants of a food: never less than so much of it, and to be told so many days ahead."""
 
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import Household, User
@@ -37,6 +38,12 @@ def set_lead_days(household: Household, ref: FoodId, days: int | None, *, by: Us
         row.lead_days = days
         change.tell("food.lead_days", row, name=food.name)
         return row
+
+
+@transaction.atomic
+def set_wishes(household: Household, ref: FoodId, least: Quantity | None, days: int | None, *, by: User) -> OwnFood:
+    set_minimum(household, ref, least, by=by)
+    return set_lead_days(household, ref, days, by=by)
 
 
 def _check_days(days: int | None) -> None:
