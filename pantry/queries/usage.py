@@ -55,7 +55,8 @@ def usage_of(household: Household, today: date, only: FoodId | None = None) -> M
 
 def _there(found: dict[FoodId, Usage], lots: QuerySet[StockItem]) -> None:
     grouped = lots.values_list("food_id", "own_food_id", "unit").order_by()
-    for food, own, unit, amount, rough in grouped.annotate(Sum("amount"), Count("pk", filter=Q(amount=None))):
+    unmeasured = Count("pk", filter=Q(amount=None))
+    for food, own, unit, amount, rough in grouped.annotate(whole=Sum("amount"), unmeasured=unmeasured):
         if (ref := own or food) is not None:
             usage = found[book().meant(ref)]
             usage.rough += rough
@@ -67,7 +68,7 @@ def _used(found: dict[FoodId, Usage], lines: QuerySet[StockMovement], household:
     day = TruncDate("created_at", tzinfo=zone(household.time_zone))
     grouped = lines.exclude(delta=None).annotate(day=day)
     rows = grouped.values_list("item__food_id", "item__own_food_id", "unit", "day").order_by("day")
-    for food, own, unit, on, amount in rows.annotate(Sum("delta")):
+    for food, own, unit, on, amount in rows.annotate(whole=Sum("delta")):
         if (ref := own or food) is not None:
             found[book().meant(ref)].uses.append((on, unit, -amount))
 

@@ -47,7 +47,8 @@ class Cast:
         """What to put into the URL; None when the cast has nothing for a place-holder of it."""
         known = {"code": self.household.code, "id": self.ids.get(f"{door.app}:{door.noun}")}
         known["token"] = self.ids.get(f"{door.app}:{door.noun}:token", self.ids.get("token"))
-        wanted = {name: known.get(name) for name in door.arguments}
+        others = {name: self.ids.get(f"{door.app}:{door.noun}:{name}") for name in door.arguments}
+        wanted = {**others, **{name: known[name] for name in door.arguments if known.get(name) is not None}}
         return wanted if all(value is not None for value in wanted.values()) else None
 
 
@@ -72,6 +73,7 @@ def cast(household: Household, owner: User, readers: dict[str, Client], *, crowd
         "home:feed": lines[0],
         "accounts:push": _browsers(owner, many),
         "accounts:digest:token": token_of(owner),
+        "pantry:table:what": "stock",
         "token": invitations[0].token,
     }
     return Cast(household, owner, readers, ids)
