@@ -38,6 +38,18 @@ def test_saving_what_was_there_tells_nothing(household: Household, alice: User, 
     assert verbs(household) == []
 
 
+def test_the_hour_of_the_digest(household: Household, alice: User, client_of: ClientOf) -> None:
+    client = client_of(alice)
+    assert client.post(url(household), {**WORDS, "digest_hour": "18"}).status_code == 302
+    assert kept(household).digest_hour == 18
+    assert "18:00" in client.get(f"/h/{household.code}/settings/").content.decode()
+    client.post(url(household), WORDS)
+    assert kept(household).digest_hour == 18, "an older page says no hour"
+    for wrong in ("24", "-1", "noon"):
+        assert client.post(url(household), {**WORDS, "digest_hour": wrong}).status_code == 422
+    assert verbs(household) == ["household.changed"]
+
+
 def test_an_empty_name_is_refused(household: Household, alice: User, client_of: ClientOf) -> None:
     response = client_of(alice).post(url(household), {**WORDS, "name": "", "country": "AT"})
     assert response.status_code == 422
