@@ -1,7 +1,11 @@
 """What must hold of every lot, whatever people do."""
 
 from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
 from decimal import Decimal
+
+from django.db import transaction
 
 from accounts.models import Household, User
 from kitchen import tenancy
@@ -20,6 +24,14 @@ def sums_hold(household: Household) -> bool:
         if kept != (item.amount or 0) or (item.amount == 0) != (item.finished_at is not None and not item.rough):
             return False
     return not any(sums.values())
+
+
+@contextmanager
+def forgotten() -> Iterator[None]:
+    """What happens inside is taken back by the database: one example of many begins as the other."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 def as_person(household: Household, person: User) -> tenancy.scope:  # type: ignore[valid-type]
