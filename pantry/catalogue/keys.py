@@ -38,6 +38,8 @@ def name_key(text: str) -> str:
     """Case, accents and punctuation off, each word in the singular, one space between words: "Crème fraîche" and
     "creme-fraiche" are the same, and so are "Tomatoes" and "tomato".
     """
+    if text.isascii():
+        return " ".join(singular(word) for word in WORD.findall(APOSTROPHE.sub("", text).lower()))
     plain = unicodedata.normalize("NFKD", APOSTROPHE.sub("", text).casefold().translate(LETTERS))
     letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
     return " ".join(singular(word) for word in WORD.findall(letters))

@@ -1,7 +1,7 @@
 """Every word of the catalogue, by the form in which names are compared."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from pantry.catalogue import FoodFacts, foods, name_key
@@ -24,6 +24,7 @@ def spelled(text: str) -> list[str]:
     return words
 
 
+@lru_cache(maxsize=4_096)
 def key_of(text: str) -> str:
     """The form by which names are found."""
     return " ".join(spelled(text))

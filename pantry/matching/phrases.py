@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from pantry.matching.index import spelled
+from pantry.matching.index import key_of
 from pantry.matching.words import ADDITION, DROPPED, HARMLESS, PHRASES, PURPOSE, is_figure, needless_word
 
 BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|[()\[\]].*$")
@@ -35,7 +35,7 @@ def segments(text: str) -> list[str]:
 
 def words_of(text: str) -> list[str]:
     """The words of a name, in one spelling, without phrases that say nothing of the food ("free-range")."""
-    words = needless_phrases().sub(" ", " ".join(spelled(text))).split()
+    words = needless_phrases().sub(" ", key_of(text)).split()
     start = next((place for place, word in enumerate(words) if not (word in PURPOSE or is_figure(word))), 0)
     return words[start:]
 

@@ -10,9 +10,9 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from pantry.parsing.calendar_words import one_of
+from pantry.parsing.calendar_words import SOON, SPAN, WEEKDAY, one_of
 from pantry.parsing.date_words import BEST_BEFORE, LEADING, USE_BY
-from pantry.parsing.day_forms import FORMS, ON_TINS
+from pantry.parsing.day_forms import FORMS, OF_MONTH, OF_WEEK, ON_TINS, WEEKEND
 from pantry.parsing.days import FURTHEST_YEARS, NoSuchDay, Reader
 
 KIND = re.compile(
@@ -33,6 +33,9 @@ AT_START = tuple(
 BEFORE_COLON = tuple(
     (re.compile(f"{form.pattern.pattern}\\s*:\\s+(?=\\w)", re.IGNORECASE), form) for form in FORMS if form.bare
 )
+# No date that is not behind a word such as "exp" is longer, and none is without one of these.
+LONGEST = 50
+HINT = re.compile(rf"\d|(?<!\w)(?:{WEEKDAY}|{SOON}|{WEEKEND}|{SPAN})(?!\w)|{OF_WEEK}|{OF_MONTH}", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -61,14 +64,19 @@ def marked(text: str, today: date) -> Dated | None:
 
 
 def at_end(text: str, today: date) -> Dated | None:
+    start = max(0, len(text) - LONGEST)
+    if not HINT.search(text, start):
+        return None
     for pattern, form in AT_END:
-        for match in pattern.finditer(text) if form.bare else ():
+        for match in pattern.finditer(text, start) if form.bare else ():
             if match.start() and AFTER.match(text, match.end()):
                 return judged(text[: match.start()].rstrip(" (,"), match, form, today, "use_by")
     return None
 
 
 def at_start(text: str, today: date) -> Dated | None:
+    if not (text[:1].isdigit() or ":" in text):
+        return None
     for pattern, form in (*AT_START, *BEFORE_COLON):
         if match := pattern.match(text):
             return judged(text[match.end() :], match, form, today, "use_by")

@@ -89,7 +89,7 @@ def under(heading: Aside, entry: Entry) -> Entry:
 def parse_entry(text: str, *, today: date, places: Mapping[str, str]) -> Entry:
     aside = take_asides(text, today, places)
     measured = take_amount(aside.rest)
-    if measured.quantity and aside.rest.startswith(measured.rest):
+    if measured.quantity and measured.rest != aside.rest and aside.rest.startswith(measured.rest):
         # The amount stood behind the day or the place: "milk friday 2 l".
         aside = take_asides(measured.rest, today, places, known=aside)
         measured = replace(measured, rest=aside.rest)

@@ -18,6 +18,8 @@ INTO = (
     r"(?:(?:in|into|to|on|im|ins|auf|w|we|do|na|dans|au|à|en|al|a)\s+)?"
     r"(?:(?:the|der|die|den|dem|das|le|la|el|les|my|our)\s+|l['’])?"
 )
+# No words that lead to a place, and no name of one, are longer.
+LONGEST = 120
 
 
 @lru_cache(maxsize=64)
@@ -32,7 +34,7 @@ def found(text: str, words: tuple[str, ...]) -> re.Match[str] | None:
     if not words:
         return None
     at_end, before_colon = patterns(words)
-    return at_end.search(text) or before_colon.match(text)
+    return at_end.search(text, max(0, len(text) - LONGEST)) or (before_colon.match(text) if ":" in text else None)
 
 
 def take_storage(text: str) -> tuple[str, str]:
