@@ -10,12 +10,12 @@ from django.utils.translation import gettext as _
 
 from pantry.barcodes.digits import UPC_E, expanded, is_right, padded
 from pantry.barcodes.errors import CodeError
-from pantry.barcodes.gs1 import Elements, read_elements
+from pantry.barcodes.gs1 import DAYS, PRICE, WEIGHT, Elements, element, read_elements
 from pantry.barcodes.in_store import InStore, read_in_store
 
 BETWEEN = re.compile(r"[\s\u00a0\u2009\u2010-\u2015.-]+")
 LENGTHS = frozenset({8, 12, 13, 14})
-EAN_8, EAN_13, LONGEST = 8, 13, 400
+EAN_8, EAN_13 = 8, 13
 
 
 class Kind(StrEnum):
@@ -30,8 +30,7 @@ class Kind(StrEnum):
 class Code:
     """`gtin` has 14 digits, the same for all forms of one number: UPC-A is EAN-13 with a zero before it.
 
-    `in_store` is set on what a shop printed itself, `dates`, `kilos` and `price` where a GS1 code says them. `raw` is
-    the text that it was read from.
+    `in_store` is set on what a shop printed itself, `dates`, `kilos` and `price` where a GS1 code says them.
     """
 
     gtin: str
@@ -40,12 +39,20 @@ class Code:
     dates: dict[str, date] = field(default_factory=dict, compare=False)
     kilos: Decimal | None = field(default=None, compare=False)
     price: Decimal | None = field(default=None, compare=False)
-    raw: str = field(default="", compare=False)
 
     @property
     def text(self) -> str:
         """As people know it: 8, 13 or 14 digits."""
         return short_form(self.gtin)
+
+    @property
+    def whole(self) -> str:
+        """Everything that it says, as a text that is read as the same."""
+        if not (self.dates or self.kilos or self.price):
+            return self.gtin
+        days = (f"({DAYS[kind]}){day:%y%m%d}" for kind, day in self.dates.items())
+        figures = ((WEIGHT, self.kilos), (PRICE, self.price))
+        return "".join([f"(01){self.gtin}", *days, *(element(name, value) for name, value in figures if value)])
 
     @property
     def key(self) -> str:
@@ -85,7 +92,7 @@ def read_code(text: str, *, today: date | None = None, form: str = "") -> Code:
     text = text.strip()
     elements = read_elements(text, today=today)
     gtin = _number(elements.gtin if elements else text, form)
-    return _code(gtin, elements or Elements(), text)
+    return _code(gtin, elements or Elements())
 
 
 def _number(text: str, form: str) -> str:
@@ -110,13 +117,11 @@ def _whole(eight: str, form: str) -> str | None:
     return expanded(eight)
 
 
-def _code(gtin: str, said: Elements, raw: str) -> Code:
+def _code(gtin: str, said: Elements) -> Code:
     thirteen = gtin[1:] if gtin.startswith("0") else ""
     own = read_in_store(thirteen) if len(gtin.lstrip("0")) > EAN_8 and thirteen else None
     kind = Kind.IN_STORE if own else _kind(thirteen)
-    return Code(
-        gtin=gtin, kind=kind, in_store=own, dates=said.dates, kilos=said.kilos, price=said.price, raw=raw[:LONGEST]
-    )
+    return Code(gtin=gtin, kind=kind, in_store=own, dates=said.dates, kilos=said.kilos, price=said.price)
 
 
 def _kind(thirteen: str) -> Kind:

@@ -21,6 +21,8 @@ ON_THE_WEB = re.compile(r"/01/(\d{8}|\d{12,14})(?=/|$)")
 # How many characters follow the identifiers that begin so: GS1's elements of predefined length.
 FIXED = {"00": 18, "01": 14, "02": 14, "03": 14, "04": 16, "20": 2} | {str(ai): 6 for ai in range(11, 20)}
 THREE, FOUR = ("23", "24", "25", "40", "41", "42", "71"), ("31", "32", "33", "34", "35", "36", "39", "43", "7", "8")
+# The identifiers of the two days by the kind of date, and those of weight and price without their fourth digit.
+DAYS, WEIGHT, PRICE = {"use_by": "17", "best_before": "15"}, "310", "392"
 LONGEST = 400
 BEFORE, AFTER = 50, 51  # GS1: so far from this year, two digits mean the century beside
 
@@ -43,12 +45,12 @@ def read_elements(text: str, *, today: date | None = None) -> Elements | None:
     if not gtin or not (gtin.isascii() and gtin.isdigit()):
         return None
     this_year = (today or timezone.localdate()).year
-    days = {"use_by": _day(found.get("17"), this_year), "best_before": _day(found.get("15"), this_year)}
+    days = {kind: _day(found.get(identifier), this_year) for kind, identifier in DAYS.items()}
     return Elements(
         gtin=gtin,
         dates={kind: day for kind, day in days.items() if day},
-        kilos=_decimal(found, "310"),
-        price=_decimal(found, "392"),
+        kilos=_decimal(found, WEIGHT),
+        price=_decimal(found, PRICE),
     )
 
 
@@ -108,3 +110,9 @@ def _decimal(found: dict[str, str], begins: str) -> Decimal | None:
         if len(identifier) == 4 and identifier.startswith(begins) and value.isascii() and value.isdigit():  # noqa: PLR2004
             return Decimal(value[:15]).scaleb(-int(identifier[3])) or None
     return None
+
+
+def element(begins: str, value: Decimal) -> str:
+    """A weight or a price as an element string has it: "(3103)001750"."""
+    decimals = min(6, max(0, -int(value.normalize().as_tuple().exponent)))
+    return f"({begins}{decimals}){int(value.scaleb(decimals)):06d}"

@@ -1,12 +1,17 @@
 """Labels for boxes and shelves: the address that their QR code holds, and what such an address opens."""
 
+import io
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
+import segno
 from django.conf import settings
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts.models import Household
 from pantry.models import Place, StockItem
@@ -14,18 +19,21 @@ from pantry.queries.amount import how_much
 from pantry.queries.shelves import PICTURES
 from pantry.queries.stock import picture_of, shelves
 
+MOST_OFFERED = 60
+SHAPE = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 ADDRESS = re.compile(r"/h/([0-9a-z]{4,16})/pantry/labels/([0-9a-f-]{36})/?$")
 
 
 @dataclass(frozen=True)
 class Label:
-    """`day` is that of the lot, none for a place."""
+    """`day` is until when a lot should be eaten, `made` when it was put away; a place has neither."""
 
     id: UUID
     name: str
     emoji: str
     below: str
     day: date | None = None
+    made: date | None = None
 
 
 def address_of(household: Household, id: UUID) -> str:
@@ -50,16 +58,36 @@ def labelled(household: Household, id: UUID) -> StockItem | Place | None:
     return lot or Place.objects.filter(household=household, pk=id).first()
 
 
+def ids_in(texts: Iterable[str]) -> list[UUID]:
+    """Those that are ids."""
+    return [UUID(text) for text in texts if SHAPE.fullmatch(text)]
+
+
+def choosable(household: Household, chosen: list[UUID]) -> list[StockItem]:
+    """The newest lots, and those that were chosen already."""
+    newest = shelves(household).order_by("-created_at")
+    return [*newest.filter(pk__in=chosen), *newest.exclude(pk__in=chosen)[:MOST_OFFERED]]
+
+
 def labels_of(household: Household, ids: list[UUID], system: str = "metric") -> list[Label]:
     """Of the lots and places with these ids, in their usual order."""
-    lots = shelves(household).filter(pk__in=ids)
+    lots = shelves(household).filter(pk__in=ids).select_related("household", "place", "food")
     places = Place.objects.there().filter(household=household, pk__in=ids)
     return [*(of_place(place) for place in places), *(of_lot(lot, system) for lot in lots)]
 
 
 def of_lot(lot: StockItem, system: str = "metric") -> Label:
-    return Label(lot.pk, lot.name, picture_of(lot.food_ref), f"{how_much(lot, system)} · {lot.place.name}", lot.use_by)
+    below = f"{how_much(lot, system)} · {lot.place.name}"
+    made = timezone.localdate(lot.created_at, ZoneInfo(lot.household.time_zone))
+    return Label(lot.pk, lot.name, picture_of(lot.food_ref), below, lot.use_by, made)
 
 
 def of_place(place: Place) -> Label:
     return Label(place.pk, place.name, PICTURES[place.storage], place.get_storage_display())
+
+
+def qr_svg(text: str) -> bytes:
+    """A QR code as a picture file. Always dark on white: cameras read nothing else well."""
+    picture = io.BytesIO()
+    segno.make(text, error="m", micro=False).save(picture, kind="svg", scale=8, border=2, dark="#000", light="#fff")
+    return picture.getvalue()

@@ -9,7 +9,7 @@ from tests.factories.accounts import (
     UserFactory,
 )
 from tests.factories.chat import ConversationFactory, MessageFactory, ProposalFactory, RunFactory
-from tests.factories.pantry import PlaceFactory, StockItemFactory
+from tests.factories.pantry import PlaceFactory, ProductFactory, ReferenceFoodFactory, StockItemFactory
 from tests.factories.recipes import RecipeFactory
 from tests.factories.shopping import (
     ExpenseFactory,
@@ -32,8 +32,10 @@ __all__ = [
     "MessageFactory",
     "NoticeFactory",
     "PlaceFactory",
+    "ProductFactory",
     "ProposalFactory",
     "RecipeFactory",
+    "ReferenceFoodFactory",
     "RunFactory",
     "ShoppingListFactory",
     "ShoppingListItemFactory",

@@ -24,6 +24,24 @@ class PlaceFactory(RowFactory):
     storage = models.Storage.FRIDGE
 
 
+class ProductFactory(RowFactory):
+    """A product with one barcode, or with those that are named."""
+
+    class Meta:
+        model = models.Product
+        skip_postgeneration_save = True
+
+    household = factory.SubFactory(HouseholdFactory)
+    name = "Rolled oats"
+    name_key = factory.LazyAttribute(lambda product: name_key(product.name))
+
+    @factory.post_generation
+    def codes(obj: Any, create: bool, extracted: tuple[str, ...], **kwargs: Any) -> None:  # noqa: N805
+        with as_owner():
+            for code in extracted or (f"{obj.pk.int % 10**14:014d}",):
+                models.ProductBarcode.objects.create(household=obj.household, product=obj, code=code)
+
+
 class StockItemFactory(RowFactory):
     """A lot with the line of the ledger that put it there; `rough="some"` for one that nobody measured."""
 
@@ -44,3 +62,14 @@ class StockItemFactory(RowFactory):
         line = {"kind": models.MovementKind.ADDED, "delta": obj.amount, "unit": obj.unit, "operation": new_id()}
         with as_owner():
             models.StockMovement.objects.create(household=obj.household, item=obj, by=obj.added_by, **line)
+
+
+class ReferenceFoodFactory(RowFactory):
+    class Meta:
+        model = models.ReferenceFood
+
+    source = models.ReferenceSource.USDA
+    code = factory.Sequence(str)
+    name = "Quorbly"
+    name_key = factory.LazyAttribute(lambda food: name_key(f"{food.name} {food.brand}"))
+    brand = ""

@@ -29,7 +29,7 @@ BODIES = st.text("0123456789", min_size=12, max_size=12).filter(lambda body: bod
 def test_forms_of_one_number_are_one_code(typed: str, gtin: str) -> None:
     code = read_code(typed)
     assert (code.gtin, code.kind) == (gtin, Kind.PRODUCT)
-    assert read_code(code.text) == code
+    assert read_code(code.text) == read_code(code.whole) == code
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,7 @@ def test_the_day_comes_with_the_number(text: str) -> None:
     code = read_code(text, today=NOW)
     assert code.gtin == GTIN
     assert code.expires == (date(2026, 12, 31), "use_by")
+    assert read_code(code.whole, today=NOW).dates == code.dates
 
 
 @pytest.mark.parametrize(
@@ -54,6 +55,8 @@ def test_days_are_read_as_gs1_writes_them(days: str, expires: tuple[date, str] |
 def test_weight_and_price_of_what_was_weighed() -> None:
     code = read_code("(01)90012345678908(3103)001750(3922)1299(17)261231", today=NOW)
     assert (code.kilos, code.price) == (Decimal("1.750"), Decimal("12.99"))
+    again = read_code(code.whole, today=NOW)
+    assert (again.kilos, again.price, again.dates) == (code.kilos, code.price, code.dates)
     scanned = read_code(f"]e001900123456789083103001750392212{GS}17261231", today=NOW)
     assert (scanned.kilos, scanned.price, scanned.expires) == (
         Decimal("1.750"),
