@@ -32,25 +32,19 @@ class HouseholdForm(Form):
         label=_("The day is told at"),
         choices=HOURS,
         coerce=int,
-        empty_value=None,
-        required=False,
         help_text=_("What to eat first, for everybody here who wants it: each chooses in their own preferences."),
     )
 
     def __init__(self, data: Any = None, *, household: Household | None = None, maker: User | None = None) -> None:
         super().__init__(data, initial=_of(household) if household else _guess(maker))
-        if household is None:
+        # A new household begins with the usual hour; a page from before there was one does not say any.
+        if household is None or (data is not None and "digest_hour" not in data):
             del self.fields["digest_hour"]
         now = dict(self.initial)
         _choose(self, "emoji", [(one, one) for one in dict.fromkeys((now["emoji"], *EMOJI))])
         _choose(self, "country", [("", _("another, or rather not say")), *country_choices()])
         _choose(self, "currency", currency_choices())
         _choose(self, "time_zone", zone_groups(now["time_zone"]))
-
-    def clean_digest_hour(self) -> int:
-        """A page that was loaded before there was an hour says none: it stays."""
-        said: int | None = self.cleaned_data["digest_hour"]
-        return self.initial["digest_hour"] if said is None else said
 
 
 def _of(household: Household) -> dict[str, Any]:

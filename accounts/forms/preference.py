@@ -12,6 +12,14 @@ from kitchen.forms import ChoiceChips, Form, ManyChips, Switch
 SEVERAL = 2
 
 
+class AnyOf(forms.MultipleChoiceField):
+    """None of them is an answer as well, and so the field is not called optional."""
+
+    def validate(self, value: list[str]) -> None:
+        if value:
+            super().validate(value)
+
+
 class PreferenceForm(Form):
     """The typed door to `User.preferences`; of the digest, `told` are codes of households where the row has the others.
 
@@ -28,9 +36,7 @@ class PreferenceForm(Form):
         widget=Switch,
         help_text=_("What to eat first, and what you could cook with it. On days with nothing to tell, none comes."),
     )
-    told = forms.MultipleChoiceField(
-        label=_("Of these kitchens, by mail and in your browsers"), required=False, widget=ManyChips
-    )
+    told = AnyOf(label=_("Of these kitchens, by mail and in your browsers"), widget=ManyChips)
     asked = forms.BooleanField(required=False, initial=True, widget=forms.HiddenInput)
 
     def __init__(self, data: Any, chosen: Preferences, memberships: Sequence[Membership]) -> None:
