@@ -23,8 +23,8 @@ test: setup ## the test suite (args="tests/accounts -k name" for a part of it)
 ifdef args
 	@exec $(PY) -m pytest $(args)
 else
-	@$(PY) -m pytest -n 2 --dist loadfile -m "not browser"
-	@$(PY) -m pytest -n 2 --dist loadfile -m browser -rs
+	@$(PY) -m pytest -n 2 --dist loadfile --no-loadscope-reorder --ignore=tests/browser
+	@$(PY) -m pytest -n 2 --dist loadfile --no-loadscope-reorder -rs tests/browser
 endif
 
 check: setup ## formatting, types, templates, migrations, production settings, conventions
