@@ -1,32 +1,76 @@
 """What a name with a brand in it means."""
 
-from pantry.matching.brands import find_brand
-from pantry.matching.index import spelled
+from pantry.catalogue import FoodFacts
+from pantry.matching.brands import Brand, find_brand
+from pantry.matching.index import names, spelled
 from pantry.matching.naming import EXACT, Found, find
-from pantry.matching.phrases import says_nothing
-from pantry.matching.words import needless_word
+from pantry.matching.phrases import says_nothing, without_tail
+from pantry.matching.words import NO_FOOD, is_figure
 
 ALONE, BESIDE, VARIETY, MOSTLY = 0.9, 0.95, 0.85, 0.6
 MOST_BRANDS = 2
+# What is named beside a brand of one food may be but its taste, if it is one of these.
+TASTES = frozenset(
+    [
+        "fruit",
+        "vegetables",
+        "herbs",
+        "spices",
+        "nuts",
+        "breakfast",
+        "sweets",
+        "baking",
+        "cheese",
+        "oils",
+        "dairy",
+        "meat",
+        "fish",
+    ]
+)
 
 
 def branded(words: list[str]) -> Found | None:
     """What the other words name; where they name nothing or only a taste, what the brand stands for."""
+    brand, words = without_brands(words)
+    if brand is None or NO_FOOD & set(words):
+        return None
+    plain = [word for word in words if not is_figure(word)]
+    food = brand.food
+    if food and (says_nothing(words) or set(plain) <= {*spelled(food.name)}) and not is_named(plain, food):
+        return Found(food, EXACT * ALONE)
+    named = find(words) or find(without_tail(words)[0])
+    if named and not (food and brand.always and is_taste(plain, named.food, food)):
+        return Found(named.food, named.confidence * BESIDE)
+    return variety(words, brand, food) if food else None
+
+
+def without_brands(words: list[str]) -> tuple[Brand | None, list[str]]:
     known = None
     for _turn in range(MOST_BRANDS):
         if not (found := find_brand(words)):
             break
         known = found.brand if known is None or known.food is None else known
         words = words[: found.start] + words[found.end :]
-    if known is None:
-        return None
-    food, named = known.food, None if says_nothing(words) else find(words)
-    if food and (says_nothing(words) or {word for word in words if not needless_word(word)} <= {*spelled(food.name)}):
-        return Found(food, EXACT * ALONE)
-    if named and not (known.always and food and food.category != named.food.category):
-        return Found(named.food, named.confidence * BESIDE)
-    if food is None:
-        return None
-    if sort := find([*words, spelled(food.name)[-1]]):
+    return known, words
+
+
+def is_named(words: list[str], food: FoodFacts) -> bool:
+    """Whether they are themselves the name of another food of that aisle: "hot chocolate" beside milk chocolate."""
+    named = names().get(" ".join(words))
+    return named is not None and named is not food and not set(words) <= {*spelled(food.name)}
+
+
+def is_taste(words: list[str], named: FoodFacts, food: FoodFacts) -> bool:
+    if named.category == food.category:
+        return False
+    whole = len(words) > 1 and names().get(" ".join(words)) is named
+    return not whole or named.category in TASTES
+
+
+def variety(words: list[str], brand: Brand, food: FoodFacts) -> Found:
+    """A sort of what the brand stands for, "dijon" of a mustard, or it itself."""
+    sort = find([*words, spelled(food.name)[-1]])
+    if sort and sort.food.category == food.category:
         return Found(sort.food, sort.confidence * VARIETY)
-    return Found(food, VARIETY if known.always else MOSTLY)
+    tail = without_tail(words)[0]
+    return Found(food, VARIETY if brand.always or (tail != words and says_nothing(tail)) else MOSTLY)

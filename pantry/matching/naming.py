@@ -10,13 +10,13 @@ from rapidfuzz.distance import OSA
 
 from pantry.catalogue import FoodFacts
 from pantry.matching.index import SHORTEST, first_names, long_words, names, names_run_together, ordinary, vocabulary
-from pantry.matching.words import DROPPED, GROWN, SORTS, SORTS_OF, VESSELS, is_figure, needless_word
+from pantry.matching.words import BAKED_IN, DROPPED, GROWN, SORTS, SORTS_OF, TASTED, VESSELS, is_figure, needless_word
 
 EXACT = 1.0
 # For each word that was left out; so many are tried in every combination, more are left out all together.
 LEFT_OUT, MOST_TRIED = 0.02, 7
 FEW_LEFT = 0.82
-TOGETHER, SORT = 0.93, 0.88
+TOGETHER, SORT, TASTE = 0.93, 0.88, 0.85
 SLIP, LONG, FARTHEST = 0.85, 8, 2
 
 DOUBLED = re.compile(r"(.)\1")
@@ -31,12 +31,21 @@ def find(words: list[str]) -> Found | None:
     """The food of these words, if nothing that is left over could change it."""
     if not words or holds(words):
         return None
-    return without_needless(words) or run_together(words) or twice(words) or sort_of(words) or corrected(words)
+    return (
+        without_needless(words)
+        or run_together(words)
+        or twice(words)
+        or sort_of(words)
+        or tasting_of(words)
+        or corrected(words)
+    )
 
 
 def holds(words: list[str]) -> bool:
     """Whether it is what food is put into: "egg cup", unless such a name is known ("ice cream cup")."""
-    return len(words) > 1 and words[-1] in VESSELS and " ".join(words) not in names()
+    if len(words) == 1 or words[-1] not in VESSELS or " ".join(words) in names():
+        return False
+    return words[-1] != "tin" or words[-2] in BAKED_IN
 
 
 def without_needless(words: list[str]) -> Found | None:
@@ -82,6 +91,14 @@ def sort_of(words: list[str]) -> Found | None:
         return None
     told = all(word in kept or found.food.name in SORTS_OF[word] for word in words)
     return Found(found.food, found.confidence * SORT) if told else None
+
+
+def tasting_of(words: list[str]) -> Found | None:
+    """Yogurt, jam and their like with the fruit that they taste of."""
+    made, aisles = TASTED.get(words[-1], ("", ()))
+    food = names().get(made) if len(words) > 1 else None
+    taste = without_needless(words[:-1]) if food else None
+    return Found(food, taste.confidence * TASTE) if food and taste and taste.food.category in aisles else None
 
 
 def corrected(words: list[str]) -> Found | None:

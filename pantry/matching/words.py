@@ -12,24 +12,25 @@ def words(text: str) -> frozenset[str]:
 # Said of a food, and it stays that food: what changes it (smoked salmon, ground almonds) is a name or an alias of its
 # own, and those are looked for first. Colours, "dried", "tinned", "sweet", "vegan" are not here: they may make another.
 STATES = words("""
-    accompaniment additional aged any aoc aop assorted auslese authentic average baby baked barista basic best big
-    bio blanched bleached boiled bought british brut californian chilled classic classico coarse coarsely cold combi
-    condensed cooked cooking cool cooled creamy crunchy crusty dark day decent defrosted dessert doc docg dop dry
-    eating eco extra fairly fairtrade family farmed fatty favorite favourite ffree fine finely finest firm firmly
-    flavorful floury fluid foil fresh freshly frozen fruity full garden garnish generous giant good greek grilled
-    handpicked hard heaped heaping heavily homemade homogenized hot huge hungarian igp imported individually
-    inexpensive irish italian jigger jumbo keto kids kind kosher large larger leafed lean leftover level lge light
-    lightly lite live local long loose loosely low lowfat lukewarm luxury made mature meaty medium melted mes mesi
-    mexican mild mini mixed more multipack natural naturally new nice nonfat normal oak oem old on optional ordinary
-    organic organico oriental original originale overripe pack packed part pasteurised pasteurized pdo petite pgi pk
-    plain plump poached precooked prelavato premium prepared pressed pure qualita quality quick quite raw ready real
-    really reduced refined regular rich ripe ripened riserva roasted rossa rosso rough roughly rounded runny salted
-    scalded scant scoop scottish seasonal seasoned selected shaken sharp shop short size sized skin small smaller
-    smallish smooth sodium soft softened sourced spanish special speciality spreadable stagionato stale steamed
-    stirred store sustainable sustainably sweetened tender thawed thick thickly thin thinly tightly tiny toasted
-    traditional tradizionale triple turkish twin ultra unbleached uncooked underripe unpeeled unrefined unripe
-    unsalted unseasoned unsulfured unsweetened unwaxed unwrapped usual value very vine virgin warm waxed waxy well
-    welsh whipped wrapped young
+    accompaniment additional aged any aoc aop artisan artisanal assorted auslese authentic average baby baked
+    barista basic best big bio blanched bleached boiled bought british brut californian chewy chilled classic
+    classico coarse coarsely cold combi condensed cooked cooking cool cooled creamy crunchy crusty dark day decent
+    defrosted delicatessen dessert doc docg dop drinkable dry easy eating eco extra fairly fairtrade family farmed
+    fatty favorite favourite ffree fine finely finest firm firmly flavorful flavourful floury fluid foil fresh
+    freshly frozen fruity full garden garnish generous genovese giant good greek grilled handmade handpicked hard
+    heaped heaping heavily homemade homogenized hot huge hungarian igp imported individually inexpensive irish
+    italian jigger jumbo keto kids kind kosher large larger leafed lean leftover level lge light lightly lite live
+    local long loose loosely low lowfat lukewarm luxury made mature meaty medium melted mes mesi mexican mild mini
+    mixed more multipack natural naturally new nice nonfat normal oak oem old on optional ordinary organic organico
+    oriental original originale ovenready overripe pack packed part pasteurised pasteurized pdo petite pgi pk plain
+    plump poached pouring precooked prelavato premium prepacked prepared pressed pure qualita quality quick quite
+    raw ready real really reduced refined regular rich rigate rigati ripe ripened riserva roasted robust rossa rosso
+    rough roughly rounded runny salted scalded scant scoop scottish seasonal seasoned selected shaken sharp shop
+    short size sized skin skinny small smaller smallish smooth sodium soft softened sourced spanish special
+    speciality spreadable spreading stagionato stale steamed stirred store sustainable sustainably sweetened tasty
+    tender thawed thick thickly thin thinly tightly tiny toasted traditional tradizionale triple turkish twin ultra
+    unbleached uncooked underripe unpeeled unrefined unripe unsalted unseasoned unsulfured unsweetened unwaxed
+    unwrapped usual vacuum value very vine virgin warm waxed waxy well welsh whipped wrapped young
 """)
 # Done to a food, or done with it.
 DONE = words("""
@@ -49,7 +50,7 @@ PARTS = words("""
     dash dessertspoon dl dollop drizzle drop end envelope few filet fillet fistful floret frond g gallon glass glug
     gram grind grinding half handful head inch jar kg kilo kilogram knife knob lb leaf liter litre little loaf log
     lot medallion ml mm mug needle nub ounce oz pack package packet pat piece pinch pint pkg pod point portion pound
-    punnet quantity quart quarter rasher ring round sachet section segment sheet slice sliver some spear splash
+    punnet gal quantity quart quarter rasher ring round sachet section segment sheet slice sliver some spear splash
     spoon spoonful sprig square squeeze stalk steak stem stick strand strip stub tablespoon tbs tbsp teaspoon third
     thread thumb tin tip top tsp tub tube twist wedge weight worth
 """)
@@ -85,6 +86,7 @@ GROWN = ("fruit", "vegetables", "herbs")
 
 # Several words that say nothing of the food only together: "free" alone might be "gluten free".
 PHRASES = (
+    "easy cook", "quick cook", "no drain", "extra special", "taste the difference",
     "additive free", "asian style", "at room temperature", "bone in", "cage free", "corn fed", "deep fried",
     "extra large", "family size", "fat free", "free from cage", "free range", "french style", "full fat",
     "good quality", "grass fed", "half fat", "hand dived", "italian style", "left over", "line caught", "low fat",
@@ -137,15 +139,36 @@ SORTS_OF = {
         "lactose": "yogurt|cheese",
     }.items()
 }
+# What is made with a taste of the aisles beside it: "mango smoothie", "hazelnut yogurt".
+TASTED = {
+    "smoothie": ("smoothie", ("fruit", "vegetables")),
+    "yogurt": ("fruit yogurt", ("fruit", "nuts", "sweets")),
+    "jam": ("jam", ("fruit",)),
+    "conserve": ("jam", ("fruit",)),
+    "sorbet": ("sorbet", ("fruit",)),
+    "squash": ("squash drink", ("fruit",)),
+    "cordial": ("squash drink", ("fruit", "herbs")),
+    "tea": ("herbal tea", ("fruit", "herbs", "spices")),
+    "juice": ("fruit juice", ("fruit",)),
+}
+# Shops sell these under the same brands.
+NO_FOOD = words("""
+    air battery bin bleach brush bulb candle cat charger cleaner cleaning conditioner cosmetic cotton deodorant detergent
+    diaper dishwasher dog film foil freshener gel kitten laundry liner litter lotion nappy napkin pet polish puppy
+    scrubber shampoo soap sponge sunscreen tablet tissue toilet toothbrush toothpaste towel toy wipe
+""")
 # At the end of a name they are what food is put into: an egg cup, a cake tin, a wine glass.
 VESSELS = words("""
-    board bowl box case cooker cup cutter dish fork glass holder knife lamp machine maker mould mug net opener pan
-    plate pot rack rest ring scoop shaker slicer spoon stand tin towel tray whisk
+    board bowl cooker cup cutter dish fork glass holder knife lamp machine maker mould mug opener pan plate rack
+    rest ring scoop shaker slicer spoon stand tin towel tray whisk
 """)
+# A tin is one only of these: elsewhere it is tinned.
+BAKED_IN = words("baking bread bun cake flan loaf muffin pie roasting tart")
 
 
 # As tills shorten them.
 SHORT = {
+    "blk": "black", "cyder": "cider", "ww": "whole wheat", "wg": "whole grain", "cn": "tin", "prwn": "prawn",
     "asprgs": "asparagus", "avo": "avocado", "avos": "avocado", "bf": "beef", "bnls": "boneless",
     "bnlss": "boneless", "brd": "bread", "broc": "broccoli", "brst": "breast", "btr": "butter", "bttr": "butter",
     "capp": "cappuccino", "caulif": "cauliflower", "ched": "cheddar", "chk": "chicken", "chkn": "chicken",
