@@ -5,28 +5,10 @@ from pantry.matching.brands import Brand, find_brand
 from pantry.matching.index import names, spelled
 from pantry.matching.naming import EXACT, Found, find
 from pantry.matching.phrases import says_nothing, without_tail
-from pantry.matching.words import NO_FOOD, is_figure
+from pantry.matching.words import NO_FOOD, TASTES, is_figure
 
 ALONE, BESIDE, VARIETY, MOSTLY = 0.9, 0.95, 0.85, 0.6
 MOST_BRANDS = 2
-# What is named beside a brand of one food may be but its taste, if it is one of these.
-TASTES = frozenset(
-    [
-        "fruit",
-        "vegetables",
-        "herbs",
-        "spices",
-        "nuts",
-        "breakfast",
-        "sweets",
-        "baking",
-        "cheese",
-        "oils",
-        "dairy",
-        "meat",
-        "fish",
-    ]
-)
 
 
 def branded(words: list[str]) -> Found | None:

@@ -151,11 +151,13 @@ TASTED = {
     "tea": ("herbal tea", ("fruit", "herbs", "spices")),
     "juice": ("fruit juice", ("fruit",)),
 }
+# What is named beside a brand of one food may be but its taste, if it is of these aisles.
+TASTES = words("fruit vegetables herbs spices nuts breakfast sweets baking cheese oils dairy meat fish")
 # Shops sell these under the same brands.
 NO_FOOD = words("""
-    air battery bin bleach brush bulb candle cat charger cleaner cleaning conditioner cosmetic cotton deodorant detergent
-    diaper dishwasher dog film foil freshener gel kitten laundry liner litter lotion nappy napkin pet polish puppy
-    scrubber shampoo soap sponge sunscreen tablet tissue toilet toothbrush toothpaste towel toy wipe
+    air battery bin bleach brush bulb candle cat charger cleaner cleaning conditioner cosmetic cotton deodorant
+    detergent diaper dishwasher dog film foil freshener gel kitten laundry liner litter lotion nappy napkin pet polish
+    puppy scrubber shampoo soap sponge sunscreen tablet tissue toilet toothbrush toothpaste towel toy wipe
 """)
 # At the end of a name they are what food is put into: an egg cup, a cake tin, a wine glass.
 VESSELS = words("""

@@ -2,6 +2,7 @@
 
 import io
 import json
+from pathlib import Path
 
 import pytest
 from django.core.management import call_command
@@ -10,10 +11,12 @@ from hypothesis import strategies as st
 
 from pantry.catalogue import foods
 from pantry.matching import THRESHOLD, match
+from pantry.matching.brands import FILE
 from tests.pantry.names import meant, traps
 
-# Of a hundred names that people write, so many are to be understood.
-RIGHT = 0.95
+# Of a hundred names that people write, so many are to be understood, and so few taken for another food.
+RIGHT, WRONG = 0.95, 0.02
+TYPED = Path(__file__).with_name("names_typed.tsv")
 
 
 def named(text: str) -> str | None:
@@ -25,6 +28,40 @@ def test_names_lead_to_their_foods() -> None:
     wrong = {name: named(name) for name, food in meant() if named(name) != food}
     assert len(meant()) >= 150
     assert len(wrong) <= (1 - RIGHT) * len(meant()), wrong
+
+
+def test_names_of_shops_tills_and_recipes() -> None:
+    """Brands, preparations, slips, words of both sides of the ocean, and what is no food ("-")."""
+    typed = [line.split("\t") for line in TYPED.read_text(encoding="utf-8").splitlines()]
+    missed = {name: (named(name), food) for name, food in typed if (named(name) or "-") != food}
+    wrong = {name: found for name, found in missed.items() if found[0]}
+    assert len(typed) >= 700
+    assert len(missed) <= (1 - RIGHT) * len(typed), missed
+    assert len(wrong) <= WRONG * len(typed), wrong
+
+
+def test_brands_stand_for_foods_of_the_catalogue() -> None:
+    lines = FILE.read_text(encoding="utf-8").partition("[many]")[0].splitlines()
+    told = {line.partition(":")[0] for line in lines if ":" in line and not line.startswith("#")}
+    assert told <= {one.name for one in foods()}
+
+
+@pytest.mark.parametrize(
+    ("name", "food"),
+    [
+        ("Nutella", "chocolate spread"),
+        ("Walkers cheese & onion", "crisps"),
+        ("Lurpak slightly salted", "butter"),
+        ("Hellmann's ketchup", "tomato ketchup"),
+        ("Lyle's black treacle", "treacle"),
+        ("Cadbury hot chocolate", "hot chocolate"),
+        ("ketchup (Heinz)", "tomato ketchup"),
+        ("Tesco shampoo", None),
+        ("Tesco", None),
+    ],
+)
+def test_a_brand_and_what_is_said_with_it(name: str, food: str | None) -> None:
+    assert named(name) == food
 
 
 def test_names_of_the_list_are_foods() -> None:
