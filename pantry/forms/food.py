@@ -40,18 +40,18 @@ LIFE_LABELS = {
 UNIT_HELP = lazy("One a line, as: cup 120. What stands there goes before the weight of a millilitre.")
 
 
-class NumberField(forms.CharField):
+class NumberField(forms.Field):
     """An exact number above nothing, with a point or a comma."""
 
     widget = DecimalInput
 
     def __init__(self, *, most: int, **more: Any) -> None:
-        super().__init__(required=False, max_length=16, **more)
+        super().__init__(required=False, **more)
         self.most = most
 
     def to_python(self, value: Any) -> Any:
-        text = str(super().to_python(value) or "").strip().replace(",", ".")
-        return read_weight(text, self.most) if text else None
+        text = str(value or "").strip().replace(",", ".")
+        return read_weight(text[:20], self.most) if text else None
 
 
 def read_weight(text: str, most: int) -> Decimal:

@@ -12,6 +12,7 @@ from pantry.models import OwnFood
 
 # Where a figure is from that somebody of the household said: no estimate of ours.
 SAID_HERE = "household"
+LIVES_SOURCE = "foodkeeper"
 BY_ID = {one.id: one for one in CATEGORIES.values()}
 NO_CATEGORY = CATEGORIES["tins"]
 WEIGHING = ("density", "piece_weight", "package_weight")
@@ -23,13 +24,13 @@ def facts_of_own(row: OwnFood, base: FoodFacts | None) -> FoodFacts:
     """The fields in `said` go before those of `base`; of a food without base all are said."""
     said = set(row.said) if base else {*SAME, "category", "unit_weights", "shelf_life", "allergens", "diets"}
     told = {name: value for field in sorted(said) for name, value in _told(row, field).items()}
-    figures = [figure for field in sorted(said) for figure in _figures(row, field)]
+    origins = {figure: _origin(row, field) for field in sorted(said) for figure in _figures(row, field)}
     if base is None:
-        sources = _sources("", figures, row.source or SAID_HERE)
+        sources = _sources("", origins)
         return FoodFacts(id=row.pk, aliases=tuple(row.aliases), sources=sources, **told)
     aliases = (*row.aliases, *((base.name,) if "name" in said else ()), *base.aliases)
     told["aliases"] = tuple(dict.fromkeys(aliases))
-    return replace(base, sources=_sources(base.sources, figures, row.source or SAID_HERE), **told)
+    return replace(base, sources=_sources(base.sources, origins), **told)
 
 
 def as_said(food: FoodFacts | None) -> dict[str, Any]:
@@ -98,7 +99,13 @@ def _figures(row: OwnFood, field: str) -> list[str]:
     return [field] if field in WEIGHING and getattr(row, field) is not None else []
 
 
-def _sources(of_base: str, figures: list[str], source: str) -> str:
+def _origin(row: OwnFood, field: str) -> str:
+    """A collection tells either how long a food keeps, or what it weighs and holds; the rest somebody here said."""
+    told_lives = row.source.startswith(LIVES_SOURCE)
+    return row.source if row.source and told_lives == (field == "shelf_life") else SAID_HERE
+
+
+def _sources(of_base: str, origins: Mapping[str, str]) -> str:
     named = dict(pair.split("=", 1) for pair in of_base.split() if "=" in pair)
-    named |= dict.fromkeys(figures, source)
+    named |= origins
     return " ".join(f"{figure}={origin}" for figure, origin in named.items())

@@ -11,10 +11,9 @@ from pantry.catalogue import CATEGORIES, FoodFacts, name_key
 from pantry.models import FoodId, ReferenceFood, ReferenceSource, food_text
 from pantry.queries.foods import book, match
 
-LONGEST, SHORTEST_REFERENCE = 80, 3
+LONGEST, SHORTEST_REFERENCE, MOST_WORDS = 80, 3, 8
 # Of what a collection has with these words, so many are looked at to find the nearest.
 LOOKED_AT = 400
-SOURCES: tuple[str, ...] = (ReferenceSource.USDA, ReferenceSource.FOODKEEPER, ReferenceSource.OFF)
 # How near a name is: all of it, its beginning, the beginning of a word of it, somewhere, another word for it.
 SAME, BEGINS, WORD, INSIDE = 0, 1, 2, 3
 NOT_THE_NAME = 0.5
@@ -68,16 +67,16 @@ def find_foods(text: str, limit: int = 30) -> list[FoodHit]:
 
 
 def find_reference(text: str, limit: int = 12) -> list[ReferenceHit]:
-    """By the beginnings of all words that were typed; the shortest names first. One query, by an index."""
-    words = [word for word in name_key(text[:LONGEST]).split() if word.isalnum()]
+    """By the beginnings of all words typed; foods before products, short names first. One query, by an index."""
+    words = [word for word in name_key(text[:LONGEST]).split() if word.isalnum()][:MOST_WORDS]
     if sum(map(len, words)) < SHORTEST_REFERENCE:
         return []
     wanted = SearchQuery(" & ".join(f"{word}:*" for word in words), config="simple", search_type="raw")
     found = ReferenceFood.objects.annotate(words=SearchVector("name_key", config="simple")).filter(words=wanted)
-    rows = found.order_by().defer("nutrition", "weights", "shelf_life")[:LOOKED_AT]
+    rows = list(found.order_by().defer("nutrition", "weights", "shelf_life")[:LOOKED_AT])
     begins = name_key(text)
     order = sorted(
-        rows, key=lambda row: (not row.name_key.startswith(begins), len(row.name), SOURCES.index(row.source))
+        rows, key=lambda row: (not row.name_key.startswith(begins), row.source == ReferenceSource.OFF, len(row.name))
     )
     return [ReferenceHit(row) for row in order[:limit]]
 

@@ -14,7 +14,7 @@ from pantry.models import ReferenceFood, ReferenceSource
 from pantry.openfoodfacts.figures import nutrition_of
 from pantry.reference.writing import Brought, plain_text
 
-LONGEST_LINE = 4_000_000
+LONGEST_LINE, SHORTEST = 4_000_000, 8
 # Columns that other exports call otherwise.
 CALLED = {
     "barcode": "code",
@@ -50,7 +50,7 @@ def read_off(path: Path, brought: Brought) -> Iterator[ReferenceFood]:
             name=name,
             name_key=name_key(f"{name} {brand}")[:200],
             brand=brand,
-            barcode=code if is_right(code) else "",
+            barcode=code if len(digits) >= SHORTEST and is_right(code) else "",
             quantity=plain_text(told.get("quantity"), 60),
             nutrition={ours: f"{value.normalize():f}" for ours, value in figures.items()},
         )
