@@ -15,6 +15,7 @@ from accounts.models import Household, Invitation, Membership, NoticeCounter, Pu
 from accounts.verbs import verbs
 from tests.conventions.dishes import cast_dishes
 from tests.conventions.doors import Door
+from tests.conventions.foods import cast_foods
 from tests.conventions.lists import cast_lists
 from tests.conventions.shelves import cast_shelves
 from tests.conventions.talks import cast_talks
@@ -66,6 +67,7 @@ def cast(household: Household, owner: User, readers: dict[str, Client], *, crowd
         **cast_dishes(household, many),
         **cast_shelves(household, owner, many),
         **cast_lists(household, owner, many),
+        **cast_foods(household, many),
         "accounts:member": people[0].pk,
         "accounts:eater": eaters[0].pk,
         "accounts:invitation": invitations[0].pk,
