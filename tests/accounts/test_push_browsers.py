@@ -1,4 +1,4 @@
-"""accounts:push.create, push.forget and push.test: the browsers in which somebody is told."""
+"""accounts:push.create, accounts:push.forget and accounts:push.test: the browsers in which somebody is told."""
 
 from uuid import uuid4
 

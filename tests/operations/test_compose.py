@@ -54,6 +54,14 @@ def test_what_is_asked_for_is_told() -> None:
     assert asked - told <= {"ASSISTANT_BASE_URL", "ASSISTANT_API_KEY"}  # these have a default that fits
 
 
+def test_every_container_signs_messages_alike() -> None:
+    """None has a directory of its own to keep a key in, and what the one arranges the others send."""
+    for name in ("web", "worker"):
+        assert SERVICES[name]["environment"]["VAPID_PRIVATE_KEY"] == "${VAPID_PRIVATE_KEY:-}"
+        assert SERVICES[name]["volumes"] == ["media:/media"]
+    assert re.search(r"^VAPID_PRIVATE_KEY=$", (ROOT / "deploy" / "compose.env.example").read_text(), re.MULTILINE)
+
+
 def test_what_is_mounted_exists() -> None:
     mounted = [one.split(":")[0] for service in SERVICES.values() for one in service.get("volumes", [])]
     files = [name for name in mounted if name.startswith("./")]
