@@ -12,6 +12,7 @@ from pantry.queries.asked import read_uuid
 
 MOST = 200
 NOTHING_CHOSEN = _("Choose at least one thing.")
+ODD = _("This could not be done: load the page again.")
 TOO_MANY = _("This is too much at once: choose at most 200 things.")
 
 
@@ -51,6 +52,13 @@ class SeveralForm(OperationForm):
         """Also of a form that is not bound, or wrong."""
         told = self["lot"].value() or []
         return [id for one in told[:MOST] if (id := read_uuid(str(one)))]
+
+    def sentence(self) -> str:
+        """What is wrong, where the form itself is not seen."""
+        told = [*self.errors.get("lot", []), *self.non_field_errors()]
+        if not told and self.errors:
+            return str(ODD)
+        return str(told[0] if told else NOTHING_CHOSEN)
 
 
 class WasteSeveralForm(SeveralForm):

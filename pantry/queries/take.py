@@ -107,7 +107,8 @@ def counted(lot: Lot) -> Counted:
     item = lot.item
     amount = "" if item.amount is None else f"{item.amount.normalize():f}"
     step = item.pack or STEPS.get(item.unit, Decimal(1))
-    return Counted(lot, amount, unit_name(item.unit) if item.unit in UNITS else item.unit, f"{step.normalize():f}")
+    unit = unit_name(item.unit) if item.unit in UNITS else item.unit
+    return Counted(lot, amount, "" if item.unit == "piece" else unit, f"{step.normalize():f}")
 
 
 def _newest(seen: QuerySet[StockItem]) -> QuerySet[StockItem]:

@@ -13,7 +13,7 @@ from accounts.answers import refusing, say_done
 from accounts.doors import TABLE, HouseholdRequest, open_to
 from kitchen.http import UNPROCESSABLE, is_htmx
 from pantry.answers import system_of
-from pantry.forms.several import NOTHING_CHOSEN, MoveSeveralForm, SeveralForm, WasteSeveralForm
+from pantry.forms.several import MoveSeveralForm, SeveralForm, WasteSeveralForm
 from pantry.models import StockItem
 from pantry.queries.asked import asked_of
 from pantry.queries.day import today_in
@@ -67,7 +67,7 @@ def answered(request: HouseholdRequest, form: SeveralForm, deed: str, do: Do) ->
             return back(request, form)
     there = drawn(shelves(request.household).filter(pk__in=form.ids), today_in(request.household), system_of(request))
     if not form.asks or not there:
-        messages.warning(request, str(next(iter(form.errors.values()), [NOTHING_CHOSEN])[0]))
+        messages.warning(request, form.sentence())
         return back(request, form, status=UNPROCESSABLE)
     template = f"pantry/several/{'_' if is_htmx(request) else ''}{deed}.html"
     return render(request, template, {"form": form, "lots": there}, status=UNPROCESSABLE if form.errors else None)

@@ -71,7 +71,7 @@ def confirm(request: HouseholdRequest, id: UUID) -> HttpResponse:
             stock.count_many(counts, by=request.user, operation=form.deed())
             say_done(request, _("Confirmed."), "stock.counted", form.deed())
             return counted(request, place)
-    messages.warning(request, str(next(iter(form.errors.values()))[0]))
+    messages.warning(request, form.sentence())
     return walked(request, place, status=UNPROCESSABLE)
 
 

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 from accounts.answers import refusing
 from accounts.doors import TABLE, HouseholdRequest, open_to
 from kitchen.http import UNPROCESSABLE, go, is_htmx
-from pantry.forms.several import NOTHING_CHOSEN, SeveralForm
+from pantry.forms.several import SeveralForm
 from shopping.queries.added import said_of
 from shopping.queries.refill import wanted_of
 from shopping.services.item import add_items
@@ -30,7 +30,7 @@ def create(request: HouseholdRequest) -> HttpResponse:
             done = add_items(kept, wanted, by=request.user, operation=form.deed())
             say_added(request, said_of(request.household, done.items, done.merged, done.operation))
             return answered(request) or go(request, "shopping:list.show", code=request.household.code, id=kept.pk)
-    messages.warning(request, str(next(iter(form.errors.values()), [NOTHING_CHOSEN])[0]))
+    messages.warning(request, form.sentence())
     return answered(request, UNPROCESSABLE) or go(request, "pantry:home", code=request.household.code)
 
 

@@ -36,4 +36,5 @@ def cast_shelves(household: Household, owner: User, many: int) -> dict[str, obje
         for at, place in enumerate(places)
     ]
     ids = {"pantry:stock": lots[0].pk, "pantry:place": places[0].pk, "pantry:product": products[0].pk}
+    ids["pantry:take"] = places[0].pk
     return {**ids, "pantry:scan": lots[0].pk, "pantry:label": lots[0].pk}

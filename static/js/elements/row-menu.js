@@ -36,10 +36,24 @@ class RowMenu extends HTMLElement {
         if (one.hasAttribute(name)) one.setAttribute(name, link.pathname + one.dataset.to);
       }
     }
+    this.suit(items, link.dataset);
     // Each opening is a deed of its own: what was taken back can be done again from the same page.
     for (const one of items.querySelectorAll("[name=operation]")) one.value = newId();
     this.list.replaceChildren(items);
     window.htmx?.process(this.list);
+  }
+
+  // Leaves out what makes no sense in the state of the row, and leads to the food that it is of.
+  suit(items, { is = "", food }) {
+    const states = is.split(" ");
+    for (const item of items.querySelectorAll("[data-unless], [data-when]")) {
+      const { unless, when } = item.dataset;
+      if (states.includes(unless) || (when && !states.includes(when))) item.remove();
+    }
+    for (const item of items.querySelectorAll("[data-base]")) {
+      if (food) item.href = `${item.dataset.base}${food}/`;
+      else item.closest("li").remove();
+    }
   }
 
   // After the press has been heard by everybody else: a form has to be in the page when it is sent.
