@@ -45,6 +45,11 @@ def warm(places: list[Place]) -> list[Place]:
     return sorted(found, key=lambda place: place.storage != Storage.FRIDGE)
 
 
+def open_places(lot: StockItem, places: list[Place]) -> list[Place]:
+    """Where an open package may lie: anywhere but in a freezer, unless it lies there."""
+    return [place for place in places if place.storage != Storage.FREEZER or place.pk == lot.place_id]
+
+
 def place_when_open(lot: StockItem, places: list[Place]) -> Place:
     """Where an open package belongs: into the fridge, if its food keeps open there and nobody says so of here."""
     lives, here = keeps_of(lot), lot.place

@@ -67,14 +67,14 @@ def until(line: StockMovement) -> str:
     if told[1] is None:
         return _("without a date from then on")
     day = date_format(date.fromisoformat(told[1]), "j M Y")
-    why, days = (line.changes.get(name, ["", ""])[1] for name in ("date_why", "date_days"))
+    why, days = (line.changes.get(name, ["", None])[1] for name in ("date_why", "date_days"))
     return _("until %(day)s: %(why)s") % {"day": day, "why": _why(why, days)}
 
 
-def _why(why: str, days: int | None) -> str:
-    if days is None or days == "":
+def _why(why: str | None, days: int | None) -> str:
+    if days is None:
         return str(DateWhy(why).label) if why in DateWhy.values else _("set by hand")
-    words = {"days": days_in_words(int(days))}
+    words = {"days": days_in_words(days)}
     if why == DateWhy.OPENED:
         return _("%(days)s after opening") % words
     if why == DateWhy.FROZEN:

@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 
 from kitchen.money import tell_money
 from kitchen.units import Quantity, convertible, unit_name
-from pantry.models import StockItem, Storage, of_foods
+from pantry.models import StockItem, Storage
 from pantry.queries.amount import facts_of, how_much
-from pantry.queries.foods import food
+from pantry.queries.foods import food, rows_of
 from pantry.queries.ledger import LedgerLine, ledger_of
 from pantry.queries.reason import reason_of
 from pantry.queries.stock import Lot, lot_of, shelves
@@ -20,7 +20,7 @@ from pantry.queries.worth import price_of_one, worth_of
 
 @dataclass(frozen=True)
 class Detail:
-    """`price` and `rate` ("€ 3.20 per kg") are empty for guests and where nobody knows; the rest is what makes sense."""
+    """`price` and `rate` ("€ 3.20 per kg") are empty for guests and where nobody knows. What makes sense is `…able`."""
 
     lot: Lot
     reason: str
@@ -40,7 +40,7 @@ def detail_of(item: StockItem, today: date, system: str = "metric", *, money: bo
     return Detail(
         lot=lot_of(item, today, system),
         reason=reason_of(item, today),
-        food=known.name if known else "",
+        food=known.name if known and known.name.casefold() != item.name.casefold() else "",
         price=_price(item) if money else "",
         rate=_rate(item) if money else "",
         ledger=ledger_of(item, system, money=money),
@@ -56,7 +56,7 @@ def alike(item: StockItem) -> list[StockItem]:
     """Other lots in the same place that could become one with it."""
     if item.amount is None:
         return []
-    kind = of_foods([item.food_ref]) if item.food_ref is not None else None
+    kind = rows_of(item.food_ref) if item.food_ref is not None else None
     found = shelves(item.household).filter(place=item.place_id, amount__isnull=False).exclude(pk=item.pk)
     found = found.filter(kind) if kind is not None else found.filter(name_key=item.name_key, food=None, own_food=None)
     facts = facts_of(item.food_ref)

@@ -14,6 +14,7 @@ from kitchen.units import CannotConvert, Quantity, convert, rounded
 from pantry.lot_fields import fields_of
 from pantry.models import StockItem
 from pantry.queries.amount import facts_of
+from pantry.queries.foods import food
 from pantry.queries.worth import worth_of
 from pantry.services.ledger import MERGED, MOST, NOTHING, SPLIT, Deed, begin, change_amount, lot_facts
 from pantry.services.lot_part import part_of
@@ -68,7 +69,7 @@ def _check(first: StockItem, others: Sequence[StockItem]) -> None:
         raise DomainError(_("Choose at least two to put together."))
     for lot in others:
         words = {"one": first.name, "other": lot.name}
-        if (first.food_ref or first.name_key) != (lot.food_ref or lot.name_key):
+        if _kind(first) != _kind(lot):
             raise DomainError(_("These are two kinds of food: %(one)s and %(other)s.") % words)
         if lot.place_id != first.place_id:
             raise DomainError(_("They lie in different places: move one of them first."))
@@ -76,6 +77,12 @@ def _check(first: StockItem, others: Sequence[StockItem]) -> None:
         raise DomainError(
             _("Nobody has measured how much %(name)s there is: say how much is left first.") % {"name": first.name}
         )
+
+
+def _kind(lot: StockItem) -> object:
+    """The food that it means here, also after merging foods; without one, its name."""
+    known = food(lot.food_ref)
+    return known.id if known else lot.food_ref or lot.name_key
 
 
 def _turned(lot: StockItem, first: StockItem) -> Decimal:

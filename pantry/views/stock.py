@@ -18,7 +18,16 @@ from pantry.forms.stock_parts import CarryForm, MergeForm, PlacedForm, SplitForm
 from pantry.models import StockItem
 from pantry.queries.amount import how_much
 from pantry.queries.day import state_of, today_in
-from pantry.queries.foresight import cold, if_frozen, if_opened, if_thawed, place_when_open, warm, was_thawed
+from pantry.queries.foresight import (
+    cold,
+    if_frozen,
+    if_opened,
+    if_thawed,
+    open_places,
+    place_when_open,
+    warm,
+    was_thawed,
+)
 from pantry.queries.lot_page import alike, detail_of, until, what_is_left, worth_in_words
 from pantry.services import stock
 from pantry.services.first_things import unpack_first_things
@@ -127,14 +136,15 @@ def waste(request: HouseholdRequest, id: UUID) -> HttpResponse:
 
 @open_to(*TABLE)
 def open(request: HouseholdRequest, id: UUID) -> HttpResponse:  # noqa: A001 - the verb of its URL
-    item, places, today = found(request, id), places_of(request.household), today_in(request.household)
+    item, today = found(request, id), today_in(request.household)
+    places = open_places(item, places_of(request.household))
     here = place_when_open(item, places)
     form = PlacedForm(posted(request), lot=item, places=places, here=here, system=system_of(request))
     if form.is_valid():
         with refusing(form):
             deed = form.deed_on(item)
             part = stock.open_stock(item, form.quantity(), place=form.where(), by=request.user, operation=deed)
-            return changed(request, part, until(_("%(name)s is open."), part), "stock.opened", deed)
+            return changed(request, part, until(_("Opened: %(name)s."), part), "stock.opened", deed)
     return asked(request, "pantry/stock/open.html", form, item, ahead=if_opened(item, here, today))
 
 
@@ -147,7 +157,7 @@ def freeze(request: HouseholdRequest, id: UUID) -> HttpResponse:
         with refusing(form):
             deed = form.deed_on(item)
             part = stock.freeze_stock(item, form.quantity(), place=form.where(), by=request.user, operation=deed)
-            return changed(request, part, until(_("%(name)s is in the freezer."), part), "stock.frozen", deed)
+            return changed(request, part, until(_("Frozen: %(name)s."), part), "stock.frozen", deed)
     ahead = if_frozen(item, today_in(request.household))
     return asked(request, "pantry/stock/freeze.html", form, item, ahead=ahead, again=was_thawed(item))
 
@@ -161,7 +171,7 @@ def thaw(request: HouseholdRequest, id: UUID) -> HttpResponse:
         with refusing(form):
             deed = form.deed_on(item)
             part = stock.thaw_stock(item, form.quantity(), place=form.where(), by=request.user, operation=deed)
-            return changed(request, part, until(_("%(name)s is thawing."), part), "stock.thawed", deed)
+            return changed(request, part, until(_("Taken out to thaw: %(name)s."), part), "stock.thawed", deed)
     ahead = if_thawed(item, here, today_in(request.household)) if here else ""
     return asked(request, "pantry/stock/thaw.html", form, item, ahead=ahead)
 
@@ -200,7 +210,7 @@ def merge(request: HouseholdRequest, id: UUID) -> HttpResponse:
         with refusing(form):
             deed = form.deed_on(item)
             whole = stock.merge_stock([item, *form.chosen()], by=request.user, operation=deed)
-            return changed(request, whole, until(_("%(name)s is one lot now."), whole), "stock.merged", deed)
+            return changed(request, whole, until(_("Put together: %(name)s."), whole), "stock.merged", deed)
     return asked(request, "pantry/stock/merge.html", form, item, others=others)
 
 
