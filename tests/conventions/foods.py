@@ -1,4 +1,4 @@
-"""The own foods of the cast: with words, figures and a minimum; everything on the shelves and in dishes is of the first."""
+"""Own foods of the cast, with words, figures and a minimum; all on the shelves and in dishes is of the first."""
 
 from decimal import Decimal
 
