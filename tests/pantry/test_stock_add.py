@@ -1,3 +1,4 @@
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -105,6 +106,51 @@ def test_htmx_gets_the_line_back_with_what_was_added(household: Household, alice
     assert "/undo/" in html
     refused = client_of(alice).post(url(household), typed("rice 31 february"), headers=HTMX)
     assert refused.status_code == 422
+
+
+def test_what_was_understood_is_shown_before_and_after(household: Household, alice: User, client_of: ClientOf) -> None:
+    line = "2 bunches scallions 2,49 € opened fridge exp 24.12."
+    before = client_of(alice).get(url(household), {"line": line}, headers=HTMX).content.decode()
+    after = client_of(alice).post(url(household), typed(line), headers=HTMX).content.decode()
+    for html in (before, after):
+        assert "= spring onion" in html
+        assert "2 bunches" in html
+        assert "2.49" in html
+        assert "opened" in html
+    with as_owner():
+        lot = StockItem.objects.get(household=household)
+        assert (lot.name, lot.price, lot.opened_on is not None, lot.printed_on is not None) == (
+            "scallions",
+            Decimal("2.49"),
+            True,
+            True,
+        )
+
+
+def test_an_uncertain_food_is_not_taken_and_others_are_offered(
+    household: Household, alice: User, client_of: ClientOf
+) -> None:
+    html = client_of(alice).get(url(household), {"line": "2 Ogleshield cheese"}, headers=HTMX).content.decode()
+    assert "Not sure which food" in html
+    assert "?line=2%20cheese" in html
+    client_of(alice).post(url(household), typed("2 Ogleshield cheese"))
+    with as_owner():
+        assert StockItem.objects.get(household=household).food_ref is None
+
+
+def test_a_price_in_other_money_stays_as_a_note(household: Household, alice: User, client_of: ClientOf) -> None:
+    client_of(alice).post(url(household), typed("butter $3.99"))
+    with as_owner():
+        lot = StockItem.objects.get(household=household)
+        assert (lot.name, lot.price, lot.note) == ("butter", None, "$3.99")
+
+
+def test_a_pint_is_that_of_the_country(household: Household, alice: User, client_of: ClientOf) -> None:
+    with as_owner():
+        Household.objects.filter(pk=household.pk).update(country="GB")
+    client_of(alice).post(url(household), typed("2 pints milk"))
+    with as_owner():
+        assert StockItem.objects.get(household=household).unit == "imp_pint"
 
 
 def test_the_page_for_several_lines(household: Household, alice: User, client_of: ClientOf) -> None:
