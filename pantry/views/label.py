@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from accounts.answers import answer
 from accounts.doors import EVERYBODY, TABLE, HouseholdRequest, open_to
+from kitchen.http import go
 from pantry.answers import system_of
 from pantry.forms.label import LabelForm
 from pantry.models import Place
@@ -35,6 +36,8 @@ def index(request: HouseholdRequest) -> HttpResponse:
 @require_safe
 def sheet(request: HouseholdRequest) -> HttpResponse:
     """The labels as they come out of the printer."""
+    if not request.GET:
+        return go(request, "pantry:label.index", code=request.household.code)
     form = form_for(request, request.GET)
     if not form.is_valid():
         return answer(request, "pantry/label/index.html", form)

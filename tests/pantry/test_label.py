@@ -71,7 +71,7 @@ def test_a_label_of_what_is_gone_says_so(household: Household, alice: User, clie
 @pytest.mark.parametrize(
     ("asked", "sentence"),
     [
-        ({}, "Choose what gets a label"),
+        ({"sheet": "plain"}, "Choose what gets a label"),
         ({"lots": "x"}, "valid choice"),
         ({"lots": str(new_id())}, "valid choice"),
         ({"sheet": "a3"}, "valid choice"),
@@ -82,8 +82,8 @@ def test_a_label_of_what_is_gone_says_so(household: Household, alice: User, clie
 def test_what_cannot_be_printed_is_refused(
     asked: dict[str, str], sentence: str, household: Household, alice: User, client_of: ClientOf, soup: Any
 ) -> None:
-    given = {} if not asked else {"places": str(soup.place_id), **asked}
-    response = client_of(alice).get(url(household, "sheet/"), given)
+    chosen = {} if asked == {"sheet": "plain"} else {"places": str(soup.place_id)}
+    response = client_of(alice).get(url(household, "sheet/"), {**chosen, **asked})
     assert response.status_code == 422
     assert sentence in response.content.decode()
 
@@ -97,8 +97,8 @@ def test_strangers_and_unknown_labels_find_nothing(
     for id in (theirs.pk, new_id()):
         assert client_of(alice).get(url(household, f"{id}/")).status_code == 404
         assert client_of(alice).get(url(household, f"{id}/qr.svg")).status_code == 404
-    html = client_of(alice).get(url(household, "sheet/"), {"lots": str(theirs.pk)})
-    assert html.status_code == 422
+    assert client_of(alice).get(url(household, "sheet/"), {"lots": str(theirs.pk)}).status_code == 422
+    assert client_of(alice).get(url(household, "sheet/"))["Location"] == url(household)
 
 
 @pytest.mark.parametrize("text", ["", "milk", "http://", "/h/abcd/pantry/labels/x/", "ftp://a/h/abcd/pantry/labels/1/"])
