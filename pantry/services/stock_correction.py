@@ -1,5 +1,6 @@
 """Setting right what is said of a lot."""
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -10,12 +11,14 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
+from kitchen.errors import DomainError
 from kitchen.units import Quantity
 from pantry.dates import SEALED, Dates, printed, said
 from pantry.lot_fields import Kept, fields_of
-from pantry.models import DateKind, DateWhy, FoodId, Place, StockItem
+from pantry.models import DateKind, DateWhy, FoodId, Place, StockItem, food_text
 from pantry.queries.foods import food_called
 from pantry.queries.keeping import dates_of, keeps_of, set_dates
+from pantry.services.food_words import remember_match
 from pantry.services.ledger import CORRECTED, NOTHING, Deed, begin, lot_facts
 from pantry.services.lot import call, measure, pay
 
@@ -50,8 +53,17 @@ def correct_stock(item: StockItem, *, by: User, operation: UUID, **truth: Unpack
     _say_anew(deed, lot, truth)
     if fields_of(lot) != before or lot.amount != former:
         recount(deed, lot, before, former, CORRECTED)
+        if "food" in truth and before["food"] != food_text(lot.food_ref):
+            _remember(deed, lot)
         deed.tell("stock.corrected", [lot_facts(lot, lot.amount)])
     return lot
+
+
+def _remember(deed: Deed, lot: StockItem) -> None:
+    """What is called so is this food from now on, where such a word can be kept."""
+    if lot.food_ref is not None:
+        with suppress(DomainError), transaction.atomic():
+            remember_match(deed.household, lot.name, lot.food_ref, by=deed.by)
 
 
 def recount(deed: Deed, lot: StockItem, before: Kept, former: Decimal | None, kind: str) -> None:

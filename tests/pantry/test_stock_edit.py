@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from accounts.models import Activity, Household, User
+from kitchen import tenancy
 from kitchen.ids import new_id
 from pantry.models import StockItem
 from pantry.queries.foods import food_called
@@ -62,6 +63,8 @@ def test_it_may_count_as_another_food(rice: StockItem, bob: User, client_of: Cli
     client = client_of(bob)
     assert client.post(url(rice), form(rice, food="basmati rice")).status_code == 302
     assert now(rice).food_ref == food_called("basmati rice")
+    with tenancy.scope(household=rice.household_id, person=bob.pk):
+        assert food_called("Rice") == food_called("basmati rice"), "and the word is remembered"
     refused = client.post(url(rice), form(rice, food="zorblaxes"))
     assert "No food is known by this name: zorblaxes." in refused.content.decode()
 
