@@ -27,14 +27,16 @@ else
 	@$(PY) -m pytest -n 2 --dist loadfile --no-loadscope-reorder -rs tests/browser
 endif
 
-check: setup ## formatting, types, templates, migrations, production settings, conventions
+check: setup ## formatting, types, templates, migrations, production settings, conventions (tested=yes: not these)
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check --exclude '*.md' .
 	$(PY) -m mypy
 	$(PY) -m djlint --quiet --lint templates
 	$(PY) -W ignore::RuntimeWarning manage.py makemigrations --check --dry-run
 	$(PRODUCTION) $(MANAGE) check --deploy --fail-level WARNING
+ifndef tested
 	$(PY) -m pytest tests/conventions
+endif
 
 ci-free: setup ## what CI runs, with what this machine has and without installing anything
 	@KITCHEN_CI_INSTALL=0 bash .ci/run
