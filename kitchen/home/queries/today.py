@@ -55,7 +55,7 @@ def _due(stock: Sequence[StockItem], day: date) -> list[StockItem]:
 
 def headline(lots: Sequence[Lot]) -> str:
     """What to eat today, by name; "" when nothing presses. What is past a printed use-by date is not for eating."""
-    late = [lot for lot in lots if lot.state == "late"]
+    late = [lot for lot in lots if lot.state in {"late", "check"}]
     names = list(dict.fromkeys(lot.name for lot in late if not _past_use_by(lot)))
     match names:
         case [] if late:
