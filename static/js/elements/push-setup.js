@@ -1,5 +1,5 @@
 // <push-setup data-key data-here>: whether this browser tells its person messages, and the button that makes it.
-// Shows the one part whose data-says fits. data-here is the hash of the browser's address, as the server knows it.
+// Shows the parts whose data-says names the state. data-here is the hash of the browser's address, as the server knows it.
 import { keepPerson } from "../shell/messages.js";
 
 function trouble() {
@@ -21,7 +21,7 @@ class PushSetup extends HTMLElement {
   }
 
   show(state) {
-    for (const part of this.querySelectorAll("[data-says]")) part.hidden = part.dataset.says !== state;
+    for (const part of this.querySelectorAll("[data-says]")) part.hidden = !part.dataset.says.split(" ").includes(state);
   }
 
   async look() {
