@@ -55,8 +55,9 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     def logout(self, request: HttpRequest) -> None:
         """Nothing of this person's is told in this browser any more: somebody else may sign in here."""
-        if kept := request.session.get(SESSION_KEY):
-            forget_browser(request.user, endpoint_key=kept)
+        kept, person = request.session.get(SESSION_KEY), request.user
+        if kept and isinstance(person, User):
+            forget_browser(person, endpoint_key=kept)
         super().logout(request)
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:

@@ -1,6 +1,7 @@
 """How many days ahead a household is told of a category."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -45,7 +46,7 @@ def undo_lead_change(activity: Activity, by: User) -> None:
 
 def _write(household: Household, days: Days) -> None:
     for slug, told in days.items():
-        rows = {"household": household, "category_id": CATEGORIES[slug].id}
+        rows: dict[str, Any] = {"household": household, "category_id": CATEGORIES[slug].id}
         if told is None:
             CategorySetting.objects.filter(**rows).delete()
         else:
