@@ -1,23 +1,21 @@
 """A large household with everything in it: what `make bench` measures on. The same at each run."""
 
 import random
-from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
 from django.db import connection
 
 from accounts.models import Activity, Household, Role, User
+from benchmarks.shelves import fill_shelves
 from chat.models import Conversation, ConversationKind, Message, MessageRole
-from kitchen.ids import new_id
-from pantry.models import Food, MovementKind, Place, StockItem, StockMovement
+from pantry.models import Food
 from recipes.models import Recipe, RecipeIngredient, RecipeStep
 from shopping.models import ShoppingList, ShoppingListItem
 from tests.database import as_owner
 from tests.factories import EaterFactory, HouseholdFactory, MembershipFactory, UserFactory
 
 PEOPLE, LINES, LOTS, RECIPES, INGREDIENTS, ITEMS, MESSAGES = 12, 300, 300, 500, 10, 100, 40
-STORAGES = ("pantry", "fridge", "freezer")
 
 
 class LargeHousehold:
@@ -33,7 +31,7 @@ class LargeHousehold:
         with as_owner():
             self.foods = list(Food.objects.filter(staple=False).order_by("id"))
             self._feed()
-            self._stock()
+            self.lot = fill_shelves(self.household, self.owner, self.foods, LOTS, self.random)[0]
             self.recipe = self._recipes()
             self.shopping_list = self._list()
             self.conversation = self._talk()
@@ -49,44 +47,6 @@ class LargeHousehold:
         Activity.objects.bulk_create(
             Activity(**self.here, number=n, verb="household.renamed", actor=self.owner, facts=facts)
             for n in range(1, LINES + 1)
-        )
-
-    def _stock(self) -> None:
-        places = [
-            Place.objects.create(**self.here, name=name.title(), name_key=name, storage=name, position=n)
-            for n, name in enumerate(STORAGES)
-        ]
-        items = [self._lot(places) for _ in range(LOTS)]
-        StockItem.objects.bulk_create(items)
-        self.lot = items[0]
-        StockMovement.objects.bulk_create(
-            StockMovement(
-                **self.here,
-                item=item,
-                operation=new_id(),
-                kind=MovementKind.ADDED,
-                delta=item.amount,
-                unit=item.unit,
-                by=self.owner,
-                to_place=item.place,
-            )
-            for item in items
-        )
-
-    def _lot(self, places: list[Place]) -> StockItem:
-        food = self.random.choice(self.foods)
-        days = self.random.randint(-2, 60)
-        return StockItem(
-            **self.here,
-            food=food,
-            name=food.name,
-            name_key=food.name_key,
-            amount=Decimal(self.random.randint(1, 20) * 50),
-            unit="g",
-            place=self.random.choice(places),
-            use_by=date.today() + timedelta(days=days) if self.random.random() < 0.8 else None,  # noqa: DTZ011
-            date_kind="estimated",
-            added_by=self.owner,
         )
 
     def _recipes(self) -> Recipe:

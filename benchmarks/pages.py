@@ -1,7 +1,8 @@
 """Times each main page against the reference page: signed in, scoped, base layout, no content.
 
 Prints a Markdown table: the median time in milliseconds and as a multiple of the reference, SQL queries, bytes of HTML
-plain and gzipped. All pages are asked for in turn, round after round, so that the machine's noise meets each alike.
+plain and gzipped; then another of the pantry with few and with very many lots. All pages are asked for in turn, round
+after round, so that the machine's noise meets each alike.
 """
 
 import argparse
@@ -25,6 +26,7 @@ from django.test.utils import CaptureQueriesContext, override_settings
 from django.urls import include, path, reverse
 
 from benchmarks.household import LargeHousehold
+from benchmarks.shelves import compare
 from kitchen.urls import urlpatterns as own
 from tests.database import as_owner
 
@@ -98,3 +100,5 @@ def main() -> None:
     print("| page | ms | x reference | queries | HTML bytes | gzipped |\n|---|---|---|---|---|---|")
     for name, ms, queries, size, packed in rows:
         print(f"| {name} | {ms:.1f} | {ms / base:.2f} | {queries} | {size} | {packed} |")
+    with override_settings(ALLOWED_HOSTS=["testserver"]):
+        compare(rounds)

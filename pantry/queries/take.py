@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
-from django.db.models import Count, Max, Q, QuerySet
+from django.db.models import Case, Count, IntegerField, Max, Q, QuerySet, Value, When, Window
 
 from accounts.models import Household
 from kitchen.units import UNITS, unit_name
@@ -85,21 +86,21 @@ def places_to_walk(household: Household, today: date) -> list[Walkable]:
 
 def walk_of(place: Place, today: date, system: str = "metric") -> Walk:
     """In the order of the aisles and the alphabet: like things stand together on a shelf."""
-    here = with_aisles(unfinished(place.household).filter(place=place)).select_related("place", "product")
-    waiting = here.filter(Q(counted_on=None) | ~Q(counted_on=today))
-    seen, (corrected, gone) = here.filter(counted_on=today), _outcome(place, today)
-    rows = drawn(waiting.order_by("aisle", "name_key", "use_by", "pk")[:STEP], today, system)
-    counts = here.aggregate(waiting=Count("pk", ~Q(counted_on=today) | Q(counted_on=None)), seen=Count("pk"))
-    done = counts["seen"] - counts["waiting"]
+    told = _told(place, today)
+    seen = list(dict.fromkeys(line.item for line in told if not line.finished))
+    rows = list(_rows(place, seen[:SEEN], today))
+    lots = {item.pk: lot for item, lot in zip(rows, drawn(rows, today, system), strict=True)}
+    shown = [lots[id] for id in seen[:SEEN] if id in lots]
+    corrected = {line.item for line in told if not line.finished and line.corrects}
     return Walk(
         place=place,
         picture=PICTURES[place.storage],
-        rows=[counted(lot) for lot in rows],
-        seen=drawn(_newest(seen)[:SEEN], today, system),
-        waiting=counts["waiting"],
-        right=max(0, done - corrected),
-        corrected=corrected,
-        gone=gone,
+        rows=[counted(lot) for id, lot in lots.items() if id not in seen],
+        seen=shown,
+        waiting=(int(vars(rows[0])["here"]) if rows else 0) - len(shown),
+        right=len(seen) - len(corrected),
+        corrected=len(corrected),
+        gone=len({line.item for line in told if line.finished}),
     )
 
 
@@ -111,20 +112,28 @@ def counted(lot: Lot) -> Counted:
     return Counted(lot, amount, "" if item.unit == "piece" else unit, f"{step.normalize():f}")
 
 
-def _newest(seen: QuerySet[StockItem]) -> QuerySet[StockItem]:
-    last = Max("movements__created_at", filter=Q(movements__kind=MovementKind.COUNTED))
-    return seen.annotate(last=last).order_by("-last", "pk")
+@dataclass(frozen=True)
+class _Line:
+    """What was said of a lot today: it `corrects` where more than the day was another."""
+
+    item: UUID
+    corrects: bool
+    finished: bool
 
 
-def _outcome(place: Place, today: date) -> tuple[int, int]:
-    """How many lots were corrected today, and of how many nothing was found."""
+def _told(place: Place, today: date) -> list[_Line]:
+    """The newest first."""
     midnight = datetime.combine(today, datetime.min.time(), tzinfo=zone(place.household.time_zone))
     lines = StockMovement.objects.filter(household=place.household_id, kind=MovementKind.COUNTED)
     standing = lines.filter(created_at__gte=midnight, undoes=None, undone_by=None, item__place=place)
-    corrected, gone = set(), set()
-    for item, delta, changes, finished in standing.values_list("item", "delta", "changes", "item__finished_at"):
-        if finished:
-            gone.add(item)
-        elif delta or set(changes) - {"counted_on"}:
-            corrected.add(item)
-    return len(corrected), len(gone)
+    told = standing.order_by("-created_at", "-id").values_list("item", "delta", "changes", "item__finished_at")
+    return [_Line(item, bool(delta or set(changes) - {"counted_on"}), bool(end)) for item, delta, changes, end in told]
+
+
+def _rows(place: Place, seen: list[UUID], today: date) -> QuerySet[StockItem]:
+    """The newest that were seen, and what waits to be, in one look; `here` counts all."""
+    lots = with_aisles(unfinished(place.household).filter(place=place)).select_related("place", "product")
+    first = Case(When(pk__in=seen, then=Value(0)), default=Value(1), output_field=IntegerField())
+    wanted = lots.filter(Q(pk__in=seen) | Q(counted_on=None) | ~Q(counted_on=today))
+    told = wanted.annotate(first=first, here=Window(Count("pk")))
+    return told.order_by("first", "aisle", "name_key", "use_by", "pk")[: len(seen) + STEP]
