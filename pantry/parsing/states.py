@@ -38,7 +38,7 @@ def take_opened(text: str, today: date) -> tuple[str, date | None]:
 def opens(text: str, match: re.Match[str]) -> bool:
     """An "open sandwich" is made so; an open jar was opened."""
     after = WORD.match(text, match.end())
-    return bool(after) and (match["word"].casefold() != "open" or find_unit(after[0]) is not None)
+    return after is not None and (match["word"].casefold() != "open" or find_unit(after[0]) is not None)
 
 
 def since(match: re.Match[str], today: date) -> date:
