@@ -40,6 +40,7 @@ def _lot(lot: dict[str, Any]) -> str:
 
 VERBS = {
     "stock.added": LotsVerb(lazy("{actor} put {what} on the shelves"), "pantry", stock_undo.undo_stock),
+    "stock.brought": LotsVerb(lazy("{actor} brought along what had become of {what}"), "upload"),
     "stock.used": LotsVerb(lazy("{actor} used {what}"), "bowl", stock_undo.undo_stock),
     "stock.wasted": LotsVerb(lazy("{actor} threw {what} away"), "trash", stock_undo.undo_stock),
     "stock.moved": LotsVerb(lazy("{actor} moved {what} to {place}"), "swap", stock_undo.undo_stock),

@@ -1,4 +1,5 @@
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Household, User
@@ -59,7 +60,8 @@ class StockMovement(models.Model):
     # Who is erased is taken out by the owner's function; an update by a door would be refused.
     by = models.ForeignKey(User, on_delete=models.DO_NOTHING, null=True, related_name="+")
     undoes = models.ForeignKey("self", on_delete=models.CASCADE, null=True, related_name="undone_by")
-    created_at = models.DateTimeField(auto_now_add=True)
+    # What is brought along from elsewhere happened before.
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
 
     class Meta:
         verbose_name, verbose_name_plural = _("movement"), _("movements")

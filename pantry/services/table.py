@@ -16,12 +16,13 @@ from pantry.services.food import add_food, change_food
 from pantry.services.food_wishes import set_minimum
 from pantry.services.new_lots import NewLot
 from pantry.services.stock import add_stock
+from pantry.services.table_ledger import take_history
 from pantry.services.table_places import Places
 from pantry.services.table_products import Products
-from pantry.tables import Brought, Given, GivenFood, Wrong
+from pantry.tables import Brought, Given, GivenFood, GivenLine, Wrong
 
-MOST_LOTS, MOST_FOODS = 2000, 500
-Row = TypeVar("Row", Given, GivenFood)
+MOST_LOTS, MOST_FOODS, MOST_LINES = 2000, 500, 5000
+Row = TypeVar("Row", Given, GivenFood, GivenLine)
 
 
 @dataclass
@@ -30,6 +31,7 @@ class TakenIn:
 
     lots: list[StockItem] = field(default_factory=list)
     foods: list[str] = field(default_factory=list)
+    lines: int = 0
     wrong: list[Wrong] = field(default_factory=list)
 
 
@@ -44,6 +46,8 @@ def take_in(household: Household, brought: Brought, *, by: User, operation: UUID
         places, products = Places(household, by), Products(household, rows, by)
         lots = [_lot(row, places, products) for row in rows]
         taken.lots = add_stock(household, lots, by=by, operation=operation)
+    if lines := _bounded(brought.lines, MOST_LINES, taken):
+        taken.lines = take_history(household, lines, by=by, operation=operation)
     return taken
 
 

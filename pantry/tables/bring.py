@@ -15,8 +15,9 @@ from django.utils.translation import gettext as _
 from kitchen.errors import DomainError
 from pantry.catalogue import name_key
 from pantry.tables.foods import is_foods, read_foods
-from pantry.tables.given import Given, GivenFood, Wrong
+from pantry.tables.given import Given, GivenFood, GivenLine, Wrong
 from pantry.tables.grocy import is_grocy, read_grocy
+from pantry.tables.ledger import is_ledger, read_ledger
 from pantry.tables.sheet import LARGEST, LONGEST_CELL, MOST_ROWS, Row, read_sheet, text_of
 from pantry.tables.stock import is_stock, read_stock
 
@@ -29,6 +30,7 @@ class Brought:
 
     stock: list[Given] = field(default_factory=list)
     foods: list[GivenFood] = field(default_factory=list)
+    lines: list[GivenLine] = field(default_factory=list)
     wrong: list[Wrong] = field(default_factory=list)
 
 
@@ -57,6 +59,10 @@ def read_files(files: Iterable[tuple[str, bytes]], today: date) -> Brought:
 def _take(brought: Brought, name: str, rows: list[Row], today: date) -> None:
     if not rows:
         brought.wrong.append(Wrong(0, "", _("There is no row in it."), name))
+    elif is_ledger(rows[0]):
+        lines, wrong = read_ledger(rows, today)
+        brought.lines += lines
+        brought.wrong += [replace(one, file=name) for one in wrong]
     elif is_foods(rows[0]):
         foods, wrong = read_foods(rows)
         brought.foods += foods

@@ -40,6 +40,20 @@ class GivenFood:
 
 
 @dataclass(frozen=True)
+class GivenLine:
+    """So much of something that was used or thrown away on a day; `lot` tells lots of one name apart."""
+
+    line: int
+    on: date
+    kind: str
+    name: str
+    quantity: Quantity
+    reason: str = ""
+    value: Decimal | None = None
+    lot: str = ""
+
+
+@dataclass(frozen=True)
 class Wrong:
     """A row that cannot come in: where it stands, what it says, and why in one sentence."""
 

@@ -23,7 +23,7 @@ def create(request: HouseholdRequest) -> HttpResponse:
     if form.is_valid():
         with refusing(form):
             taken = bring_in(request, form)
-            is_well = bool(taken.lots or taken.foods)
+            is_well = bool(taken.lots or taken.foods or taken.lines)
             context = {"form": TableForm() if is_well else form, "taken": taken, "tables": TABLES}
             return render(request, PAGE, context, status=None if is_well else UNPROCESSABLE)
     return answer(request, PAGE, form, taken=None, tables=TABLES)

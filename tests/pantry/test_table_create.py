@@ -92,6 +92,28 @@ def test_the_ledger_goes_out_line_by_line(household: Household, alice: User, cli
     assert (line["what"], line["name"], line["amount"], line["unit"]) == ("added", "'=SUM(1)", "1000", "g")
 
 
+HISTORY = (
+    b"at,what,name,amount,unit,reason,value\n2026-01-02,wasted,Rice,300,g,spoiled,1.20\n"
+    b"2026-01-03,used,Rice,200,g,,\n2026-01-03,used,Rice,200,g,,\n2999-01-01,used,Rice,1,g,,\n"
+)
+
+
+def test_what_was_used_elsewhere_is_history_here_and_comes_in_once(
+    household: Household, alice: User, client_of: ClientOf
+) -> None:
+    client = client_of(alice)
+    text = bring(client, household, HISTORY).content.decode()
+    assert "3 lines of the past came in" in text
+    assert "Row 5:" in text
+    assert bring(client, household, HISTORY).status_code == 422, "nothing new"
+    with tenancy.scope(household=household.pk):
+        lot = StockItem.objects.get()
+        assert (lot.amount, lot.finished_at is not None, lot.movements.count()) == (0, True, 4)
+    assert sums_hold(household)
+    out = client.get(url(household, "ledger")).content
+    assert bring(client, household, out).status_code == 422, "one's own ledger is known"
+
+
 def test_nothing_at_all_is_refused_with_a_sentence(household: Household, alice: User, client_of: ClientOf) -> None:
     client = client_of(alice)
     empty = client.post(url(household), {"operation": new_id()})
