@@ -6,6 +6,7 @@ from datetime import date
 import zxingcpp
 from PIL import Image, ImageFilter, ImageOps
 from zxingcpp import BarcodeFormat as Format
+from zxingcpp import BarcodeFormats
 
 from pantry.barcodes.code import Code, Link, read_code
 from pantry.barcodes.errors import CodeError
@@ -57,7 +58,7 @@ def _clearer(picture: Image.Image) -> Iterator[Image.Image]:
 
 def _read(picture: Image.Image, formats: list[Format], today: date | None) -> list[Code | Link]:
     found: dict[object, Code | Link] = {}
-    for seen in zxingcpp.read_barcodes(picture, formats=formats):
+    for seen in zxingcpp.read_barcodes(picture, formats=BarcodeFormats(formats)):
         one = _meaning(seen, today)
         if one is not None:
             found.setdefault(one, one)

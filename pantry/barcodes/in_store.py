@@ -43,8 +43,8 @@ class InStore:
 
 def price_check(four: str) -> str:
     """The digit that stands before a price of four digits, after GS1's general specifications (7.9.4)."""
-    first, second, third, last = four
-    total = int(TWICE[int(first)]) + int(TWICE[int(second)]) + 3 * int(third) + int(FIVE[int(last)])
+    first, second, third, last = map(int, four)
+    total = int(TWICE[first]) + int(TWICE[second]) + 3 * third + int(FIVE[last])
     return str(total * 3 % 10)
 
 

@@ -5,7 +5,7 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PIL import Image, ImageOps
+from PIL import Image, ImageOps, UnidentifiedImageError
 from pillow_heif import register_heif_opener
 
 from pantry.barcodes.errors import PictureError
@@ -59,7 +59,7 @@ def _told() -> Iterator[None]:
         raise
     except Image.DecompressionBombError:
         raise PictureError("too_many") from None
-    except Image.UnidentifiedImageError:
+    except UnidentifiedImageError:
         raise PictureError("no_picture") from None
     except (OSError, SyntaxError, ValueError, TypeError, ArithmeticError, LookupError, EOFError, MemoryError,
             RuntimeError) as error:  # fmt: skip

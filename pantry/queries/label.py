@@ -16,7 +16,7 @@ from django.utils import timezone
 from accounts.models import Household
 from pantry.models import Place, StockItem
 from pantry.queries.amount import how_much
-from pantry.queries.shelves import PICTURES
+from pantry.queries.facets import PICTURES
 from pantry.queries.stock import picture_of, shelves
 
 MOST_OFFERED = 60

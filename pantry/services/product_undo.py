@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -34,7 +35,7 @@ def undo_product_removal(activity: Activity, by: User) -> None:
     """Its codes come back too, except those that belong to something else by now."""
     household = lock_household(activity.household)
     require_role(household, by, TABLE)
-    gone = Product.objects.exclude(removed_at=None).filter(household=household, pk=activity.subject).first()
+    gone = Product.objects.exclude(removed_at=None).filter(household=household, pk__in=_subject(activity)).first()
     if gone is None:
         raise DomainError(_("This product is there already."))
     gone.removed_at = None
@@ -49,10 +50,14 @@ def undo_product_removal(activity: Activity, by: User) -> None:
 def _of(activity: Activity, by: User) -> Product:
     household = lock_household(activity.household)
     require_role(household, by, TABLE)
-    found = Product.objects.filter(household=household, pk=activity.subject, removed_at=None).first()
+    found = Product.objects.filter(household=household, pk__in=_subject(activity), removed_at=None).first()
     if found is None:
         raise DomainError(_("This product is not there any more."))
     return found
+
+
+def _subject(activity: Activity) -> list[UUID]:
+    return [activity.subject] if activity.subject else []
 
 
 def _said(was: dict[str, Any]) -> Said:

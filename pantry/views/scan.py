@@ -67,7 +67,7 @@ def drawn(request: HouseholdRequest, done: Scan | ScanLine) -> ScanLine:
 
 def fallen(form: WishForm) -> Wish:
     """For a form that is not even that of this page."""
-    return Wish(MODES[0], form.fields["operation"].initial())  # type: ignore[attr-defined]
+    return Wish(MODES[0], form.fields["operation"].initial())
 
 
 def lines_drawn(request: HouseholdRequest, form: ScanForm, lines: list[ScanLine]) -> HttpResponse:
@@ -149,9 +149,9 @@ def keep(request: HouseholdRequest) -> HttpResponse:
 def measure(request: HouseholdRequest) -> HttpResponse:
     """Somebody has said what the last digits of a shop's code are."""
     code = code_in(request.POST)
-    form = measure_form(request, code, request.POST) if code and code.in_store else None
-    if form is None:
+    if code is None or not code.in_store:
         return go(request, "pantry:scan.show", code=request.household.code)
+    form = measure_form(request, code, request.POST)
     if form.is_valid():
         with refusing(form):
             said, wish = form.cleaned_data["measure"], form.wish()

@@ -9,6 +9,7 @@ class ScanCamera extends HTMLElement {
     this.view = this.querySelector(".view");
     this.begin = this.querySelector("[data-start]");
     this.torch = this.querySelector("#scan-torch");
+    this.seen = new Map();
     if (!window.isSecureContext) return this.say(this.dataset.insecure);
     if (!navigator.mediaDevices) return;
     this.begin.hidden = false;
@@ -55,16 +56,16 @@ class ScanCamera extends HTMLElement {
     this.torch.setAttribute("aria-pressed", on);
   }
 
+  // Several may be in sight: each counts when it comes, and not again while it stays.
   see(codes) {
     const now = Date.now();
-    const fresh = codes.find((code) => code !== this.last || now - this.seen > GONE);
-    if (codes.includes(this.last)) this.seen = now;
-    if (!fresh) return;
-    [this.last, this.seen] = [fresh, now];
+    const fresh = codes.filter((code) => !(now - this.seen.get(code) < GONE));
+    for (const code of codes) this.seen.set(code, now);
+    if (!fresh.length) return;
     this.view.dataset.flash = "";
     setTimeout(() => delete this.view.dataset.flash, FLASH);
     navigator.vibrate?.(60);
-    this.dispatchEvent(new CustomEvent("scan:code", { bubbles: true, detail: fresh }));
+    for (const code of fresh) this.dispatchEvent(new CustomEvent("scan:code", { bubbles: true, detail: code }));
   }
 
   async decode(picture) {
