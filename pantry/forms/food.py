@@ -94,7 +94,8 @@ class FoodForm(Form):
         self.was = was or {}
         super().__init__(data, initial=typed(self.was))
         fields: Any = self.fields
-        fields["category"].choices = categories()
+        unsaid = [] if self.was.get("category") else [("", "")]
+        fields["category"].choices = [*unsaid, *categories()]
         fields["usual_unit"].choices = all_units(str(self.was.get("usual_unit", "")), system)
         fields |= {name: NumberField(label=label, most=most) for name, (label, most) in WEIGHTS.items()}
         fields |= {f"life_{name}": life_field(LIFE_LABELS[name]) for name in LIVES}

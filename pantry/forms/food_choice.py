@@ -4,14 +4,15 @@ from typing import Any
 
 from django import forms
 from django.urls import reverse
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from accounts.models import Household
 from pantry.models import FoodId, read_food_ref
 from pantry.queries.food_search import LONGEST, FoodHit, find_foods, hit_of
 from pantry.queries.foods import book, food, match
 
-OFFERED = 8
+OFFERED, SURE = 8, 0.9
 
 
 class FoodChoiceWidget(forms.Widget):
@@ -35,6 +36,7 @@ class FoodChoiceWidget(forms.Widget):
         ref = chosen if not isinstance(chosen, str) else read_food_ref(chosen)
         context: dict[str, Any] = super().get_context(name, "", attrs)
         url = reverse("pantry:food.choose", kwargs={"code": self.household.code})
+        url += f"?field={name}" + ("" if self.none else "&need=1")
         hits = [hit for hit in offered(words or self.text, ref) if hit.ref != self.but]
         return {**context, "name": name, "words": words, "url": url, "hits": hits, "none": self.none, "chosen": ref}
 
@@ -47,15 +49,17 @@ class FoodChoiceField(forms.Field):
     def __init__(
         self, household: Household, text: str = "", *, required: bool = False, but: FoodId | None = None, **more: Any
     ) -> None:
-        more.setdefault("label", _("Which food is this?"))
+        more.setdefault("label", lazy("Which food is this?"))
         widget = FoodChoiceWidget(household, text, none=not required, but=but)
         super().__init__(required=required, widget=widget, **more)
 
     def clean(self, value: Any) -> FoodId | None:
         chosen, words = value if isinstance(value, tuple) else (value, "")
         ref = read_food_ref(chosen)
-        if chosen == "?" or (not chosen and words.strip()):
-            ref = self._meant(words)
+        if ref is None and chosen:
+            words = str(chosen)
+        if words.strip() and ref in (None, self.initial):
+            return self._meant(words)
         known = food(ref)
         if ref is not None and known is None:
             raise forms.ValidationError(_("This food is not there any more: choose another."))
@@ -64,10 +68,10 @@ class FoodChoiceField(forms.Field):
         return known.id if known else None
 
     def _meant(self, words: str) -> FoodId:
-        """What was typed and not chosen: taken if it is the name of a food, else to be chosen from."""
+        """What was typed while nothing else was chosen: taken if it means a food, else to be chosen from."""
         found = match(words)
-        if found.food is None or found.confidence < 1:
-            raise forms.ValidationError(_("Choose one of these, or look for another word."))
+        if found.food is None or found.confidence < SURE:
+            raise forms.ValidationError(_("No food is known by this name: %(name)s.") % {"name": words[:LONGEST]})
         return found.food.id
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Household
 from kitchen.money import tell_money
-from kitchen.units import CannotConvert, Quantity, convert, rounded, tell, unit_name
+from kitchen.units import UNITS, CannotConvert, Quantity, convert, rounded, tell, unit_name
 from pantry.catalogue import CATEGORIES, FoodFacts
 from pantry.models import FoodId, OwnFood, Product, StockItem, food_text
 from pantry.queries import food_told as told
@@ -75,7 +75,7 @@ def food_page(household: Household, ref: FoodId, *, today: date, system: str = "
         path=[_(one.name) for one in branch.path],
         aisle=known.category,
         parent=food(known.parent),
-        words=[word for word in known.aliases if row is None or word not in row.aliases],
+        words=[word for word in known.names[1:] if word != known.name and (row is None or word not in row.aliases)],
         learned=list(row.aliases) if row else [],
         lots=drawn(items[:SHOWN], today, system),
         more=max(0, len(items) - SHOWN),
@@ -102,7 +102,7 @@ def keeping(row: OwnFood | None, known: FoodFacts, items: list[StockItem], syste
     for item in items:
         if item.amount is not None:
             sums[item.unit] += item.amount
-    there = " + ".join(tell(Quantity(amount, unit), system) for unit, amount in sorted(sums.items()))
+    there = " + ".join(tell(one, system) for one in by_kind(sums))
     if row is None or row.minimum is None:
         return Keeping(there=there, lead_days=row.lead_days if row else None)
     least = Quantity(row.minimum, row.minimum_unit)
@@ -115,6 +115,17 @@ def keeping(row: OwnFood | None, known: FoodFacts, items: list[StockItem], syste
         enough=missing is not None and missing.amount <= 0,
         lead_days=row.lead_days,
     )
+
+
+def by_kind(sums: dict[str, Decimal]) -> list[Quantity]:
+    """What can be weighed, what can be poured, and what only counts, each in one sum."""
+    found: dict[str, Quantity] = {}
+    for unit, amount in sorted(sums.items()):
+        family = UNITS[unit].family if unit in UNITS else unit
+        before = found.get(family)
+        added = convert(Quantity(amount, unit), before.unit).amount if before else amount
+        found[family] = Quantity(before.amount + added, before.unit) if before else Quantity(amount, unit)
+    return list(found.values())
 
 
 def usual_price(household: Household, ref: FoodId) -> str:

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from time import monotonic
 
+from django.utils.translation import gettext as _
+
 from kitchen.errors import DomainError
 from pantry.models import ReferenceFood
 from pantry.reference.writing import Brought, write_foods
@@ -14,7 +16,7 @@ Reader = Callable[[Path, Brought], Iterator[ReferenceFood]]
 def bring(read: Reader, path: Path, say: Callable[[str], object]) -> Brought:
     """Reads and writes, a thousand at a time, and says what came of it."""
     if not path.exists():
-        raise DomainError(f"There is no {path}.")
+        raise DomainError(_("There is no %(path)s.") % {"path": path})
     begun, brought = monotonic(), Brought()
     write_foods(read(path, brought), brought)
     for fault in brought.faults:

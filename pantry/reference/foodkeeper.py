@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from kitchen.errors import DomainError
 from pantry.catalogue import name_key
 from pantry.models import ReferenceFood, ReferenceSource
@@ -52,17 +54,17 @@ def contents(path: Path) -> tuple[dict[str, str], list[Mapping[str, Any]]]:
     """Names of categories by their numbers, and products with their columns in small letters."""
     try:
         if path.stat().st_size > MOST_BYTES:
-            raise DomainError(f"{path.name} is too large to be the FoodKeeper collection.")
+            raise DomainError(_("%(file)s is too large to be the FoodKeeper collection.") % {"file": path.name})
         told = json.loads(path.read_text(encoding="utf-8-sig"))
     except (OSError, ValueError) as error:
-        raise DomainError(f"{path.name} cannot be read as JSON: {error}") from error
+        raise DomainError(_("%(file)s cannot be read as JSON: %(why)s") % {"file": path.name, "why": error}) from error
     if isinstance(told, dict) and isinstance(told.get("product_data"), list):
         return flat_categories(told.get("category_data")), [
             one for one in told["product_data"] if isinstance(one, dict)
         ]
     sheets = {one.get("name"): one.get("data") for one in told["sheets"]} if is_sheets(told) else {}
     if "Product" not in sheets:
-        raise DomainError(f"{path.name} is not the FoodKeeper collection: it names no products.")
+        raise DomainError(_("%(file)s is not the FoodKeeper collection: it names no products.") % {"file": path.name})
     rows = [joined(row) for row in sheets["Product"] or []]
     names = {str(row.get("id")): str(row.get("category_name")) for row in map(joined, sheets.get("Category") or [])}
     return {number.removesuffix(".0"): name for number, name in names.items()}, rows

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import IO, Any
 
+from django.utils.translation import gettext as _
+
 from kitchen.errors import DomainError
 from pantry.barcodes.digits import is_right
 from pantry.catalogue import name_key
@@ -64,7 +66,7 @@ def products(path: Path, brought: Brought) -> Iterator[tuple[str, Mapping[str, A
         with opened(path) as file:
             yield from json_lines(file, path.name, brought) if begins == "{" else table(file, path.name, brought)
     except (OSError, EOFError, gzip.BadGzipFile) as error:
-        raise DomainError(f"{path.name} cannot be read: {error}") from error
+        raise DomainError(_("%(file)s cannot be read: %(why)s") % {"file": path.name, "why": error}) from error
 
 
 def opened(path: Path) -> IO[str]:
@@ -97,7 +99,9 @@ def table(file: IO[str], name: str, brought: Brought) -> Iterator[tuple[str, Map
         CALLED.get(one.strip(), one.strip()) for one in next(csv.reader([head], delimiter="\t" if tabs else ","), [])
     ]
     if not {"code", "product_name"} <= set(columns):
-        raise DomainError(f"{name} is not from Open Food Facts: it has no columns code and product_name.")
+        raise DomainError(
+            _("%(file)s is not from Open Food Facts: it has no columns code and product_name.") % {"file": name}
+        )
     # The tables with tabs are written without quoting: a quote there is a letter.
     quoting = csv.QUOTE_NONE if tabs else csv.QUOTE_MINIMAL
     rows = csv.reader(

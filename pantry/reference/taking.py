@@ -13,6 +13,14 @@ ONE = {"each", "fruit", "medium", "item", "piece", "whole", "egg", "bar", "unit"
 SLICES = 4
 
 
+def guessed(name: str) -> dict[str, Any]:
+    """Where something that is only known by its name may belong: as what is called nearly so."""
+    near = match(name)
+    like = near.food or next((one for one, _sure in near.alternatives), None) if name else None
+    where = {"category": like.group or like.category, "storage": like.storage} if like else {}
+    return {"name": name, "usual_unit": "g", **where}
+
+
 def taken(row: ReferenceFood) -> dict[str, Any]:
     """Its own figures only; what kind of food it is, and where such is kept, is that of the food it is nearest to."""
     near = match(row.name)

@@ -6,6 +6,8 @@ from decimal import Decimal, InvalidOperation
 from itertools import groupby
 from pathlib import Path
 
+from django.utils.translation import gettext as _
+
 from kitchen.errors import DomainError
 from pantry.catalogue import name_key
 from pantry.models import ReferenceFood, ReferenceSource
@@ -79,9 +81,15 @@ def read_usda(folder: Path, brought: Brought) -> Iterator[ReferenceFood]:
 def check(folder: Path) -> None:
     missing = [name for name in FIELDS if not (folder / name).is_file()]
     if NUTRIENTS in missing and next(folder.glob("NUT_DATA.*"), None):
-        raise DomainError(f"Nutrients are still packed: unpack {NUTRIENTS} from its archive into {folder} first.")
+        raise DomainError(
+            _("Nutrients are still packed: unpack %(file)s from its archive into %(folder)s first.")
+            % {"file": NUTRIENTS, "folder": folder}
+        )
     if missing:
-        raise DomainError(f"This is not the SR28 collection: {', '.join(missing)} is missing in {folder}.")
+        raise DomainError(
+            _("This is not the SR28 collection: %(files)s is missing in %(folder)s.")
+            % {"files": ", ".join(missing), "folder": folder}
+        )
 
 
 def lines(path: Path, brought: Brought) -> Iterator[Line]:

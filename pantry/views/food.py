@@ -22,7 +22,7 @@ from pantry.queries.food_index import food_index
 from pantry.queries.food_page import food_page
 from pantry.queries.food_search import LONGEST, find_reference
 from pantry.queries.foods import book, food, known_here
-from pantry.reference.taking import taken
+from pantry.reference.taking import guessed, taken
 from pantry.services import food as foods
 from pantry.services.food_merge import merge_foods
 from pantry.services.food_wishes import set_wishes
@@ -66,14 +66,14 @@ def create(request: HouseholdRequest) -> HttpResponse:
         with refusing(form):
             made = foods.add_food(request.household, form.said(), by=request.user, id=form.deed())
             return done(request, _("%(name)s is a food of yours now.") % {"name": capfirst(made.name)}, made, made.pk)
-    near = offered(str(was.get("name", "")), limit=4)
-    return answer(request, "pantry/food/create.html", form, reference=reference, near=near)
+    near, folded = offered(str(was.get("name", "")), limit=4), reference is None
+    return answer(request, "pantry/food/create.html", form, reference=reference, near=near, folded=folded)
 
 
 def begun(request: HouseholdRequest) -> tuple[dict[str, Any], ReferenceFood | None]:
     number = request.GET.get("reference", "")
     if not number:
-        return {"name": request.GET.get("name", "")[:80]}, None
+        return guessed(request.GET.get("name", "")[:80]), None
     reference = get_object_or_404(ReferenceFood, pk=int(number) if number.isdecimal() and len(number) < 10 else 0)  # noqa: PLR2004
     return taken(reference), reference
 

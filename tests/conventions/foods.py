@@ -14,7 +14,7 @@ FOOD = "Vortle"
 def cast_foods(household: Household, many: int) -> dict[str, object]:
     """What stands in the URLs of foods. After shelves and dishes: what these have becomes of a food."""
     with as_owner():
-        foods = [_food(household, f"{FOOD} {FOOD * number}"[:80], many) for number in range(many)]
+        foods = [_food(household, f"{FOOD} {number}", many) for number in range(many)]
         for model in (StockItem, Product, RecipeIngredient):
             model._default_manager.filter(household=household).update(own_food=foods[0])
         ReferenceFood.objects.get_or_create(source="usda", code=FOOD, defaults={"name": FOOD, "name_key": FOOD.lower()})

@@ -59,6 +59,7 @@ DANGERS = {
             "chat/services/retention.py": "answers that were left, and what is past its time, lie in all households",
             "chat/tasks.py": "the tasks call retention, and give the connection back",
             "pantry/catalogue/load.py": "rows of the catalogue are written from its file, and no door may write them",
+            "pantry/reference/writing.py": "operators bring collections in, and no door may write rows for everybody",
             "pantry/ledger_check.py": "the doctor counts the lots of all households, and no door sees more than one",
             "kitchen/home/demo_accounts.py": "the terminal names the demo people before anybody is signed in",
         },
