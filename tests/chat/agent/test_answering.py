@@ -76,6 +76,13 @@ def test_what_is_not_there_is_said_and_offered(asking, bob):
 
 
 @pytest.mark.django_db
+def test_how_long_it_keeps_depends_on_what_was_done_to_it(asking, bob):
+    assert "1 day in the fridge once thawed" in asking(bob, "how long does thawed chicken keep?").text
+    assert "thawed" not in asking(bob, "how long does chicken keep?").text
+    assert "3 days in the fridge once opened" in asking(bob, "how long does opened milk last?").text
+
+
+@pytest.mark.django_db
 def test_two_lots_are_asked_about(asking, shelves, alice, bob):
     with tenancy.scope(household=shelves.pk, person=alice.pk):
         lots, _wrong = new_lots("500 ml milk fridge tomorrow", shelves, today=today_in(shelves))
