@@ -3,16 +3,15 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as told
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms.line import LineField
 from kitchen.forms import ChoiceChips, DateInput, DecimalInput
 from kitchen.money import smallest
 from kitchen.units import Quantity, read_number
+from pantry.forms.food_choice import FoodChoiceField
 from pantry.forms.stock import SAY_HOW_MUCH, AmountField, MoveForm
 from pantry.models import DateKind, Place, Rough, StockItem
-from pantry.queries.foods import food, food_called
 from pantry.queries.units import all_units
 from pantry.services.lot import DEAREST
 from pantry.services.new_lots import LONGEST_NAME
@@ -41,12 +40,6 @@ class LotForm(MoveForm):
     """A rough amount goes before a number. What the package says stays apart from the date that counts."""
 
     name = LineField(label=_("What it is"), max_length=LONGEST_NAME)
-    food = LineField(
-        label=_("Counts as the food"),
-        max_length=LONGEST_NAME,
-        required=False,
-        help_text=_("It decides how long this keeps, and which dishes it is found for."),
-    )
     amount = AmountField(label=_("How much"), required=False)
     unit = forms.ChoiceField(label=_("Unit"))
     rough = forms.ChoiceField(
@@ -66,7 +59,15 @@ class LotForm(MoveForm):
 
     def __init__(self, data: Any = None, *, lot: StockItem, places: list[Place], system: str = "metric") -> None:
         super().__init__(data, places=places)
-        self.lot, known = lot, food(lot.food_ref)
+        self.lot = lot
+        self.fields["food"] = FoodChoiceField(
+            lot.household,
+            lot.name,
+            initial=lot.food_ref,
+            label=_("Counts as the food"),
+            help_text=_("It decides how long this keeps, and which dishes it is found for."),
+        )
+        self.order_fields(self.field_order)
         units: Any = self.fields["unit"]
         units.choices = all_units(lot.unit, system)
         self.fields["place"].label = _("Where it is")
@@ -75,7 +76,6 @@ class LotForm(MoveForm):
         self.initial |= {
             "amount": "" if lot.amount is None else f"{lot.amount.normalize():f}",
             "place": str(lot.place_id),
-            "food": known.name if known else "",
             "price": self._price(),
         }
 
@@ -83,16 +83,6 @@ class LotForm(MoveForm):
         if self.lot.price is None:
             return ""
         return str(self.lot.price.quantize(smallest(self.lot.household.currency)))
-
-    def clean_food(self) -> Any:
-        """The food that is named; the one that it is already may be named as it is called here."""
-        name, known = self.cleaned_data["food"], food(self.lot.food_ref)
-        if not name or (known and name == known.name):
-            return self.lot.food_ref if name else None
-        found = food_called(name)
-        if found is None:
-            raise forms.ValidationError(told("No food is known by this name: %(name)s.") % {"name": name})
-        return found
 
     def clean(self) -> dict[str, Any]:
         given: dict[str, Any] = super().clean() or self.cleaned_data
