@@ -42,7 +42,6 @@ urlpatterns = [
     path("labels/", label.index, name="label.index"),
     path("labels/sheet/", label.sheet, name="label.sheet"),
     path("labels/<uuid:id>/", label.show, name="label.show"),
-    path("labels/<uuid:id>/qr.svg", label.qr, name="label.qr"),
     path("low/", low.show, name="low.show"),
     path("thrown-away/", waste.show, name="waste.show"),
     path("tables/", table.create, name="table.create"),

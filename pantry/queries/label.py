@@ -1,6 +1,5 @@
 """Labels for boxes and shelves: the address that their QR code holds, and what such an address opens."""
 
-import io
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,12 +7,12 @@ from datetime import date
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-import segno
 from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import Household
+from accounts.pictures import qr_picture
 from pantry.models import Place, StockItem
 from pantry.queries.amount import how_much
 from pantry.queries.facets import PICTURES
@@ -26,12 +25,13 @@ ADDRESS = re.compile(r"/h/([0-9a-z]{4,16})/pantry/labels/([0-9a-f-]{36})/?$")
 
 @dataclass(frozen=True)
 class Label:
-    """`day` is until when a lot should be eaten, `made` when it was put away; a place has neither."""
+    """`qr` is the picture of its code. `day`: until when a lot should be eaten, `made`: when it was put away."""
 
     id: UUID
     name: str
     emoji: str
     below: str
+    qr: str
     day: date | None = None
     made: date | None = None
 
@@ -72,22 +72,17 @@ def choosable(household: Household, chosen: list[UUID]) -> list[StockItem]:
 def labels_of(household: Household, ids: list[UUID], system: str = "metric") -> list[Label]:
     """Of the lots and places with these ids, in their usual order."""
     lots = shelves(household).filter(pk__in=ids).select_related("household", "place", "food")
-    places = Place.objects.there().filter(household=household, pk__in=ids)
+    places = Place.objects.there().filter(household=household, pk__in=ids).select_related("household")
     return [*(of_place(place) for place in places), *(of_lot(lot, system) for lot in lots)]
 
 
 def of_lot(lot: StockItem, system: str = "metric") -> Label:
     below = f"{how_much(lot, system)} · {lot.place.name}"
     made = timezone.localdate(lot.created_at, ZoneInfo(lot.household.time_zone))
-    return Label(lot.pk, lot.name, picture_of(lot.food_ref), below, lot.use_by, made)
+    qr = qr_picture(address_of(lot.household, lot.pk))
+    return Label(lot.pk, lot.name, picture_of(lot.food_ref), below, qr, lot.use_by, made)
 
 
 def of_place(place: Place) -> Label:
-    return Label(place.pk, place.name, PICTURES[place.storage], place.get_storage_display())
-
-
-def qr_svg(text: str) -> bytes:
-    """A QR code as a picture file. Always dark on white: cameras read nothing else well."""
-    picture = io.BytesIO()
-    segno.make(text, error="m", micro=False).save(picture, kind="svg", scale=8, border=2, dark="#000", light="#fff")
-    return picture.getvalue()
+    qr = qr_picture(address_of(place.household, place.pk))
+    return Label(place.pk, place.name, PICTURES[place.storage], place.get_storage_display(), qr)

@@ -15,7 +15,7 @@ from kitchen.http import go
 from pantry.answers import system_of
 from pantry.forms.label import LabelForm
 from pantry.models import Place
-from pantry.queries.label import address_of, choosable, ids_in, labelled, labels_of, qr_svg
+from pantry.queries.label import choosable, ids_in, labelled, labels_of
 from pantry.services.place import places_of
 
 
@@ -45,15 +45,6 @@ def sheet(request: HouseholdRequest) -> HttpResponse:
     context = {"labels": labels, "sheet": form.cleaned_data["sheet"] or "plain"}
     context["skipped"] = range(form.cleaned_data["skip"] or 0)
     return render(request, "pantry/label/sheet.html", context)
-
-
-@open_to(*EVERYBODY)
-@require_safe
-def qr(request: HouseholdRequest, id: UUID) -> HttpResponse:
-    """The picture for a lot or a place, to be read by a camera."""
-    if labelled(request.household, id) is None:
-        raise Http404
-    return HttpResponse(qr_svg(address_of(request.household, id)), content_type="image/svg+xml")
 
 
 @open_to(*EVERYBODY)

@@ -1,14 +1,17 @@
-"""Labels: pantry:label.index, pantry:label.sheet, pantry:label.show, pantry:label.qr."""
+"""Labels: pantry:label.index, pantry:label.sheet, pantry:label.show."""
 
+import re
 from decimal import Decimal
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
+from django.conf import settings
 from django.utils import timezone
 
 from accounts.models import Household, User
 from kitchen.ids import new_id
-from pantry.queries.label import qr_svg, read_address
+from pantry.queries.label import address_of, read_address
 from tests.conftest import ClientOf
 from tests.database import as_owner
 from tests.factories import PlaceFactory, StockItemFactory
@@ -34,18 +37,19 @@ def test_labels_are_chosen_and_printed(household: Household, alice: User, client
     assert "2 labels" in html
     assert 'data-sheet="a4-21"' in html
     assert html.count('class="gone"') == 3
-    for words in ("Soup", "2 l · Cellar", f"/labels/{soup.pk}/qr.svg", f"/labels/{soup.place_id}/qr.svg"):
+    for words in ("Soup", "2 l · Cellar", "🚪 Cellar"):
         assert words in html
+    assert html.count("data:image/svg+xml") == 2
 
 
 def test_the_code_says_the_labels_address(household: Household, alice: User, client_of: ClientOf, soup: Any) -> None:
-    response = client_of(alice).get(url(household, f"{soup.pk}/qr.svg"))
-    assert response["Content-Type"] == "image/svg+xml"
-    address = f"http://testserver{url(household, f'{soup.pk}/')}"
+    html = client_of(alice).get(url(household, "sheet/"), {"lots": str(soup.pk)}).content.decode()
+    picture = unquote(re.findall(r'src="data:image/svg\+xml[^,]*,([^"]+)"', html)[0])
+    assert "<svg" in picture
+    assert "style=" not in picture
+    address = address_of(household, soup.pk)
+    assert address.startswith(settings.PUBLIC_URL)
     assert read_address(address) == (household.code, soup.pk)
-    assert b"<svg" in response.content
-    assert response.content.startswith(qr_svg("x")[:20])
-    assert b"style=" not in response.content
 
 
 def test_a_label_opens_its_lot_or_its_place(household: Household, guest: User, client_of: ClientOf, soup: Any) -> None:
@@ -92,11 +96,10 @@ def test_strangers_and_unknown_labels_find_nothing(
     household: Household, other_household: Household, stranger: User, alice: User, client_of: ClientOf, soup: Any
 ) -> None:
     theirs = StockItemFactory(household=other_household)
-    for rest in (f"{soup.pk}/", f"{soup.pk}/qr.svg", "", "sheet/"):
+    for rest in (f"{soup.pk}/", "", "sheet/"):
         assert client_of(stranger).get(url(household, rest)).status_code == 404
     for id in (theirs.pk, new_id()):
         assert client_of(alice).get(url(household, f"{id}/")).status_code == 404
-        assert client_of(alice).get(url(household, f"{id}/qr.svg")).status_code == 404
     assert client_of(alice).get(url(household, "sheet/"), {"lots": str(theirs.pk)}).status_code == 422
     assert client_of(alice).get(url(household, "sheet/"))["Location"] == url(household)
 
