@@ -7,7 +7,6 @@ from uuid import UUID
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
-from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -64,7 +63,6 @@ def message_of(digest: Digest) -> Message:
         body="\n".join(lines),
         url=_page(digest),
         tag=f"digest-{digest.household.code}",
-        icon=static("icons/icon-192.png"),
     )
 
 

@@ -54,17 +54,22 @@ class Address:
 
 @dataclass(frozen=True)
 class Message:
-    """`tag`: a newer one of the same tag takes its place on the screen. `url` is a path of ours; `icon` too."""
+    """`tag`: a newer one of the same tag takes its place on the screen. `url` is a path of ours."""
 
     title: str
     body: str
     url: str
     tag: str
-    icon: str = ""
 
     def as_bytes(self) -> bytes:
-        short = {"title": shortened(self.title, SHORT_TITLE), "body": shortened(self.body, SHORT_BODY)}
-        return json.dumps(asdict(self) | short, ensure_ascii=False).encode()
+        told = {
+            **asdict(self),
+            "title": shortened(self.title, SHORT_TITLE),
+            "body": shortened(self.body, SHORT_BODY),
+            # By its plain name, which is always served: a worker need not have collected the files.
+            "icon": f"{settings.STATIC_URL}icons/icon-192.png",
+        }
+        return json.dumps(told, ensure_ascii=False).encode()
 
 
 def shortened(text: str, most: int) -> str:

@@ -3,7 +3,6 @@
 from datetime import datetime
 from uuid import UUID
 
-from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -35,5 +34,4 @@ def _message() -> Message:
         body=_("Your kitchen tells you once a day what to eat first, and nothing on other days."),
         url=reverse("accounts:preference.edit"),
         tag="test",
-        icon=static("icons/icon-192.png"),
     )

@@ -23,19 +23,19 @@ class Device:
 
 @dataclass(frozen=True)
 class Messages:
-    """`key` is what a browser asks its push service with; empty where this Kitchen has none. `here` is this browser's
-    row by the hash of its address, as long as the session knows of one.
+    """`key` is what a browser asks its push service with; empty where this Kitchen has none. `known` are the hashes of
+    the browsers' addresses, with spaces: a browser knows its own.
     """
 
     key: str
-    here: str
+    known: str
     devices: list[Device]
 
 
 def messages_of(person: User, *, here: str) -> Messages:
     rows = browsers_of(person)
-    devices = [_device(row, here) for row in rows]
-    return Messages(public_key(), here if any(one.is_this for one in devices) else "", devices)
+    known = " ".join(row.endpoint_key for row in rows)
+    return Messages(public_key(), known, [_device(row, here) for row in rows])
 
 
 def _device(row: PushSubscription, here: str) -> Device:

@@ -40,7 +40,7 @@ def test_a_browser_is_added_and_renewed(alice: User) -> None:
     assert page.redirect_chain == [(f"{PREFERENCES}#messages", 302)]
     assert "Firefox on Linux" in text
     assert "this browser" in text
-    assert f'data-here="{key_of(address().endpoint)}"' in text
+    assert f'data-known="{key_of(address().endpoint)}"' in text
     fresh = address()
     client.post(NEW, sent(fresh))
     assert who_is_told() == [("Alice", "one")]

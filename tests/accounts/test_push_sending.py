@@ -13,7 +13,7 @@ from accounts.push.sending import Address, Arrival, Message, send
 from kitchen.fetching import Limits
 from tests.fake_push import FakePush, fake_push
 
-MESSAGE = Message("Linden 12: eat spinach today", "Spinach, 400 g · today", "/h/abc/", "digest-abc", "/icon.png")
+MESSAGE = Message("Linden 12: eat spinach today", "Spinach, 400 g · today", "/h/abc/", "digest-abc")
 TOPIC = "t" * 32
 
 
@@ -35,7 +35,7 @@ def test_a_message_arrives_whole_and_signed(push: FakePush) -> None:
         "body": "Spinach, 400 g · today",
         "url": "/h/abc/",
         "tag": "digest-abc",
-        "icon": "/icon.png",
+        "icon": "/static/icons/icon-192.png",
     }
     assert received.claims["sub"] == "mailto:kitchen@localhost"
     assert received.headers["topic"] == TOPIC

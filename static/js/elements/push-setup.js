@@ -1,5 +1,5 @@
-// <push-setup data-key data-here>: whether this browser tells its person messages, and the button that makes it.
-// Shows the parts whose data-says names the state. data-here is the hash of the browser's address, as the server knows it.
+// <push-setup data-key data-known>: whether this browser tells its person messages, and the button that makes it.
+// Shows the parts whose data-says names the state. data-known are hashes of the browsers' addresses that the server has.
 import { keepPerson } from "../shell/messages.js";
 
 function trouble() {
@@ -29,7 +29,7 @@ class PushSetup extends HTMLElement {
     if (state) return this.show(state);
     const registration = await navigator.serviceWorker.getRegistration();
     const subscription = await registration?.pushManager.getSubscription();
-    const known = subscription && this.dataset.here && this.dataset.here === await hashOf(subscription.endpoint);
+    const known = subscription && this.dataset.known.split(" ").includes(await hashOf(subscription.endpoint));
     return this.show(known ? "on" : "off");
   }
 
