@@ -15,6 +15,9 @@ from pantry.models import FoodId, StockItem, StockMovement, food_text, read_food
 from pantry.services.place import places_of
 from pantry.services.stock import NewLot, add_stock, move_stock, use_food, use_stock, waste_stock
 
+# The days of a new lot that are told one by one.
+DAYS = ("printed_on", "opened", "frozen")
+
 
 def add(kitchen: Kitchen, arguments: dict[str, Any]) -> str:
     lots = [new_lot(kitchen, kept) for kept in arguments["lots"]]
@@ -125,6 +128,10 @@ def kept_lot(lot: NewLot) -> dict[str, Any]:
         "use_by": lot.use_by.isoformat() if lot.use_by else "",
         "date_kind": str(lot.date_kind),
         "food": food_text(lot.food_id),
+        "note": lot.note,
+        "price": None if lot.price is None else str(lot.price),
+        "printed_kind": str(lot.printed_kind),
+        **{name: day.isoformat() for name in DAYS if (day := getattr(lot, name))},
     }
 
 
@@ -140,6 +147,10 @@ def new_lot(kitchen: Kitchen, kept: dict[str, Any]) -> NewLot:
         use_by=date.fromisoformat(kept["use_by"]) if kept["use_by"] else None,
         date_kind=kept["date_kind"],
         food_id=read_food_ref(kept["food"]),
+        note=kept.get("note", ""),
+        price=Decimal(kept["price"]) if kept.get("price") else None,
+        printed_kind=kept.get("printed_kind", ""),
+        **{name: date.fromisoformat(kept[name]) for name in DAYS if kept.get(name)},
     )
 
 
