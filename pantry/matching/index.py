@@ -7,7 +7,7 @@ from pathlib import Path
 from pantry.catalogue import FoodFacts, foods, name_key
 from pantry.matching.words import DROPPED, SPELLINGS
 
-FILE = Path(__file__).with_name("ordinary.txt")
+FILE, FOREIGN = (Path(__file__).with_name(name) for name in ("ordinary.txt", "foreign.txt"))
 # One pepper is a spice, several are vegetables.
 PEPPERS = re.compile(
     r"^((?:[^a-z]|fresh\b|mixed\b|sliced\b|chopped\b|diced\b|large\b|medium\b|small\b)*)peppers\b", re.IGNORECASE
@@ -37,6 +37,17 @@ def names() -> dict[str, FoodFacts]:
     for food in foods():
         found[key_of(food.name)] = food
         found[key_of(food.plural)] = food
+    return found
+
+
+@cache
+def foreign() -> dict[str, FoodFacts]:
+    """The commonest words of other languages, where they are no name here. Nobody's slip is taken for one."""
+    by_name, found = {food.name: food for food in foods()}, dict[str, FoodFacts]()
+    for line in FOREIGN.read_text(encoding="utf-8").splitlines():
+        name, _colon, words = line.partition(":")
+        if not line.startswith("#") and (food := by_name.get(name)):
+            found |= {key: food for word in words.split(",") if (key := key_of(word)) not in names()}
     return found
 
 

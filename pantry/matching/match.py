@@ -8,13 +8,14 @@ from rapidfuzz import fuzz, process
 
 from pantry.catalogue import FoodFacts
 from pantry.matching.branded import branded
-from pantry.matching.index import alike, key_of, names
+from pantry.matching.index import alike, foreign, key_of, names
 from pantry.matching.naming import EXACT, Found, find, without_needless
 from pantry.matching.phrases import AND, OR, orders, says_nothing, segments, without_tail, words_of
 
 THRESHOLD = 0.7
 # How sure a reading is that had to choose, next to one that had not.
 TURNED, FIRST_OF_TWO, LAST_OF_TWO, TWO_FOODS, WITH_MORE, HEAD_ONLY, ALIKE = 0.95, 0.78, 0.66, 0.6, 0.65, 0.5, 0.6
+FOREIGN = 0.9
 OFFERED, ALIKE_ENOUGH = 3, 72
 
 
@@ -32,6 +33,8 @@ def match(text: str) -> Match:
     """The food that this name means. Below THRESHOLD there is none, but alternatives to choose from."""
     if food := names().get(key_of(text)):
         return Match(food, EXACT)
+    if food := foreign().get(key_of(next(iter(segments(text)), ""))):
+        return Match(food, FOREIGN)
     found = list(readings(text))
     best = max(found, key=lambda one: one.confidence, default=None)
     if best is None:

@@ -64,6 +64,23 @@ def test_a_brand_and_what_is_said_with_it(name: str, food: str | None) -> None:
     assert named(name) == food
 
 
+@pytest.mark.parametrize(
+    ("name", "food"),
+    [
+        ("Mehl", "plain flour"),
+        ("Hähnchenbrust", "chicken breast"),
+        ("ziemniaki", "potato"),
+        ("śmietana", "soured cream"),
+        ("pommes de terre", "potato"),
+        ("jambon", "ham"),
+        ("patatas", "potato"),
+        ("pain", None),
+    ],
+)
+def test_common_words_of_four_other_languages(name: str, food: str | None) -> None:
+    assert named(name) == food
+
+
 def test_names_of_the_list_are_foods() -> None:
     known = {one.name for one in foods()}
     assert {food for _name, food in meant()} <= known
