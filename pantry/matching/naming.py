@@ -19,6 +19,8 @@ FEW_LEFT = 0.82
 TOGETHER, SORT, TASTE = 0.93, 0.88, 0.85
 SLIP, LONG, FARTHEST = 0.85, 8, 2
 
+# A letter too many at the end is a slip; with others a word of its own is made: "juicer", "buttery".
+DOUBTFUL_ENDS = "kehtp"
 DOUBLED = re.compile(r"(.)\1")
 
 
@@ -125,7 +127,7 @@ def nearest(word: str) -> tuple[str, float] | None:
     long word two. Two that are as near leave it open.
     """
     if len(word) < SHORTEST or word in ordinary():
-        return None
+        return short_of_one(word)
     among = long_words().get(word[0], ())
     farthest = 1 if len(word) < LONG else FARTHEST
     near = process.extract(word, among, scorer=OSA.distance, score_cutoff=farthest, limit=2)
@@ -140,6 +142,18 @@ def nearest(word: str) -> tuple[str, float] | None:
     return near[0][0], 100 * (1 - near[0][1] / (2 * len(word)))
 
 
+def short_of_one(word: str) -> tuple[str, float] | None:
+    """For a word of four letters, the one that it is without a letter inside: "bacn", "tyme"."""
+    if len(word) != SHORTEST - 1 or word in ordinary():
+        return None
+    near = {
+        one
+        for one in long_words().get(word[0], ())
+        if len(one) == SHORTEST and one[-1] == word[-1] and OSA.distance(word, one, score_cutoff=1) == 1
+    }
+    return (near.pop(), 100.0 - len(word)) if len(near) == 1 else None
+
+
 def single(word: str) -> str:
     """With one letter for two that are the same: "carot" is "carrot" before it is "carob"."""
     return DOUBLED.sub(r"\1", word)
@@ -148,4 +162,4 @@ def single(word: str) -> str:
 def could_slip(word: str, known: str) -> bool:
     """Not where more was put to a word: "juicer", "buttery", "pepperoncini" are words of their own."""
     longer = word.removeprefix(known) if word.startswith(known) else ""
-    return not longer or longer == known[-1]
+    return not longer or longer == known[-1] or (len(longer) == 1 and longer in DOUBTFUL_ENDS)

@@ -86,14 +86,20 @@ GROWN = ("fruit", "vegetables", "herbs")
 
 # Several words that say nothing of the food only together: "free" alone might be "gluten free".
 PHRASES = (
-    "easy cook", "quick cook", "no drain", "extra special", "taste the difference",
-    "additive free", "asian style", "at room temperature", "bone in", "cage free", "corn fed", "deep fried",
-    "extra large", "family size", "fat free", "free from cage", "free range", "french style", "full fat",
-    "good quality", "grass fed", "half fat", "hand dived", "italian style", "left over", "line caught", "low fat",
-    "low salt", "mexican style", "middle cut", "new season", "no added salt", "no salt added", "off the bone",
-    "on the bone", "on the vine", "pasture raised", "plus extra", "ready made", "ready rolled", "ready to eat",
-    "ready to use", "reduced fat", "reduced salt", "salt free", "shop bought", "skin on", "stone ground",
-    "store bought", "sugar reduced", "sushi grade", "tail on", "to serve", "to taste",
+    "taste the difference", "at room temperature", "cook from frozen", "slightly salted", "cut into strip",
+    "free from cage", "lightly salted", "no added sugar", "no sugar added", "pasture raised", "ready to roast",
+    "reduced sodium", "additive free", "extra special", "flame grilled", "italian style", "mexican style",
+    "no added salt", "no salt added", "ready to cook", "reduced sugar", "special offer", "sugar reduced",
+    "without sugar", "cold pressed", "french style", "good quality", "heat and eat", "off the bone", "oven roasted",
+    "ready rolled", "ready to eat", "ready to use", "reduced salt", "stone ground", "store bought", "asian style",
+    "extra large", "family pack", "family size", "free of fat", "hand cooked", "hand picked", "line caught",
+    "on the bone", "on the vine", "reduced fat", "shop bought", "slow cooked", "stone baked", "sushi grade",
+    "thumb sized", "bite sized", "deep fried", "free range", "hand dived", "less sugar", "low sodium", "middle cut",
+    "mixed size", "multi pack", "new recipe", "new season", "part baked", "plus extra", "quick cook", "ready made",
+    "sugar free", "value pack", "wafer thin", "wood fired", "zero sugar", "cage free", "dry cured", "easy cook",
+    "grass fed", "just ripe", "left over", "less salt", "low sugar", "pin boned", "salt free", "thick cut",
+    "corn fed", "fat free", "full fat", "half fat", "less fat", "low salt", "no drain", "no sugar", "thin cut",
+    "to serve", "to taste", "bone in", "class 1", "class 2", "low fat", "pack of", "skin on", "tail on", "bag of",
 )  # fmt: skip
 
 # What follows one of these tells what the food is for, or how much of it, and makes no other food of it.
