@@ -24,6 +24,7 @@ me_urls = [
     path("profile/", me.edit, name="me.edit"),
     path("preferences/", preference.edit, name="preference.edit"),
     path("browsers/new/", push.create, name="push.create"),
+    path("browsers/renew/", push.renew, name="push.renew"),
     path("browsers/<uuid:id>/forget/", push.forget, name="push.forget"),
     path("browsers/<uuid:id>/test/", push.test, name="push.test"),
     path("sessions/", session.index, name="session.index"),

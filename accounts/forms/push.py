@@ -13,4 +13,10 @@ class BrowserForm(Form):
 
     @property
     def address(self) -> Address:
-        return Address(**self.cleaned_data)
+        return Address(*(self.cleaned_data[name] for name in ("endpoint", "p256dh", "auth")))
+
+
+class MovedForm(BrowserForm):
+    """`former` is where the browser listened before; nobody else knows it."""
+
+    former = forms.CharField(max_length=1000)

@@ -65,6 +65,17 @@ def add_browser(person: User, to: Address, *, device: str) -> PushSubscription:
     return row
 
 
+def move_browser(person: User, former: str, to: Address) -> PushSubscription:
+    """The push service gave one of the person's browsers another address."""
+    row = PushSubscription.objects.filter(user=person, endpoint_key=key_of(former)).first()
+    if row is None:
+        raise DomainError(_("This browser is not told any more: add it in your preferences."))
+    moved = add_browser(person, to, device=row.device)
+    if moved.pk != row.pk:
+        row.delete()
+    return moved
+
+
 def forget_browser(person: User, **which: object) -> bool:
     """Whether there was one among the person's own, by `pk` or `endpoint_key`."""
     return bool(PushSubscription.objects.filter(user=person, **which).delete()[0])

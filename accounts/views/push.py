@@ -5,13 +5,14 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from accounts.answers import answer, refusing
-from accounts.forms.push import BrowserForm
+from accounts.forms.push import BrowserForm, MovedForm
 from accounts.limits import Limit, too_many
 from accounts.models import PushSubscription
-from accounts.push.browsers import SESSION_KEY, add_browser, forget_browser
+from accounts.push.browsers import SESSION_KEY, add_browser, forget_browser, move_browser
 from accounts.queries.session import device_of
 from accounts.requests import PersonRequest
 from accounts.tasks import try_message
@@ -36,6 +37,20 @@ def create(request: PersonRequest) -> HttpResponse:
             request.session[SESSION_KEY] = row.endpoint_key
             messages.success(request, _("Messages come to this browser from now on."))
             return _back(request)
+    return answer(request, "accounts/push/create.html", form)
+
+
+@csrf_exempt
+@login_required
+@require_POST
+def renew(request: PersonRequest) -> HttpResponse:
+    """Asked by the service worker, which has no form with a token: the former address proves which browser it is."""
+    form = MovedForm(request.POST)
+    if form.is_valid():
+        with refusing(form):
+            row = move_browser(request.user, form.cleaned_data["former"], form.address)
+            request.session[SESSION_KEY] = row.endpoint_key
+            return HttpResponse(status=204)
     return answer(request, "accounts/push/create.html", form)
 
 

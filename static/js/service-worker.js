@@ -35,6 +35,17 @@ self.addEventListener("push", (event) => {
   if (told) event.waitUntil(self.registration.showNotification(told.title, { body: told.body, tag: told.tag, icon: told.icon, data: told.url }));
 });
 
+// The push service moved this browser: the server is told where it listens now, and of which it knows.
+async function move(former, fresh) {
+  const subscription = fresh ?? await self.registration.pushManager.subscribe(former.options);
+  const { endpoint, keys: { p256dh, auth } } = subscription.toJSON();
+  await fetch("/me/browsers/renew/", { method: "POST", body: new URLSearchParams({ former: former.endpoint, endpoint, p256dh, auth }) });
+}
+
+self.addEventListener("pushsubscriptionchange", (event) => {
+  if (event.oldSubscription) event.waitUntil(move(event.oldSubscription, event.newSubscription));
+});
+
 // To the page it is about: in a window that is open already, else in a new one.
 async function openPage(address) {
   const url = new URL(address, self.location.origin);

@@ -15,7 +15,7 @@ from tests.database import as_owner
 from tests.factories.accounts import PASSWORD
 from tests.fake_push import Browser
 
-NEW, PREFERENCES = "/me/browsers/new/", "/me/preferences/"
+NEW, RENEW, PREFERENCES = "/me/browsers/new/", "/me/browsers/renew/", "/me/preferences/"
 ENDPOINT = "https://updates.push.services.mozilla.com/wpush/v2/"
 
 
@@ -77,6 +77,24 @@ def test_what_is_no_browser_is_refused(alice: User, wrong: dict[str, str]) -> No
     assert page.status_code == 422
     assert "could not be added" in page.content.decode()
     assert who_is_told() == []
+
+
+def test_a_browser_that_was_moved_is_told_where_it_is_now(alice: User, bob: User) -> None:
+    """accounts:push.renew: by the service worker, without a form's token, for who knows the former address."""
+    former, fresh = address("former"), address("fresh")
+    listens(alice, former)
+    moved = {**sent(fresh), "former": former.endpoint}
+    assert signed_in(bob).post(RENEW, moved).status_code == 422
+    client = signed_in(alice)
+    client.handler.enforce_csrf_checks = True
+    assert client.post(RENEW, {**moved, "former": "https://example.org/guessed"}).status_code == 422
+    assert client.post(RENEW, {**moved, "endpoint": "https://example.org/x"}).status_code == 422
+    assert who_is_told() == [("Alice", "former")]
+    for _ in range(2):
+        client.post(RENEW, moved)
+    assert who_is_told() == [("Alice", "fresh")]
+    assert client.post(RENEW, {**moved, "former": fresh.endpoint}).status_code == 204
+    assert who_is_told() == [("Alice", "fresh")]
 
 
 def test_the_eleventh_takes_the_place_of_the_first(alice: User) -> None:
