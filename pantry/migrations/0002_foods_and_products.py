@@ -720,4 +720,6 @@ class Migration(migrations.Migration):
             model_name='productbarcode',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "pantry_productbarcodeevent" ("code", "created_at", "household_id", "id", "in_store", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "product_id") VALUES (OLD."code", OLD."created_at", OLD."household_id", OLD."id", OLD."in_store", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'delete\', OLD."id", OLD."product_id"); RETURN NULL;', hash='084162f52921dcb841492f9c77f866b20fe4c9a3', operation='DELETE', pgid='pgtrigger_delete_delete_4b1e6', table='pantry_productbarcode', when='AFTER')),
         ),
+        # Backwards: the former key knows fewer states of a food.
+        migrations.RunSQL(migrations.RunSQL.noop, 'DELETE FROM pantry_shelflife'),
     ]
