@@ -10,7 +10,18 @@ from rapidfuzz.distance import OSA
 
 from pantry.catalogue import FoodFacts
 from pantry.matching.index import SHORTEST, first_names, long_words, names, names_run_together, ordinary, vocabulary
-from pantry.matching.words import BAKED_IN, DROPPED, GROWN, SORTS, SORTS_OF, TASTED, VESSELS, is_figure, needless_word
+from pantry.matching.words import (
+    BAKED_IN,
+    DROPPED,
+    GROWN,
+    NO_FOOD_NAMES,
+    SORTS,
+    SORTS_OF,
+    TASTED,
+    VESSELS,
+    is_figure,
+    needless_word,
+)
 
 EXACT = 1.0
 # For each word that was left out; so many are tried in every combination, more are left out all together.
@@ -45,8 +56,9 @@ def find(words: list[str]) -> Found | None:
 
 def holds(words: list[str]) -> bool:
     """Whether it is what food is put into: "egg cup", unless such a name is known ("ice cream cup")."""
-    if len(words) == 1 or words[-1] not in VESSELS or " ".join(words) in names():
-        return False
+    name = " ".join(words)
+    if len(words) == 1 or words[-1] not in VESSELS or name in names():
+        return name in NO_FOOD_NAMES
     return words[-1] != "tin" or words[-2] in BAKED_IN
 
 

@@ -165,6 +165,11 @@ NO_FOOD = words("""
     detergent diaper dishwasher dog film foil freshener gel kitten laundry liner litter lotion nappy napkin pet polish
     puppy scrubber shampoo soap sponge sunscreen tablet tissue toilet toothbrush toothpaste towel toy wipe
 """)
+# Made of words that say nothing of a food, and of a food.
+NO_FOOD_NAMES = frozenset({
+    "baby oil", "baby powder", "butter wrapper", "cake stand", "cooking pot", "jam jar", "lunch bag", "salt crystal lamp",
+    "sandwich bag", "tea bag holder", "tea cup", "wine cork",
+})  # fmt: skip
 # At the end of a name they are what food is put into: an egg cup, a cake tin, a wine glass.
 VESSELS = words("""
     board bowl cooker cup cutter dish fork glass holder knife lamp machine maker mould mug opener pan plate rack
@@ -187,7 +192,7 @@ SHORT = {
     "grn": "green", "grnd": "ground", "gr8": "great", "jce": "juice", "lg": "large", "lge": "large", "lrg": "large",
     "lttc": "lettuce", "marg": "margarine", "mayo": "mayonnaise", "med": "medium", "mince bf": "minced beef",
     "mlk": "milk", "mozz": "mozzarella", "mshrm": "mushroom", "mush": "mushroom", "mushie": "mushroom",
-    "orng": "orange", "org": "organic", "pb": "peanut butter", "pnt": "peanut", "pots": "potato", "ptato": "potato",
+    "orng": "orange", "org": "organic", "pb": "peanut butter", "pnt": "peanut", "ptato": "potato",
     "pto": "potato", "qtr": "quarter", "rst": "roast", "sknls": "skinless", "sknlss": "skinless", "slcd": "sliced",
     "sld": "salad", "sml": "small", "smkd": "smoked", "spag": "spaghetti", "spin": "spinach", "spud": "potato",
     "sslmn": "salmon", "ssg": "sausage", "saus": "sausage", "strw": "strawberry", "strwb": "strawberry",
