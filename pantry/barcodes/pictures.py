@@ -4,6 +4,7 @@ import io
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from threading import Lock
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 from pillow_heif import register_heif_opener
@@ -12,10 +13,13 @@ from pantry.barcodes.errors import PictureError
 
 register_heif_opener()
 MOST_BYTES, MOST_POINTS = 12_000_000, 50_000_000
+LARGE, ONE_LARGE = 16_000_000, Lock()
 # What phones, cameras and browsers make. Pillow opens more kinds, some of which run programs to do so.
 FORMATS = ["JPEG", "PNG", "WEBP", "GIF", "BMP", "MPO", "HEIF", "AVIF"]
 # More points than this tell nothing more of the bars, and take long.
 LONGEST_SIDE = 3000
+# The modes whose points can be averaged; the numbers of a palette cannot.
+SCALABLE = frozenset({"L", "LA", "RGB", "RGBA", "CMYK", "YCbCr"})
 
 
 def open_picture(data: bytes) -> Image.Image:
@@ -29,18 +33,35 @@ def open_picture(data: bytes) -> Image.Image:
             raise PictureError("too_many")
         # A JPEG can be unpacked to half or a quarter of its size, which saves most of the work.
         picture.draft("L", (LONGEST_SIDE, LONGEST_SIDE))
-        picture.load()
-        return _upright(picture)
+        with _turn(picture.width * picture.height):
+            picture.load()
+            return _upright(picture)
+
+
+@contextmanager
+def _turn(points: int) -> Iterator[None]:
+    """Large ones are unpacked one after the other, so that several at once do not take the memory of the server."""
+    if points <= LARGE:
+        yield
+        return
+    with ONE_LARGE:
+        yield
 
 
 def _upright(picture: Image.Image) -> Image.Image:
-    turned = ImageOps.exif_transpose(picture)
+    """Made small first: nothing of what follows is done with all points of a large one."""
+    turned = ImageOps.exif_transpose(_small(picture))
     if turned.has_transparency_data:
         white = Image.new("RGBA", turned.size, "white")
         turned = Image.alpha_composite(white, turned.convert("RGBA"))
-    grey = turned.convert("L")
-    grey.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
-    return grey
+    return turned.convert("L")
+
+
+def _small(picture: Image.Image) -> Image.Image:
+    if picture.mode not in SCALABLE:
+        picture = picture.convert("RGBA" if picture.has_transparency_data else "L")
+    picture.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+    return picture
 
 
 def _known() -> list[str]:
