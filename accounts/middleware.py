@@ -14,6 +14,7 @@ from django.utils.cache import patch_cache_control
 
 from accounts.models import Membership
 from accounts.queries.membership import memberships_of
+from accounts.recognition import recognized
 from kitchen import tenancy
 from kitchen.errors import DomainError
 from kitchen.http import wants_sign_in
@@ -97,13 +98,14 @@ class HouseholdMiddleware:
             # By name: an address may hold a token.
             pghistory.context(page=request.resolver_match.view_name)
         in_household = request.path.startswith("/h/")
+        memberships = recognized(request) if in_household else []
         if in_household and not request.user.is_authenticated:
             return wants_sign_in(request)
         if request.path.startswith(UNSCOPED) or not request.user.is_authenticated:
             return None
         translation.activate(request.user.language)
         timezone.activate(zone(request.user.time_zone))
-        memberships = memberships_of(request.user)
+        memberships = memberships if in_household else memberships_of(request.user)
         vars(request).update(memberships=memberships)
         if in_household:
             self._enter(request, memberships, kwargs.pop("code"))

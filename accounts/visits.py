@@ -17,6 +17,6 @@ class VisitMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         key = request.session.session_key
-        if key and request.user.is_authenticated and cache.add(f"visit.{key}", 1, MINUTE):
+        if key and cache.add(f"visit.{key}", 1, MINUTE) and request.user.is_authenticated:
             UserSession.objects.create_from_request(request)
         return self.get_response(request)

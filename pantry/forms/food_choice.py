@@ -38,7 +38,8 @@ class FoodChoiceWidget(forms.Widget):
         url = reverse("pantry:food.choose", kwargs={"code": self.household.code})
         url += f"?field={name}" + ("" if self.none else "&need=1")
         hits = [hit for hit in offered(words or self.text, ref) if hit.ref != self.but]
-        return {**context, "name": name, "words": words, "url": url, "hits": hits, "none": self.none, "chosen": ref}
+        told = {"field_name": name, "words": words, "url": url, "hits": hits, "none": self.none, "chosen": ref}
+        return context | told
 
 
 class FoodChoiceField(forms.Field):

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from statistics import median
 
+from django.db.models import F, Q
 from django.utils.translation import gettext as _
 
 from accounts.models import Household
@@ -16,10 +17,10 @@ from pantry.models import FoodId, OwnFood, Product, StockItem, food_text
 from pantry.queries import food_told as told
 from pantry.queries.food_ledger import FoodLine, ledger_of_food
 from pantry.queries.foods import book, food, nutrition, rows_of
-from pantry.queries.stock import PLAIN, Lot, drawn, shelves
+from pantry.queries.stock import PLAIN, Lot, drawn
 from pantry.queries.worth import price_of_one
 
-SHOWN, PRICES, PRODUCTS = 30, 24, 20
+SHOWN, PRICES, PRODUCTS, MOST = 30, 24, 20, 400
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,7 @@ def food_page(household: Household, ref: FoodId, *, today: date, system: str = "
     if known is None:
         return None
     row, branch = book().row(known.id), CATEGORIES[known.group or known.category]
-    items = list(shelves(household).filter(rows_of(known.id)))
+    items, paid = lots_of(household, known.id)
     figures = nutrition(known.id)
     return FoodPage(
         food=known,
@@ -80,7 +81,7 @@ def food_page(household: Household, ref: FoodId, *, today: date, system: str = "
         lots=drawn(items[:SHOWN], today, system),
         more=max(0, len(items) - SHOWN),
         keeping=keeping(row, known, items, system),
-        price=usual_price(household, known.id),
+        price=usual_price(household, paid),
         products=list(products_of(household, known.id)),
         ledger=ledger_of_food(household, known.id, system),
         lives=told.lives_told(known),
@@ -128,10 +129,22 @@ def by_kind(sums: dict[str, Decimal]) -> list[Quantity]:
     return list(found.values())
 
 
-def usual_price(household: Household, ref: FoodId) -> str:
+def lots_of(household: Household, ref: FoodId) -> tuple[list[StockItem], list[StockItem]]:
+    """What is there, the most urgent first, and what was paid for, the newest first: one query."""
+    there, paid = Q(finished_at=None), Q(price__isnull=False)
+    found = StockItem.objects.filter(rows_of(ref), there | paid, household=household)
+    rows = list(
+        found.select_related("place", "food", "product").order_by(F("finished_at").desc(nulls_first=True))[:MOST]
+    )
+    far = date.max
+    here = sorted((row for row in rows if not row.finished_at), key=lambda row: (row.use_by or far, row.created_at))
+    bought = sorted((row for row in rows if row.price is not None), key=lambda row: row.created_at, reverse=True)
+    return here, bought[:PRICES]
+
+
+def usual_price(household: Household, paid: list[StockItem]) -> str:
     """The middle one of what was paid lately, for a kilogram, a litre or one of it."""
-    paid = StockItem.objects.filter(rows_of(ref), household=household, price__isnull=False)
-    ones = [one for item in paid.order_by("-created_at")[:PRICES] if (one := price_of_one(item))]
+    ones = [one for item in paid if (one := price_of_one(item))]
     if not ones:
         return ""
     unit = Counter(unit for _price, unit in ones).most_common(1)[0][0]

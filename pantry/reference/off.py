@@ -109,6 +109,17 @@ def table(file: IO[str], name: str, brought: Brought) -> Iterator[tuple[str, Map
         delimiter="\t" if tabs else ",",
         quoting=quoting,
     )
+    for row in readable(rows, name, brought):
+        where = f"{name}, line {rows.line_num + 1}"
+        if len(row) == len(columns):
+            told = dict(zip(columns, row, strict=True))
+            yield where, {**told, "nutriments": told}
+        elif row:
+            brought.blame(where, f"{len(row)} columns instead of {len(columns)}")
+
+
+def readable(rows: Any, name: str, brought: Brought) -> Iterator[list[str]]:
+    """The rows of a table but for those that cannot be parted."""
     while True:
         try:
             row = next(rows)
@@ -117,12 +128,7 @@ def table(file: IO[str], name: str, brought: Brought) -> Iterator[tuple[str, Map
         except csv.Error as error:
             brought.blame(f"{name}, line {rows.line_num + 1}", error)
             continue
-        where = f"{name}, line {rows.line_num + 1}"
-        if len(row) == len(columns):
-            told = dict(zip(columns, row, strict=True))
-            yield where, {**told, "nutriments": told}
-        elif row:
-            brought.blame(where, f"{len(row)} columns instead of {len(columns)}")
+        yield row
 
 
 def first(brands: Any) -> str:

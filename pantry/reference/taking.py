@@ -5,6 +5,7 @@ from typing import Any
 
 from kitchen.units import UNITS, find_unit, read_number
 from kitchen.units.table import MASS, VOLUME
+from pantry.catalogue import FoodFacts
 from pantry.matching import match
 from pantry.models import ReferenceFood, ReferenceSource, Storage
 
@@ -15,16 +16,19 @@ SLICES = 4
 
 def guessed(name: str) -> dict[str, Any]:
     """Where something that is only known by its name may belong: as what is called nearly so."""
-    near = match(name)
-    like = near.food or next((one for one, _sure in near.alternatives), None) if name else None
+    like = likely(name) if name else None
     where = {"category": like.group or like.category, "storage": like.storage} if like else {}
-    return {"name": name, "usual_unit": "g", **where}
+    return {"name": name, "usual_unit": "g", "storage": Storage.PANTRY.value, **where}
+
+
+def likely(name: str) -> FoodFacts | None:
+    near = match(name)
+    return near.food or next((one for one, _sure in near.alternatives), None)
 
 
 def taken(row: ReferenceFood) -> dict[str, Any]:
     """Its own figures only; what kind of food it is, and where such is kept, is that of the food it is nearest to."""
-    near = match(row.name)
-    like = near.food or next((one for one, _sure in near.alternatives), None)
+    like = likely(called(row)) or likely(row.name)
     density, pieces, units = weights_of(row.weights)
     source = f"{ReferenceSource(row.source).value}:{row.code}"
     return {

@@ -16,7 +16,7 @@ from kitchen.errors import DomainError
 from kitchen.ids import new_id
 from pantry.catalogue import CATEGORIES
 from pantry.catalogue import food as plain_food
-from pantry.food_rows import food_rows
+from pantry.food_rows import things_of
 from pantry.models import FoodId, OwnFood
 from pantry.queries.food_facts import as_said
 from pantry.queries.foods import match
@@ -108,13 +108,8 @@ def remove_food(household: Household, ref: FoodId, *, by: User) -> OwnFood:
         return row
 
 
-def uses(household: Household, ref: FoodId) -> int:
-    """How many things that people see are of a food."""
-    return sum(rows.of(household, [ref], seen=True).count() for _name, rows in food_rows)
-
-
 def _refuse_if_used(change: Change, ref: FoodId, name: str) -> None:
-    if used := uses(change.household, ref):
+    if used := things_of(change.household, [ref]):
         raise DomainError(
             ngettext(
                 "%(count)d thing is of it (%(name)s): merge it into another food, which takes that along.",

@@ -9,10 +9,9 @@ from django.utils.translation import gettext as _
 from accounts.models import Activity, User
 from accounts.services.notice import announce
 from kitchen.errors import DomainError
-from pantry.food_rows import food_rows
+from pantry.food_rows import food_rows, things_of
 from pantry.models import OwnFood, read_food_ref
 from pantry.queries.foods import book
-from pantry.services.food import uses
 from pantry.services.food_keeping import Change, changing, restore, save, snapshot
 from pantry.services.food_merge import set_food
 
@@ -40,7 +39,7 @@ def undo_adding_food(activity: Activity, by: User) -> None:
         row = OwnFood.objects.filter(household=change.household, pk=activity.subject, removed_at=None).first()
         if row is None or row.merged_into_id or row.merged_into_own_id:
             raise DomainError(_("This food is not there any more."))
-        if uses(change.household, row.pk):
+        if things_of(change.household, [row.pk]):
             raise DomainError(_("There are things of it now: merge it into another food instead."))
         row.removed_at = timezone.now()
         save(row)

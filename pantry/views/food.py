@@ -14,6 +14,7 @@ from kitchen.errors import DomainError
 from kitchen.http import go, is_htmx
 from pantry.answers import system_of, varied
 from pantry.catalogue import FoodFacts
+from pantry.food_rows import things_of
 from pantry.forms.food import FoodForm, KeepForm, MergeForm, WordForm
 from pantry.forms.food_choice import offered
 from pantry.models import FoodId, OwnFood, ReferenceFood, read_food_ref
@@ -112,7 +113,7 @@ def merge(request: HouseholdRequest, id: FoodId) -> HttpResponse:
             into = form.cleaned_data["into"]
             row = merge_foods(request.household, known.id, into, by=request.user)
             return done(request, _("%(name)s is the same now.") % {"name": capfirst(known.name)}, row, into)
-    uses = foods.uses(request.household, known.id)
+    uses = things_of(request.household, [known.id])
     return answer(request, "pantry/food/merge.html", form, food=known, uses=uses)
 
 
@@ -145,7 +146,7 @@ def choose(request: HouseholdRequest) -> HttpResponse:
     field = field if field.isidentifier() else "food"
     words = request.GET.get(f"{field}_words", request.GET.get("q", ""))[:LONGEST]
     chosen = read_food_ref(request.GET.get(field))
-    context = {"name": field, "words": words, "hits": offered(words, chosen, 12), "chosen": chosen}
+    context = {"field_name": field, "words": words, "hits": offered(words, chosen, 12), "chosen": chosen}
     context |= {"reference": find_reference(words, 4), "none": "need" not in request.GET}
     template = "pantry/food/_choices.html" if is_htmx(request) else "pantry/food/choose.html"
     return varied(render(request, template, context))
