@@ -19,6 +19,7 @@ HOUSEHOLD_PAGES = [
     "home:search",
     "pantry:home",
     "pantry:stock.add",
+    "pantry:lead.edit",
     "pantry:place.index",
     "pantry:place.create",
     "recipes:home",
