@@ -51,6 +51,7 @@ urlpatterns = [
     path("foods/new/", food.create, name="food.create"),
     path("foods/choose/", food.choose, name="food.choose"),
     path("foods/<food:id>/", food.show, name="food.show"),
+    path("foods/<food:id>/forecast/", food.forecast, name="food.forecast"),
     path("foods/<food:id>/edit/", food.edit, name="food.edit"),
     path("foods/<food:id>/keep/", food.keep, name="food.keep"),
     path("foods/<food:id>/merge/", food.merge, name="food.merge"),

@@ -12,6 +12,7 @@ from accounts.doors import EVERYBODY, TABLE, HouseholdRequest, open_to
 from accounts.models import Activity
 from kitchen.errors import DomainError
 from kitchen.http import go, is_htmx
+from kitchen.units import tell
 from pantry.answers import system_of, varied
 from pantry.catalogue import FoodFacts
 from pantry.food_rows import things_of
@@ -20,9 +21,10 @@ from pantry.forms.food_choice import offered
 from pantry.models import FoodId, OwnFood, ReferenceFood, read_food_ref
 from pantry.queries.day import today_in
 from pantry.queries.food_index import food_index
-from pantry.queries.food_page import food_page
+from pantry.queries.food_page import by_kind, food_page
 from pantry.queries.food_search import LONGEST, find_reference
 from pantry.queries.foods import book, food, known_here
+from pantry.queries.usage import Usage, usage_of
 from pantry.reference.taking import guessed, taken
 from pantry.services import food as foods
 from pantry.services.food_merge import merge_foods
@@ -56,6 +58,18 @@ def show(request: HouseholdRequest, id: FoodId) -> HttpResponse:
     page = food_page(request.household, id, today=today_in(request.household), system=system_of(request))
     context = {"page": page, "form": WordForm(), "at_table": request.membership.role in TABLE}
     return render(request, "pantry/food/show.html", context)
+
+
+@open_to(*EVERYBODY)
+@require_safe
+def forecast(request: HouseholdRequest, id: FoodId) -> HttpResponse:
+    """When it will be used up, as far as the ledger tells: a part of the food's page, or a page."""
+    known, today = found(id), today_in(request.household)
+    usage = usage_of(request.household, today, only=known.id).get(known.id, Usage())
+    there = " + ".join(tell(one, system_of(request)) for one in by_kind(usage.there))
+    context = {"food": known, "out": usage.out(known.id, today), "there": there}
+    template = "pantry/food/_forecast.html" if is_htmx(request) else "pantry/food/forecast.html"
+    return varied(render(request, template, context))
 
 
 @open_to(*TABLE)

@@ -1,4 +1,4 @@
-"""The pages of foods: pantry:food.index, pantry:food.show, pantry:food.choose."""
+"""The pages of foods: pantry:food.index, pantry:food.show, pantry:food.forecast, pantry:food.choose."""
 
 from decimal import Decimal
 
@@ -65,6 +65,9 @@ def test_a_food_with_everything(household: Household, alice: User, client_of: Cl
     for words in ("Buy 2 l", "Never less than 3 l", "1.20", "Blue cap", "USDA FoodKeeper", "estimated", "Vitamin C"):
         assert words in html, words
     assert "put 1 l here" in html
+    part = client_of(alice).get(url(household, f"{MILK}/forecast/"), headers={"HX-Request": "true"}).content.decode()
+    assert "cannot be told yet" in part
+    assert "When will milk be used up?" in client_of(alice).get(url(household, f"{MILK}/forecast/")).content.decode()
 
 
 def test_guests_read_without_prices(household: Household, alice: User, guest: User, client_of: ClientOf) -> None:
