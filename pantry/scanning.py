@@ -1,5 +1,6 @@
 """How the views of scanning make their forms: with what Open Food Facts and a shop's own code say."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +20,8 @@ from pantry.services.place import places_of
 from pantry.services.product import Said
 from pantry.services.scan import Wish, measures_of
 from pantry.services.scan_stock import Piece
+
+ID = re.compile(r"[0-9a-f-]{36}")
 
 
 @dataclass(frozen=True)
@@ -63,8 +66,13 @@ def pieces_in(request: HouseholdRequest, code: Code | None) -> dict[str, Piece]:
 
 
 def keep_form(request: HouseholdRequest, code: Code | None, data: Any = None, **more: Any) -> KeepForm:
+    """Several may stand on one page: the ids of their fields begin with that of the operation."""
     pieces, currency = pieces_in(request, code), request.household.currency
-    return KeepForm(data, places=places_of(request.household), pieces=pieces, currency=currency, **more)
+    operation = str((data or more.get("initial") or {}).get("operation", ""))
+    auto_id = f"{operation}_%s" if ID.fullmatch(operation) else "id_%s"
+    return KeepForm(
+        data, places=places_of(request.household), pieces=pieces, currency=currency, auto_id=auto_id, **more
+    )
 
 
 def measure_form(request: HouseholdRequest, code: Code, data: Any = None, **more: Any) -> MeasureForm:

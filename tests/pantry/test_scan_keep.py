@@ -76,6 +76,7 @@ def test_what_nobody_knows_is_asked_and_remembered(
     client = client_of(alice)
     page = client.get(url(household, "ask"), asked(TOMATOES)).content.decode()
     assert "does not know it either" in page
+    assert 'id="id_name"' not in page
     kept = client.post(url(household, "keep"), told(TOMATOES, name="Tinned tomatoes", pack="2 x 400 g"))
     assert "800 g" in kept.content.decode()
     line = client_of(bob).post(url(household, "read"), asked(TOMATOES), headers=HTMX).content.decode()
