@@ -65,3 +65,11 @@ def changed(request: HouseholdRequest, item: StockItem, sentence: str, verb: str
     if item.finished_at:
         return go(request, "pantry:home", code=request.household.code)
     return go(request, "pantry:stock.show", code=request.household.code, id=item.pk)
+
+
+def noticed(request: HouseholdRequest, *heard: str, status: int | None = None) -> HttpResponse:
+    """By htmx: nothing but what is to be said, and the events that the page hears."""
+    response = render(request, "elements/notices_oob.html", status=status)
+    if heard:
+        response["HX-Trigger"] = json.dumps({name: {} for name in heard})
+    return response

@@ -1,4 +1,3 @@
-import json
 from collections.abc import Callable
 
 from django.contrib import messages
@@ -12,7 +11,7 @@ from django.views.decorators.http import require_POST
 from accounts.answers import refusing, say_done
 from accounts.doors import TABLE, HouseholdRequest, open_to
 from kitchen.http import UNPROCESSABLE, is_htmx
-from pantry.answers import system_of
+from pantry.answers import noticed, system_of
 from pantry.forms.several import MoveSeveralForm, SeveralForm, WasteSeveralForm
 from pantry.models import StockItem
 from pantry.queries.asked import asked_of
@@ -22,7 +21,7 @@ from pantry.services import stock
 from pantry.services.place import places_of
 
 # What the page hears: its shelves load themselves again, the dialog closes, nothing is chosen any more.
-DONE = json.dumps({"live:stock": {}, "dialog:close": {}, "several:done": {}})
+DONE = ("live:stock", "dialog:close", "several:done")
 Do = Callable[[list[StockItem]], list[StockItem]]
 
 
@@ -78,10 +77,7 @@ def back(request: HouseholdRequest, form: SeveralForm, status: int | None = None
     if not is_htmx(request):
         asked = asked_of(QueryDict(str(form["back"].value() or "").removeprefix("?")), "")
         return redirect(reverse("pantry:home", kwargs={"code": request.household.code}) + asked.url(picking=False))
-    response = render(request, "elements/notices_oob.html", status=status)
-    if status is None:
-        response["HX-Trigger"] = DONE
-    return response
+    return noticed(request, *(() if status else DONE), status=status)
 
 
 def sentence(deed: str, count: int) -> str:

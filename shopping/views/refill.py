@@ -1,22 +1,17 @@
-import json
-
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
 from accounts.answers import refusing
 from accounts.doors import TABLE, HouseholdRequest, open_to
 from kitchen.http import UNPROCESSABLE, go, is_htmx
+from pantry.answers import noticed
 from pantry.forms.several import SeveralForm
 from shopping.queries.added import said_of
 from shopping.queries.refill import wanted_of
 from shopping.services.item import add_items
 from shopping.services.list import default_list
 from shopping.views.item import say_added
-
-# What the page hears: nothing is chosen any more.
-DONE = json.dumps({"several:done": {}})
 
 
 @open_to(*TABLE)
@@ -35,10 +30,7 @@ def create(request: HouseholdRequest) -> HttpResponse:
 
 
 def answered(request: HouseholdRequest, status: int | None = None) -> HttpResponse | None:
-    """By htmx a notice, as the shelves are still there; else nothing."""
+    """By htmx a notice, as the shelves are still there, where nothing is chosen any more; else nothing."""
     if not is_htmx(request):
         return None
-    response = render(request, "elements/notices_oob.html", status=status)
-    if status is None:
-        response["HX-Trigger"] = DONE
-    return response
+    return noticed(request, *(() if status else ("several:done",)), status=status)
