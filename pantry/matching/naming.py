@@ -123,7 +123,7 @@ def corrected(words: list[str]) -> Found | None:
         if word in known or is_figure(word):
             right.append(word)
             continue
-        near = nearest(word)
+        near = nearest(word) or without_its_s(word)
         if near is None:
             return None
         right.append(near[0])
@@ -141,6 +141,8 @@ def nearest(word: str) -> tuple[str, float] | None:
     if len(word) < SHORTEST or word in ordinary():
         return short_of_one(word)
     among = long_words().get(word[0], ())
+    if alike := [one for one in among if single(one) == single(word)]:
+        return alike[0], 100.0 - len(word)
     farthest = 1 if len(word) < LONG else FARTHEST
     near = process.extract(word, among, scorer=OSA.distance, score_cutoff=farthest, limit=2)
     near = [one for one in near if could_slip(word, one[0])]
@@ -152,6 +154,12 @@ def nearest(word: str) -> tuple[str, float] | None:
     if not near or (len(near) > 1 and near[0][1] == near[1][1]):
         return None
     return near[0][0], 100 * (1 - near[0][1] / (2 * len(word)))
+
+
+def without_its_s(word: str) -> tuple[str, float] | None:
+    """A word that ends in "s" and was taken for a plural: "couscos"."""
+    near = None if word in ordinary() or len(word) <= SHORTEST else nearest(f"{word}s")
+    return near if near and near[0].endswith("s") else None
 
 
 def short_of_one(word: str) -> tuple[str, float] | None:

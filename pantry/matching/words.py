@@ -13,46 +13,53 @@ def words(text: str) -> frozenset[str]:
 # own, and those are looked for first. Colours, "dried", "tinned", "sweet", "vegan" are not here: they may make another.
 STATES = words("""
     accompaniment additional aged any aoc aop artisan artisanal assorted auslese authentic average baby baked
-    barista basic best big bio blanched bleached boiled bought british brut californian chewy chilled classic
-    classico coarse coarsely cold combi condensed cooked cooking cool cooled creamy crunchy crusty dark day decent
-    defrosted delicatessen dessert doc docg dop drinkable dry easy eating eco extra fairly fairtrade family farmed
-    fatty favorite favourite ffree fine finely finest firm firmly flavorful flavourful floury fluid foil fresh
-    freshly frozen fruity full garden garnish generous genovese giant good greek grilled handmade handpicked hard
-    heaped heaping heavily homemade homogenized hot huge hungarian igp imported individually inexpensive irish
-    italian jigger jumbo keto kids kind kosher large larger leafed lean leftover level lge light lightly lite live
-    local long loose loosely low lowfat lukewarm luxury made mature meaty medium melted mes mesi mexican mild mini
-    mixed more multipack natural naturally new nice nonfat normal oak oem old on optional ordinary organic organico
-    oriental original originale ovenready overripe pack packed part pasteurised pasteurized pdo petite pgi pk plain
-    plump poached pouring precooked prelavato premium prepacked prepared pressed pure qualita quality quick quite
-    raw ready real really reduced refined regular rich rigate rigati ripe ripened riserva roasted robust rossa rosso
-    rough roughly rounded runny salted scalded scant scoop scottish seasonal seasoned selected shaken sharp shop
-    short size sized skin skinny small smaller smallish smooth sodium soft softened sourced spanish special
-    speciality spreadable spreading stagionato stale steamed stirred store sustainable sustainably sweetened tasty
-    tender thawed thick thickly thin thinly tightly tiny toasted traditional tradizionale triple turkish twin ultra
-    unbleached uncooked underripe unpeeled unrefined unripe unsalted unseasoned unsulfured unsweetened unwaxed
-    unwrapped usual vacuum value very vine virgin warm waxed waxy well welsh whipped wrapped young
+    barista basic best big bio blanched bleached boiled boiling bought brit british browned brut californian
+    chargrilled chewy chilled classic classico coarse coarsely cold combi condensed cooked cooking cool cooled
+    creamy crisp crunchy crusty dark day decent defrosted delicatessen dessert doc docg dop drinkable dry easy
+    eating eco ess essential extra fairly fairtrade family farmed fat fatty favorite favourite ffree fine finely
+    finest firm firmly flavorful flavourful fleshy floury fluid foil fresh freshest freshly frozen fruity full
+    garden garnish generous genovese giant glossy good greek griddled grilled handful handmade handpicked hard
+    heaped heaping heated heavily homemade homogenized hot huge hungarian iced igp imported individually inexpensive
+    irish italian jigger jumbo keto kids kind kosher large larger leafed lean leftover level lge light lightly lite
+    live local long loose loosely low lowfat lukewarm luxury made mature meaty medium mellow melted mes mesi mexican
+    mild mini mixed more multipack natural naturally new nice nonfat normal oak oem old on optional ordinary organic
+    organico oriental original originale ovenready overripe pack packed parboiled part pasteurised pasteurized pdo
+    petite pgi pk plain plump plumpest poached pouring precooked prelavato premium prepacked prepared pressed pure
+    qualita quality quick quite raw ready real really reduced refined regular reheated rich rigate rigati ripe
+    ripened riserva roasted robust rossa rosso rough roughly rounded runny salted scalded scant scoop scottish
+    seared seasonal seasoned selected shaken sharp shop short simmering size sized skin skinny small smaller
+    smallish smooth sodium soft softened sourced spanish special speciality spreadable spreading stagionato stale
+    steamed stirred store sustainable sustainably sweetened tangy tasty tender tepid thawed thick thickly thin
+    thinly tightly tiny toasted traditional tradizionale triple turkish twin ultra unbleached uncooked underripe
+    unpeeled unpodded unrefined unripe unsalted unseasoned unshelled unsulfured unsweetened untoasted unwaxed
+    unwrapped usual vacuum value very vine virgin warm warmed waxed waxy well welsh whipped wrapped young zesty
+    zingy
 """)
 # Done to a food, or done with it.
 DONE = words("""
-    beaten bite blended blitzed boned boneless bottled broken bruised brushing butterflied carved chiffonade chopped
-    cleaned cored cracked cracking crosswise crumbled crushed cubed cut cutting deboned defatted deseeded desired
-    destoned deveined diagonally diced discarded divided drained dredging drizzling dusting flaked flattened frying
-    grated greasing ground halved horizontally hulled husked jarred juiced julienned kneading lengthway lengthwise
-    marinated mashed matchstick milled minced needed packaged peeled picked pitted plucked podded pounded pre
-    pregrated preshredded prewashed pureed quartered reconstituted rehydrated removed reserved rinsed rolling room
-    scored scrubbed seeded seedless separated serve serving shaved shelled shredded shucked sifted skinless skinned
-    sliced slicing slivered smashed snipped soaked split sprinkling squeezed stoned tailed taste temperature thaw
-    topped torn trimmed trimming undrained unpitted unskinned vertically wanted washed whisked whole wise zested
+    bashed beaten bite blended blitzed boned boneless bottled broken bruised brushing butterflied carved chiffonade
+    chopped chunked cleaned cored cracked cracking crosswise crumbled crushed cubed cut cutting debearded deboned
+    defatted descaled deseeded desired destalked destemmed destoned deveined diagonally diced discarded divided
+    drained dredging drizzling dusting filleted finely flaked flattened frying grated greasing ground gutted halved
+    horizontally hulled husked jarred jointed juiced julienned kneading lengthway lengthwise liquidised marinated
+    mashed matchstick milled minced needed packaged pared patted peeled picked pitted plucked podded portioned
+    pounded pre pregrated preshredded prewashed pricked pulsed pureed quartered reconstituted rehydrated removed
+    reserved ribboned rinsed rolling room scaled scored scrubbed scrunched seeded seedless segmented separated serve
+    serving shaved shelled shredded shucked sieved sifted skewered skinless skinned sliced slicing slit slivered
+    smashed snipped soaked spatchcocked split sprinkling squeezed stemmed stoned strained stripped tailed taste
+    temperature tenderised thaw tied topped torn trimmed trimming trussed uncored undrained unpitted unskinned
+    vertically wanted washed whisked whole wise zested
 """)
 # A part or a measure of a food that one buys whole.
 PARTS = words("""
-    amount bag batch bit block bottle bowl box bulb bunch can carton chunk cl clove cm container couple cube cup
-    dash dessertspoon dl dollop drizzle drop end envelope few filet fillet fistful floret frond g gallon glass glug
-    gram grind grinding half handful head inch jar kg kilo kilogram knife knob lb leaf liter litre little loaf log
-    lot medallion ml mm mug needle nub ounce oz pack package packet pat piece pinch pint pkg pod point portion pound
-    punnet gal quantity quart quarter rasher ring round sachet section segment sheet slice sliver some spear splash
-    spoon spoonful sprig square squeeze stalk steak stem stick strand strip stub tablespoon tbs tbsp teaspoon third
-    thread thumb tin tip top tsp tub tube twist wedge weight worth
+    amount bag batch baton bit block bottle bowl box bulb bunch can carton chunk cl clove cm container couple
+    crumbling cube cup curl dash dessertspoon dl dollop drizzle drop end envelope few filet fillet fistful floret
+    frond g gal gallon glass glug gram grind grinding half handful head inch jar kg kilo kilogram knife knob lb leaf
+    liter litre little loaf log lot matchstick medallion ml mm mug needle nib nub ounce oz pack package packet pat
+    piece pinch pint pkg pod point portion pound punnet quantity quart quarter rasher ribbon ring round sachet
+    section segment shard shaving sheet slice sliver some spear splash spoon spoonful sprig square squeeze stalk
+    steak stem stick strand strip stub tablespoon tbs tbsp teaspoon third thread thumb tin tip top tsp tub tube
+    twist wedge weight worth
 """)
 SMALL = words("""
     a about an and another dozen eight five four her his its my n nine nr of one or other our percent seven six ten
@@ -167,8 +174,8 @@ NO_FOOD = words("""
 """)
 # Made of words that say nothing of a food, and of a food.
 NO_FOOD_NAMES = frozenset({
-    "baby oil", "baby powder", "butter wrapper", "cake stand", "cooking pot", "jam jar", "lunch bag", "salt crystal lamp",
-    "sandwich bag", "tea bag holder", "tea cup", "wine cork",
+    "baby oil", "baby powder", "butter wrapper", "cake stand", "cooking pot", "jam jar", "lunch bag",
+    "salt crystal lamp", "sandwich bag", "tea bag holder", "tea cup", "wine cork",
 })  # fmt: skip
 # At the end of a name they are what food is put into: an egg cup, a cake tin, a wine glass.
 VESSELS = words("""
@@ -181,6 +188,7 @@ BAKED_IN = words("baking bread bun cake flan loaf muffin pie roasting tart")
 
 # As tills shorten them.
 SHORT = {
+    "brit": "british", "bkn": "bacon", "bcn": "bacon", "ptt": "potato", "sag": "sausage", "mnc": "mince",
     "blk": "black", "cyder": "cider", "ww": "whole wheat", "wg": "whole grain", "cn": "tin", "prwn": "prawn",
     "asprgs": "asparagus", "avo": "avocado", "avos": "avocado", "bf": "beef", "bnls": "boneless",
     "bnlss": "boneless", "brd": "bread", "broc": "broccoli", "brst": "breast", "btr": "butter", "bttr": "butter",
@@ -202,7 +210,7 @@ SHORT = {
 }  # fmt: skip
 SPELLINGS = {name_key(word): meant for word, meant in SHORT.items()} | {
     "skim": "skimmed", "tumric": "turmeric", "vinegarette": "vinaigrette", "chix": "chicken", "spuds": "potato",
-    "bleu": "blue", "leafed": "leaf",
+    "bleu": "blue", "halumi": "halloumi", "leafed": "leaf",
     "barbeque": "barbecue", "bbq": "barbecue", "brocolli": "broccoli", "bulghur": "bulgur", "can": "tin",
     "canned": "tinned", "catsup": "ketchup", "chile": "chilli", "chili": "chilli", "chilly": "chilli",
     "chily": "chilli", "choc": "chocolate", "colouring": "coloring", "confectioner": "icing", "doughnut": "donut",
