@@ -4,11 +4,19 @@ from typing import Any
 from django import forms
 from django.forms.boundfield import BoundField
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from kitchen.forms import Form
 from pantry.catalogue.categories import AISLES, FoodCategory
 from pantry.models.own_food import MOST_LEAD_DAYS
 from pantry.queries.lead import USUAL
+
+
+WRONG = {
+    "max_value": lazy("Give at most 60 days."),
+    "min_value": lazy("Give 0 days or more."),
+    "invalid": lazy("Give a whole number of days."),
+}
 
 
 class LeadForm(Form):
@@ -22,6 +30,7 @@ class LeadForm(Form):
                 required=False,
                 min_value=0,
                 max_value=MOST_LEAD_DAYS,
+                error_messages=WRONG,
                 widget=forms.NumberInput(attrs={"class": "input", "placeholder": USUAL, "inputmode": "numeric"}),
             )
 
