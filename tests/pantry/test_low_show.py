@@ -75,7 +75,7 @@ def test_what_will_soon_be_used_up_is_told_as_an_estimate(
     household: Household, daily_milk: StockItem, alice: User, client_of: ClientOf
 ) -> None:
     text = shown(client_of(alice), household)
-    assert "3 l there; lasts about 6 days" in text
+    assert "3 l there · lasts about 6 days" in text
     assert "(estimated)" in text
 
 
