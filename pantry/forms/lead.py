@@ -11,7 +11,6 @@ from pantry.catalogue.categories import AISLES, FoodCategory
 from pantry.models.own_food import MOST_LEAD_DAYS
 from pantry.queries.lead import USUAL
 
-
 WRONG = {
     "max_value": lazy("Give at most 60 days."),
     "min_value": lazy("Give 0 days or more."),
