@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -17,6 +17,7 @@ from pantry.models import StockItem, StockMovement, WasteReason
 from pantry.queries.ledger_words import sentence_of, until
 
 MOST = 100
+PARTED = ("opened", "frozen", "thawed", "moved")
 
 
 @dataclass(frozen=True)
@@ -40,34 +41,31 @@ class LedgerLine:
 
 def ledger_of(item: StockItem, system: str = "metric", *, money: bool = False) -> list[LedgerLine]:
     """The newest MOST lines, newest first; what took another back is told at that other. `money` for who sees it."""
-    back = StockMovement.objects.filter(household=item.household_id, undoes=OuterRef("pk"))
-    lines = StockMovement.objects.filter(household=item.household_id, item=item, undoes=None)
-    lines = lines.select_related("by", "from_place", "to_place").annotate(undone=Exists(back))
-    newest = list(lines.order_by("-created_at", "-id")[:MOST])
-    operations = {line.operation for line in newest}
-    activities, others = _undoable(item, operations), _others(item, operations)
+    lines = list(_lines(item))
+    others = {line.operation: line.item_id for line in lines if line.item_id != item.pk and _shared(line)}
     currency = item.household.currency if money else ""
-    return [_line(line, activities, others, system, currency) for line in newest]
+    return [_line(line, others, system, currency) for line in lines if line.item_id == item.pk]
 
 
-def _undoable(item: StockItem, operations: set[UUID]) -> dict[UUID | None, UUID]:
-    found = Activity.objects.filter(household=item.household_id, subject__in=operations, undone_at=None)
-    told = found.values_list("subject", "pk", "verb")
-    return {subject: pk for subject, pk, name in told if (verb := verbs.get(name)) and verb.undo}
+def _lines(item: StockItem) -> QuerySet[StockMovement]:
+    """Those of the lot, and those that the same operations wrote for other lots: all in one query."""
+    every = StockMovement.objects.filter(household=item.household_id, undoes=None)
+    newest = every.filter(item=item).order_by("-created_at", "-id").values("operation")[:MOST]
+    back = StockMovement.objects.filter(household=item.household_id, undoes=OuterRef("pk"))
+    undoable = [name for name, verb in verbs if verb.undo]
+    told = Activity.objects.filter(household=item.household_id, subject=OuterRef("operation"), undone_at=None)
+    found = every.filter(operation__in=newest).select_related("by", "from_place", "to_place")
+    found = found.annotate(undone=Exists(back), undo=Subquery(told.filter(verb__in=undoable).values("pk")[:1]))
+    return found.order_by("-created_at", "-id")
 
 
-def _others(item: StockItem, operations: set[UUID]) -> dict[UUID, UUID]:
-    """By operation, the lot with which this one shared: a part that was split off, one that was put to it."""
-    lines = StockMovement.objects.filter(household=item.household_id, operation__in=operations, undoes=None)
-    apart = lines.filter(kind__in=("split", "merged")).exclude(item=item)
-    from_here = lines.filter(kind__in=("opened", "frozen", "thawed", "moved"), delta__gt=0).exclude(item=item)
-    return dict((apart | from_here).order_by("item").values_list("operation", "item"))
+def _shared(line: StockMovement) -> bool:
+    """Of another lot: a part that came from this one or went to it, one that was put to it."""
+    return line.kind in ("split", "merged") or (bool(line.delta) and line.kind in PARTED)
 
 
-def _line(
-    line: StockMovement, undo: dict[UUID | None, UUID], others: dict[UUID, UUID], system: str, currency: str
-) -> LedgerLine:
-    name, undone = _called(line.by), getattr(line, "undone", False)
+def _line(line: StockMovement, others: dict[UUID, UUID], system: str, currency: str) -> LedgerLine:
+    name, undone, undo = _called(line.by), getattr(line, "undone", False), getattr(line, "undo", None)
     value = line.value if currency and line.kind != "added" else None
     return LedgerLine(
         id=line.pk,
@@ -77,7 +75,7 @@ def _line(
         tone=tone_of(line.by.pk) if line.by else 0,
         at=timezone.localtime(line.created_at),
         undone=undone,
-        undo=None if undone else undo.get(line.operation),
+        undo=None if undone else undo,
         dated=until(line),
         other=others.get(line.operation),
         value="" if value is None else tell_money(value, currency),
