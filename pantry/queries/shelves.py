@@ -177,7 +177,8 @@ def _rows(lots: QuerySet[StockItem], parts: list[Part], offset: int, asked: Aske
 
 def _cut(parts: list[Part], start: int, stop: int) -> tuple[list[Part], int]:
     """The parts of which something stands between two rows, and how much of the first of them stands before."""
-    shown, offset, at = [], 0, 0
+    shown: list[Part] = []
+    offset = at = 0
     for part in parts:
         if at < stop and at + part.count > start:
             offset = offset if shown else max(0, start - at)

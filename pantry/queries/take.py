@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, Count, IntegerField, Max, Q, QuerySet, Value, When, Window
+from django.db.models import Case, Count, F, IntegerField, Max, Q, QuerySet, Value, When, Window
 
 from accounts.models import Household
 from kitchen.units import UNITS, unit_name
@@ -136,4 +136,4 @@ def _rows(place: Place, seen: list[UUID], today: date) -> QuerySet[StockItem]:
     first = Case(When(pk__in=seen, then=Value(0)), default=Value(1), output_field=IntegerField())
     wanted = lots.filter(Q(pk__in=seen) | Q(counted_on=None) | ~Q(counted_on=today))
     told = wanted.annotate(first=first, here=Window(Count("pk")))
-    return told.order_by("first", "aisle", "name_key", "use_by", "pk")[: len(seen) + STEP]
+    return told.order_by(F("first"), F("aisle"), "name_key", "use_by", "pk")[: len(seen) + STEP]

@@ -54,5 +54,5 @@ def _begins(name: str, key: str) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def _called_like(key: str) -> frozenset[int]:
+def _called_like(key: str) -> frozenset[FoodId]:
     return frozenset(known.id for name, known in names().items() if _begins(name, key))

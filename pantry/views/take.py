@@ -88,7 +88,7 @@ def add(request: HouseholdRequest, id: UUID) -> HttpResponse:
                 return counted(request, place)
             for one in wrong:
                 form.add_error("line", one.wrong)
-            form.data = {**form.data.dict(), "line": "\n".join(one.text for one in wrong)}
+            form.data = {**request.POST.dict(), "line": "\n".join(one.text for one in wrong)}
     return walked(request, place, adding=form)
 
 

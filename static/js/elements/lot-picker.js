@@ -1,10 +1,8 @@
 // <lot-picker>: choosing several rows. A link [data-pick] begins and ends it (without JavaScript it leads to the page with
 // boxes), a long press on a row begins with that row, Shift takes all between two, Escape ends. What is chosen stays
 // chosen when the rows are drawn again, as long as they are there.
+import { onLongPress } from "../long-press.js";
 import { newId } from "../new-id.js";
-
-const LONG = 450;
-const MOVED = 10;
 
 class LotPicker extends HTMLElement {
   connectedCallback() {
@@ -13,10 +11,8 @@ class LotPicker extends HTMLElement {
     if (!this.form) return;
     this.addEventListener("click", (event) => this.onClick(event));
     this.addEventListener("change", (event) => this.onChange(event));
-    this.addEventListener("keydown", (event) => event.key === "Escape" && this.isOn && this.turn(false));
-    this.addEventListener("pointerdown", (event) => this.onPress(event));
-    this.addEventListener("contextmenu", (event) => this.pressed && event.preventDefault());
-    for (const name of ["pointerup", "pointercancel", "pointermove"]) this.addEventListener(name, (event) => this.onRelease(event));
+    this.addEventListener("keydown", (event) => this.onKey(event));
+    onLongPress(this, ".lot", (row) => !this.isOn && this.hold(row));
     this.leaving = new AbortController();
     const { signal } = this.leaving;
     document.addEventListener("several:done", () => this.turn(false), { signal });
@@ -38,7 +34,9 @@ class LotPicker extends HTMLElement {
 
   turn(on) {
     this.toggleAttribute("data-picking", on);
-    this.querySelector("[data-pick][aria-pressed]")?.setAttribute("aria-pressed", String(on));
+    const begin = this.querySelector("[data-pick][aria-pressed]");
+    begin?.setAttribute("aria-pressed", String(on));
+    if (!on && this.form.contains(document.activeElement)) begin?.focus();
     // Each time is a deed of its own: what was taken back can be done again from the same page.
     this.form.elements.operation.value = newId();
     if (!on) this.choose(this.boxes, false);
@@ -54,10 +52,14 @@ class LotPicker extends HTMLElement {
     } else if (event.target.matches(".pick")) {
       if (event.shiftKey && this.last?.isConnected) this.chooseBetween(this.last, event.target);
       this.last = event.target;
-    } else if (this.held) {
-      event.preventDefault();
     }
-    this.held = false;
+  }
+
+  onKey(event) {
+    if (event.key === "Escape" && this.isOn) this.turn(false);
+    if (event.key !== " " || !event.target.matches("a[data-pick]")) return;
+    event.preventDefault();
+    event.target.click();
   }
 
   onChange({ target }) {
@@ -78,24 +80,9 @@ class LotPicker extends HTMLElement {
     this.tell();
   }
 
-  onPress(event) {
-    const row = event.target.closest(".lot");
-    if (!row || this.isOn || event.pointerType !== "touch") return;
-    this.pressed = { x: event.clientX, y: event.clientY };
-    this.timer = setTimeout(() => this.hold(row), LONG);
-  }
-
-  onRelease({ type, clientX, clientY }) {
-    if (!this.pressed) return;
-    if (type === "pointermove" && Math.hypot(clientX - this.pressed.x, clientY - this.pressed.y) < MOVED) return;
-    clearTimeout(this.timer);
-    this.pressed = null;
-  }
-
   hold(row) {
     const box = row.querySelector(".pick");
     if (!box) return;
-    this.held = true;
     this.turn(true);
     this.choose([box], true);
     this.last = box;
