@@ -1,5 +1,7 @@
 """Who the session belongs to, together with where they are a member: one question instead of two."""
 
+from uuid import UUID
+
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.http import HttpRequest
@@ -17,7 +19,7 @@ def recognized(request: HttpRequest) -> list[Membership]:
     """
     session = request.session
     if not hasattr(request, "_cached_user") and session.get(BACKEND_SESSION_KEY) in settings.AUTHENTICATION_BACKENDS:
-        found = memberships_of(session[SESSION_KEY])
+        found = memberships_of(UUID(session[SESSION_KEY]))
         user = found[0].user if found else None
         marks = session.get(HASH_SESSION_KEY, "")
         if user and user.is_active and constant_time_compare(marks, user.get_session_auth_hash()):

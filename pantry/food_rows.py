@@ -17,8 +17,12 @@ class FoodRows:
     model: type[OfFood]
     there: Q = field(default_factory=Q)
 
+    def in_household(self, household: Household) -> Any:
+        manager: Any = self.model._default_manager
+        return manager.filter(household=household)
+
     def of(self, household: Household, refs: list[FoodId], *, seen: bool = False) -> Any:
-        rows: Any = self.model._default_manager.filter(household=household).filter(of_foods(refs))
+        rows = self.in_household(household).filter(of_foods(refs))
         return rows.filter(self.there) if seen else rows
 
 

@@ -118,7 +118,8 @@ class FoodForm(Form):
         return dict(read_line(line) for line in lines)
 
     def said(self) -> Said:
-        given, before = self.cleaned_data, self.was.get("nutrition", {})
+        given: dict[str, Any] = self.cleaned_data
+        before = self.was.get("nutrition", {})
         lives = {f"{place}.{state}": given[f"life_{name}"] for name, (place, state) in LIVES.items()}
         same = all((self[name].value() or "") == typed_figures(before).get(name, "") for name in ON_PACKAGES)
         return Said(
@@ -129,7 +130,9 @@ class FoodForm(Form):
             storage=given["storage"],
             usual_unit=given["usual_unit"],
             staple=given["staple"],
-            **{name: given[name] for name in WEIGHTS},
+            density=given["density"],
+            piece_weight=given["piece_weight"],
+            package_weight=given["package_weight"],
             unit_weights=given["unit_weights"],
             shelf_life={life: days for life, days in lives.items() if days is not None},
             allergens=sorted(given["allergens"]),

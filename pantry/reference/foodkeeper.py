@@ -50,7 +50,7 @@ def read_foodkeeper(path: Path, brought: Brought) -> Iterator[ReferenceFood]:
         )
 
 
-def contents(path: Path) -> tuple[dict[str, str], list[Mapping[str, Any]]]:
+def contents(path: Path) -> tuple[dict[str, str], list[dict[str, Any]]]:
     """Names of categories by their numbers, and products with their columns in small letters."""
     try:
         if path.stat().st_size > MOST_BYTES:
@@ -81,7 +81,7 @@ def joined(row: Any) -> dict[str, Any]:
 
 
 def flat_categories(told: Any) -> dict[str, str]:
-    found = {}
+    found: dict[str, str] = {}
     for one in told if isinstance(told, list) else []:
         numbers = one.get("category_ids", []) if isinstance(one, dict) else []
         found |= {str(number): str(one.get("category_name", "")) for number in numbers}

@@ -103,7 +103,7 @@ def table(file: IO[str], name: str, brought: Brought) -> Iterator[tuple[str, Map
             _("%(file)s is not from Open Food Facts: it has no columns code and product_name.") % {"file": name}
         )
     # The tables with tabs are written without quoting: a quote there is a letter.
-    quoting = csv.QUOTE_NONE if tabs else csv.QUOTE_MINIMAL
+    quoting: Any = csv.QUOTE_NONE if tabs else csv.QUOTE_MINIMAL
     rows = csv.reader(
         (line.replace("\0", "") for line in iter(lambda: file.readline(LONGEST_LINE), "")),
         delimiter="\t" if tabs else ",",

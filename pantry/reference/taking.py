@@ -60,7 +60,8 @@ def storage_of(lives: dict[str, int]) -> str:
 
 def weights_of(weights: dict[str, str]) -> tuple[Decimal | None, Decimal | None, dict[str, str]]:
     """Grams a millilitre, grams of one, and grams of other measures."""
-    density, piece, units = None, None, {}
+    density = piece = None
+    units: dict[str, str] = {}
     for measure, grams in weights.items():
         found = read_number(measure)
         amount, words = (found[0], measure[found[1] :]) if found else (Decimal(1), measure)

@@ -105,7 +105,8 @@ def only_changed(before: dict[str, Any], after: dict[str, Any]) -> list[dict[str
 
 def restore(row: OwnFood, kept: dict[str, Any]) -> None:
     for name, value in kept.items():
-        setattr(row, name, OwnFood._meta.get_field(name.removesuffix("_id")).to_python(value))
+        field: Any = OwnFood._meta.get_field(name.removesuffix("_id"))
+        setattr(row, name, field.to_python(value))
 
 
 def save(row: OwnFood, **options: Any) -> None:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from accounts.models import Activity, User
 from accounts.services.notice import announce
 from kitchen.errors import DomainError
+from kitchen.ids import new_id
 from pantry.food_rows import food_rows, things_of
 from pantry.models import OwnFood, read_food_ref
 from pantry.queries.foods import book
@@ -36,7 +37,9 @@ def undo_food_change(activity: Activity, by: User) -> None:
 def undo_adding_food(activity: Activity, by: User) -> None:
     """While nothing is of it."""
     with changing(activity.household, by) as change:
-        row = OwnFood.objects.filter(household=change.household, pk=activity.subject, removed_at=None).first()
+        row = OwnFood.objects.filter(
+            household=change.household, pk=activity.subject or new_id(), removed_at=None
+        ).first()
         if row is None or row.merged_into_id or row.merged_into_own_id:
             raise DomainError(_("This food is not there any more."))
         if things_of(change.household, [row.pk]):

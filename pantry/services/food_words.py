@@ -64,7 +64,7 @@ def _without(change: Change, key: str, but: OwnFood) -> list[OwnFood]:
 def _rename_rows(change: Change, word: str, to: FoodId) -> None:
     """What is called exactly so and can still be seen, whatever food it was taken for."""
     for name, rows in food_rows:
-        found = rows.model._default_manager.filter(household=change.household, name_key=name_key(word))
+        found = rows.in_household(change.household).filter(name_key=name_key(word))
         by_food: dict[str, list[str]] = {}
         for row in found.filter(rows.there).exclude(of_foods([to])).only("pk", "food_id", "own_food_id"):
             by_food.setdefault(food_text(row.food_ref), []).append(str(row.pk))

@@ -101,8 +101,8 @@ def edit(request: HouseholdRequest, id: FoodId) -> HttpResponse:
         with refusing(form):
             row = foods.change_food(request.household, known.id, form.said(), by=request.user)
             return done(request, _("Saved."), row, known.id)
-    row = book().row(known.id)
-    return answer(request, "pantry/food/edit.html", form, food=known, row=row, own=row and row.base_id is None)
+    here = book().row(known.id)
+    return answer(request, "pantry/food/edit.html", form, food=known, own=here is not None and here.base_id is None)
 
 
 @open_to(*TABLE)
@@ -160,7 +160,8 @@ def choose(request: HouseholdRequest) -> HttpResponse:
     field = field if field.isidentifier() else "food"
     words = request.GET.get(f"{field}_words", request.GET.get("q", ""))[:LONGEST]
     chosen = read_food_ref(request.GET.get(field))
-    context = {"field_name": field, "words": words, "hits": offered(words, chosen, 12), "chosen": chosen}
+    context: dict[str, Any] = {"field_name": field, "words": words, "chosen": chosen}
+    context["hits"] = offered(words, chosen, 12)
     context |= {"reference": find_reference(words, 4), "none": "need" not in request.GET}
     template = "pantry/food/_choices.html" if is_htmx(request) else "pantry/food/choose.html"
     return varied(render(request, template, context))
