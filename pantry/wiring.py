@@ -16,7 +16,7 @@ from pantry.food_rows import FoodRows, food_rows
 from pantry.food_verbs import FOOD_VERBS
 from pantry.models import Product, StockItem
 from pantry.queries.export import register_exports
-from pantry.queries.search import find_on_shelves
+from pantry.queries.search import find_in_foods, find_on_shelves, find_products
 from pantry.services.first_things import take_first_things
 from pantry.verbs import VERBS
 
@@ -26,6 +26,8 @@ def wire() -> None:
     takers.register("pantry", take_first_things)
     doctor.checks.register("ledger", ledger_check.check)
     providers.register("pantry", Provider(_("Food here"), find_on_shelves))
+    providers.register("products", Provider(_("Products"), find_products))
+    providers.register("foods", Provider(_("Foods"), find_in_foods))
     register_exports()
     sections.register("eat first", tell_eat_first)
     food_rows.register("pantry.stock", FoodRows(StockItem, Q(finished_at=None)))

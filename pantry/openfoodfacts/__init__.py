@@ -2,6 +2,6 @@
 
 from pantry.openfoodfacts.client import Answer, Found, Unknown, Unreachable, look_up
 from pantry.openfoodfacts.payloads import OffProduct
-from pantry.openfoodfacts.places import LICENCE_URL, SITE, product_page
+from pantry.openfoodfacts.places import product_page
 
-__all__ = ["LICENCE_URL", "SITE", "Answer", "Found", "OffProduct", "Unknown", "Unreachable", "look_up", "product_page"]
+__all__ = ["Answer", "Found", "OffProduct", "Unknown", "Unreachable", "look_up", "product_page"]

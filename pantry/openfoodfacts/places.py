@@ -3,7 +3,6 @@
 from pantry.barcodes import short_form
 
 SITE = "https://world.openfoodfacts.org"
-LICENCE_URL = "https://opendatacommons.org/licenses/odbl/1-0/"
 
 
 def product_page(gtin: str) -> str:

@@ -53,12 +53,18 @@ def barcode_of(household: Household, code: Code) -> ProductBarcode | None:
     return ProductBarcode.objects.filter(household=household, code=code.key).select_related("product").first()
 
 
-def products_page(household: Household, *, text: str = "", page: str = "1") -> Page[ProductRow]:
-    """By name, or with all of the words (or a code) in them."""
-    found = products_of(household).prefetch_related("barcodes")
+def products_called(household: Household, text: str) -> QuerySet[Product]:
+    """Those with all of the words, or a code, in their name, brand or barcodes; all of them for no words."""
+    found = products_of(household)
     for word in name_key(text).split():
         digits = Q(barcodes__code__contains=word) if word.isdigit() else Q()
-        found = found.filter(Q(name_key__contains=word) | Q(brand__icontains=word) | digits).distinct()
+        found = found.filter(Q(name_key__contains=word) | Q(brand__icontains=word) | digits)
+    return found.distinct()
+
+
+def products_page(household: Household, *, text: str = "", page: str = "1") -> Page[ProductRow]:
+    """By name."""
+    found = products_called(household, text).prefetch_related("barcodes")
     there = Count("stock", filter=Q(stock__finished_at=None), distinct=True)
     listed: Any = Paginator(found.annotate(there=there).order_by("name_key", "id"), ROWS).get_page(page)
     listed.object_list = [row_of(product, vars(product)["there"]) for product in listed.object_list]

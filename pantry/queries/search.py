@@ -1,9 +1,13 @@
-"""What a search over everything finds on the shelves."""
+"""What a search over everything finds in the pantry: lots, products and foods."""
 
 from django.urls import reverse
 
 from kitchen.search import MOST_HITS, Ask, Hit
+from pantry.models import Product
 from pantry.queries.day import today_in
+from pantry.queries.food_search import FoodHit, find_foods
+from pantry.queries.foods import food
+from pantry.queries.product import full_name, pack_in_words, products_called
 from pantry.queries.stock import Lot, lots
 
 
@@ -11,6 +15,28 @@ def find_on_shelves(ask: Ask) -> list[Hit]:
     """Lots by their name, or by another name of the same food, the most urgent first."""
     today = today_in(ask.household)
     return [_hit(lot, ask) for lot in lots(ask.household, today=today, text=ask.text, limit=MOST_HITS)]
+
+
+def find_products(ask: Ask) -> list[Hit]:
+    """Products by name, brand or barcode, whether there is something of them or not."""
+    return [_product(product, ask) for product in products_called(ask.household, ask.text)[:MOST_HITS]]
+
+
+def find_in_foods(ask: Ask) -> list[Hit]:
+    """Foods that are known here, by any word for them."""
+    return [_food(hit, ask) for hit in find_foods(ask.text, MOST_HITS)]
+
+
+def _food(hit: FoodHit, ask: Ask) -> Hit:
+    url = reverse("pantry:food.show", kwargs={"code": ask.household.code, "id": hit.ref})
+    return Hit(hit.name, hit.also or hit.group, url, "leaf")
+
+
+def _product(product: Product, ask: Ask) -> Hit:
+    url = reverse("pantry:product.show", kwargs={"code": ask.household.code, "id": product.pk})
+    known = food(product.food_ref)
+    told = (pack_in_words(product), known.name if known else "")
+    return Hit(full_name(product), " · ".join(part for part in told if part), url, "barcode")
 
 
 def _hit(lot: Lot, ask: Ask) -> Hit:

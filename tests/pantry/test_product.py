@@ -128,6 +128,13 @@ def test_they_are_found_by_name_brand_and_code(
     assert (f"/products/{oats.pk}/" in html) == found
 
 
+def test_the_search_over_everything_finds_them(
+    household: Household, guest: User, client_of: ClientOf, oats: Product
+) -> None:
+    html = client_of(guest).get(f"/h/{household.code}/search/", {"q": "mill oats"}).content.decode()
+    assert f"/products/{oats.pk}/" in html
+
+
 @pytest.mark.parametrize(
     ("wrong", "sentence"),
     [
