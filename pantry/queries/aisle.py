@@ -34,10 +34,5 @@ def in_aisle(slug: str) -> Q:
     return Q(aisle__isnull=True) if slug == UNKNOWN else Q(aisle=AISLES[slug].id)
 
 
-def aisle_of(lot: StockItem) -> str:
-    known = food(lot.food_ref)
-    return known.category if known and known.category in AISLES else UNKNOWN
-
-
 def aisle_named(number: int | None) -> str:
     return BY_ID.get(number, UNKNOWN) if number is not None else UNKNOWN

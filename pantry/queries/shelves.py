@@ -1,6 +1,6 @@
 """The page of the pantry: what is asked for in groups, as much of it as stands on one page, counted by the database."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import reduce
@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Household
 from pantry.catalogue import AISLES
 from pantry.models import Place, StockItem
-from pantry.queries.aisle import aisle_of, in_aisle, with_aisles
+from pantry.queries.aisle import in_aisle, with_aisles
 from pantry.queries.asked import CATEGORY, MOST_AGAIN, PLACE, UNKNOWN, URGENCY, Asked
 from pantry.queries.counts import Counts, counts_of, summed
 from pantry.queries.day import group_of
@@ -158,8 +158,8 @@ def _groups(lots: QuerySet[StockItem], parts: list[Part], asked: Asked, today: d
     if not shown:
         return
     rows = _rows(lots.select_related("place", "product"), shown, offset, asked)
-    named, name_of = {part.name: part for part in shown}, _name_of(asked, today)
-    for name, of_part in groupby(drawn(rows, today, asked.system), name_of):
+    named = {part.name: part for part in shown}
+    for name, of_part in groupby(drawn(rows, today, asked.system), lambda lot: _name_of(lot, shown, today)):
         if part := named.get(name):
             yield Group(part, list(of_part), goes_on=offset > 0 and part is shown[0])
 
@@ -187,9 +187,7 @@ def _cut(parts: list[Part], start: int, stop: int) -> tuple[list[Part], int]:
     return shown, offset
 
 
-def _name_of(asked: Asked, today: date) -> Callable[[Lot], str]:
-    if asked.by == PLACE:
-        return lambda lot: str(lot.item.place_id)
-    if asked.by == CATEGORY:
-        return lambda lot: aisle_of(lot.item)
-    return lambda lot: group_of(lot.use_by, today)
+def _name_of(lot: Lot, parts: list[Part], today: date) -> str:
+    """The part that the database put it into, as `part`; else that of its date."""
+    at = vars(lot.item).get("part")
+    return group_of(lot.use_by, today) if at is None else parts[at].name
