@@ -5,18 +5,19 @@ from decimal import Decimal
 
 import pytest
 
-from accounts.models import Household, User
-from accounts.services.activity import undo_activity
+from accounts.models import Activity, Household, User
+from accounts.services.activity import record, undo_activity
 from kitchen.errors import DomainError
 from kitchen.ids import new_id
 from kitchen.units import Quantity
-from pantry.models import DateKind, StockItem
-from pantry.services.place import place_for
+from pantry.models import DateKind, StockItem, StockMovement
+from pantry.services.place import place_for, remove_place
 from pantry.services.stock import (
     correct_stock,
     move_stock,
     use_stock,
 )
+from tests.factories import PlaceFactory
 from tests.pantry.ledger import sums_hold
 from tests.pantry.typing_in import add, grams, newest
 
@@ -90,3 +91,49 @@ def test_undo_out_of_order_says_why_not(household: Household, at_home: User) -> 
     assert StockItem.objects.get().finished_at
     with pytest.raises(DomainError, match="undone already"):
         undo_activity(added, by=at_home)
+
+
+def test_lines_from_before_are_told_by_the_feed(household: Household, at_home: User) -> None:
+    """A move and a correction as they were written when lines did not keep what they set."""
+    (milk,) = add(household, "1 l milk fridge", at_home)
+    was = StockItem.objects.values().get()
+    fridge, freezer = milk.place, place_for(household, "freezer")
+    here = {"place": str(fridge.pk), "use_by": milk.use_by.isoformat(), "date_kind": "estimated"}  # type: ignore[union-attr]
+    there = {"place": str(freezer.pk), "use_by": "2030-01-01", "date_kind": "estimated"}
+    said = {
+        "name": "milk",
+        "food_id": milk.food_id,
+        "unit": "l",
+        "rough": "",
+        "note": "",
+        "amount": "1.0000",
+        "pack": None,
+    }
+    told = {
+        "moved": (here, there),
+        "corrected": ({**said, **there}, {**said, **there, "note": "blue", "amount": "2.0000"}),
+    }
+    for kind, (before, after) in told.items():
+        line = {"kind": kind, "delta": 0 if kind == "moved" else 1, "unit": "l", "operation": new_id()}
+        StockMovement.objects.create(household=household, item=milk, by=at_home, **line)
+        facts = {"lots": [], "place": "x", "item": str(milk.pk), "before": before, "after": after}
+        record(household, f"stock.{kind}", by=at_home, subject=line["operation"], facts=facts)
+    StockItem.objects.update(place=freezer, use_by="2030-01-01", note="blue", amount=2)
+    corrected, moved = Activity.objects.order_by("-number")[:2]
+    undo_activity(moved, by=at_home)
+    now = StockItem.objects.get()
+    assert (now.place, now.use_by, now.note, now.amount) == (fridge, milk.use_by, "blue", 2)
+    undo_activity(corrected, by=at_home)
+    assert StockItem.objects.values().get() == was
+    assert sums_hold(household)
+
+
+def test_a_place_that_is_gone_is_not_gone_back_to(household: Household, at_home: User) -> None:
+    fridge, shed = place_for(household, "fridge"), PlaceFactory(household=household, name="Shed", storage="pantry")
+    (rice,) = add(household, "1 kg rice", at_home)
+    move_stock(rice, shed, by=at_home, operation=new_id())
+    move_stock(rice, fridge, by=at_home, operation=new_id())
+    remove_place(shed, by=at_home)
+    last = Activity.objects.filter(verb="stock.moved").order_by("-number")[0]
+    with pytest.raises(DomainError, match="not there any more"):
+        undo_activity(last, by=at_home)
