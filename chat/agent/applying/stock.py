@@ -144,14 +144,20 @@ def new_lot(kitchen: Kitchen, kept: dict[str, Any]) -> NewLot:
         pack=quantity_of(kept["pack"]) if kept["pack"] else None,
         place=place,
         storage=place.storage,
-        use_by=date.fromisoformat(kept["use_by"]) if kept["use_by"] else None,
+        use_by=_day(kept, "use_by"),
         date_kind=kept["date_kind"],
         food_id=read_food_ref(kept["food"]),
         note=kept.get("note", ""),
         price=Decimal(kept["price"]) if kept.get("price") else None,
         printed_kind=kept.get("printed_kind", ""),
-        **{name: date.fromisoformat(kept[name]) for name in DAYS if kept.get(name)},
+        printed_on=_day(kept, "printed_on"),
+        opened=_day(kept, "opened"),
+        frozen=_day(kept, "frozen"),
     )
+
+
+def _day(kept: dict[str, Any], name: str) -> date | None:
+    return date.fromisoformat(kept[name]) if kept.get(name) else None
 
 
 def _exact(amount: Decimal) -> str:
