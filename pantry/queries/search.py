@@ -10,6 +10,8 @@ from pantry.queries.foods import food
 from pantry.queries.product import full_name, pack_in_words, products_called
 from pantry.queries.stock import Lot, lots
 
+ENOUGH = 4
+
 
 def find_on_shelves(ask: Ask) -> list[Hit]:
     """Lots by their name, or by another name of the same food, the most urgent first."""
@@ -23,8 +25,9 @@ def find_products(ask: Ask) -> list[Hit]:
 
 
 def find_in_foods(ask: Ask) -> list[Hit]:
-    """Foods that are known here, by any word for them."""
-    return [_food(hit, ask) for hit in find_foods(ask.text, MOST_HITS)]
+    """Foods that are known here, by any word for them; of few letters there would be too many."""
+    found = find_foods(ask.text, MOST_HITS) if len(ask.text.strip()) >= ENOUGH else []
+    return [_food(hit, ask) for hit in found]
 
 
 def _food(hit: FoodHit, ask: Ask) -> Hit:

@@ -48,3 +48,9 @@ def test_the_feed_names_them(household: Household, alice: User) -> None:
         assert Activity.objects.count() == 5
     assert "Alice put 2 l milk on the shelves" in said
     assert "Alice moved 2 l milk to Fridge" in said
+
+
+def test_foods_are_found_by_another_word_for_them(household: Household, alice: User, client_of: ClientOf) -> None:
+    page = client_of(alice).get(f"/h/{household.code}/search/", {"q": "zucchini"}).content.decode()
+    assert "courgette" in page
+    assert f"/h/{household.code}/pantry/foods/" in page
