@@ -18,7 +18,7 @@ from pantry.queries.facets import PICTURES
 from pantry.queries.stock import Lot, drawn
 
 # How many rows one walks along at a time: what is confirmed makes room for the next.
-STEP, SEEN = 40, 20
+STEP, SEEN = 25, 20
 # How far one press on plus or minus goes, by the unit; packs go one by one.
 STEPS = {"g": Decimal(50), "ml": Decimal(50), "kg": Decimal("0.25"), "l": Decimal("0.25"), "oz": Decimal(1)}
 
