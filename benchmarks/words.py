@@ -1,6 +1,7 @@
 """Times what reads words: names that mean a food, and typed lines; on one core, each name and line another one.
 
-Prints a Markdown table; the seconds are those of the processor, whatever else the machine does. `--names FILE` reads names of one's own, a name a line.
+Prints a Markdown table; the seconds are those of the processor, whatever else the machine does.
+`--names FILE` reads names of one's own, a name a line.
 """
 
 import argparse
