@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
-from uuid import UUID
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, Q, QuerySet
@@ -15,7 +14,7 @@ from accounts.models import Household
 from kitchen.units import Quantity, tell
 from pantry.barcodes import Code, short_form
 from pantry.catalogue import NUTRIENTS, name_key
-from pantry.models import FoodId, Product, ProductBarcode, ProductSource, StockItem
+from pantry.models import FoodId, Product, ProductBarcode, StockItem
 from pantry.queries.food_facts import decimals
 from pantry.queries.foods import food, match
 from pantry.queries.stock import picture_of, shelves
@@ -110,10 +109,6 @@ def nutrition_of(product: Product) -> list[NutritionRow]:
     return [NutritionRow(_(one.name), told[one.code].normalize(), one.unit, bool(one.part_of)) for one in known]
 
 
-def is_from_off(product: Product) -> bool:
-    return product.source == ProductSource.OFF
-
-
 def guess_food(name: str, kinds: Iterable[str] = ()) -> FoodId | None:
     """Which food a product is: what its kind says surely, else what its name says at all."""
     for kind in kinds:
@@ -122,7 +117,3 @@ def guess_food(name: str, kinds: Iterable[str] = ()) -> FoodId | None:
             return found.food.id
     named = match(name)
     return named.food.id if named.food else None
-
-
-def product_with(household: Household, id: UUID) -> Product | None:
-    return products_of(household).filter(pk=id).first()
