@@ -17,10 +17,11 @@ from kitchen.ids import new_id
 from pantry.catalogue import CATEGORIES
 from pantry.catalogue import food as plain_food
 from pantry.food_rows import things_of
-from pantry.models import FoodId, OwnFood
+from pantry.models import FoodId, OwnFood, food_text
 from pantry.queries.food_facts import as_said
 from pantry.queries.foods import match
 from pantry.services.food_keeping import Change, changing, known
+from pantry.services.food_merge import adopt_rows
 
 MOST_FOODS, MOST_ALIASES = 2000, 60
 
@@ -48,7 +49,9 @@ class Said(TypedDict, total=False):
 
 
 def add_food(household: Household, said: Said, *, by: User, id: UUID | None = None) -> OwnFood:
-    """One that the catalogue lacks. `id` is the form's own: sent twice, it adds one."""
+    """One that the catalogue lacks; what is called so and was unknown becomes of it. `id`, the form's own: sent twice,
+    it adds one.
+    """
     with changing(household, by) as change:
         rows = OwnFood.objects.filter(household=change.household)
         if same := rows.filter(pk=id).first() if id else None:
@@ -58,7 +61,8 @@ def add_food(household: Household, said: Said, *, by: User, id: UUID | None = No
         row = OwnFood(id=id or new_id(), household=change.household)
         _check_name(said["name"], None)
         _write(row, said)
-        change.tell("food.added", row, name=row.name)
+        adopt_rows(change, [row.name, row.plural, *row.aliases], row.pk)
+        change.tell("food.added", row, name=row.name, to=food_text(row.pk))
         return row
 
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Household, User
 from kitchen.errors import DomainError
+from pantry.catalogue import name_key
 from pantry.food_rows import food_rows
 from pantry.models import FoodId, OwnFood, food_text
 from pantry.queries.foods import book
@@ -42,6 +43,17 @@ def move_rows(change: Change, refs: list[FoodId], to: FoodId, **which: Any) -> N
             if ids:
                 set_food(rows.model, change.household, ids, to)
                 change.moved.append((name, food_text(ref), ids))
+
+
+def adopt_rows(change: Change, words: list[str], to: FoodId) -> None:
+    """Things that are called so, and of which nobody knew which food they are, become of this one."""
+    keys = {name_key(word) for word in words} - {""}
+    for name, rows in food_rows:
+        unknown = rows.in_household(change.household).filter(rows.there, food=None, own_food=None, name_key__in=keys)
+        ids = [str(id) for id in unknown.values_list("pk", flat=True)]
+        if ids:
+            set_food(rows.model, change.household, ids, to)
+            change.moved.append((name, "", ids))
 
 
 def set_food(model: type[Any], household: Household, ids: list[str], ref: FoodId | None) -> None:

@@ -35,13 +35,14 @@ def undo_food_change(activity: Activity, by: User) -> None:
 
 @transaction.atomic
 def undo_adding_food(activity: Activity, by: User) -> None:
-    """While nothing is of it."""
+    """While nothing is of it but what was called so before: nobody knows again which food that is."""
     with changing(activity.household, by) as change:
         row = OwnFood.objects.filter(
             household=change.household, pk=activity.subject or new_id(), removed_at=None
         ).first()
         if row is None or row.merged_into_id or row.merged_into_own_id:
             raise DomainError(_("This food is not there any more."))
+        _move_back(change, activity)
         if things_of(change.household, [row.pk]):
             raise DomainError(_("There are things of it now: merge it into another food instead."))
         row.removed_at = timezone.now()

@@ -58,6 +58,15 @@ def test_an_own_food_is_added_once_and_known_at_once(household: Household, at_ho
     assert match("dragon bread").food is None
 
 
+def test_what_is_called_so_already_becomes_of_it(household: Household, at_home: User) -> None:
+    lot = StockItemFactory(household=household, name="Dragon breads", place=PlaceFactory(household=household))
+    other = StockItemFactory(household=household, name="Dragon", place=PlaceFactory(household=household))
+    row = add_food(household, BREAD, by=at_home)
+    assert [refreshed(one).food_ref for one in (lot, other)] == [row.pk, None]
+    undo("food.added", at_home)
+    assert refreshed(lot).food_ref is None
+
+
 def test_what_the_catalogue_or_the_household_knows_is_not_added(household: Household, at_home: User) -> None:
     add_food(household, BREAD, by=at_home)
     for name in ("Milk", "dragon  bread"):
