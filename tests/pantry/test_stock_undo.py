@@ -100,18 +100,10 @@ def test_lines_from_before_are_told_by_the_feed(household: Household, at_home: U
     fridge, freezer = milk.place, place_for(household, "freezer")
     here = {"place": str(fridge.pk), "use_by": milk.use_by.isoformat(), "date_kind": "estimated"}  # type: ignore[union-attr]
     there = {"place": str(freezer.pk), "use_by": "2030-01-01", "date_kind": "estimated"}
-    said = {
-        "name": "milk",
-        "food_id": milk.food_id,
-        "unit": "l",
-        "rough": "",
-        "note": "",
-        "amount": "1.0000",
-        "pack": None,
-    }
+    said = {"name": "milk", "food_id": milk.food_id, "unit": "l", "rough": "", "note": "", "amount": "1", "pack": None}
     told = {
         "moved": (here, there),
-        "corrected": ({**said, **there}, {**said, **there, "note": "blue", "amount": "2.0000"}),
+        "corrected": ({**said, **there}, {**said, **there, "note": "blue", "amount": "2"}),
     }
     for kind, (before, after) in told.items():
         line = {"kind": kind, "delta": 0 if kind == "moved" else 1, "unit": "l", "operation": new_id()}
