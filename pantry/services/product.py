@@ -22,6 +22,7 @@ from pantry.models import FoodId, InStore, Product, ProductBarcode, ProductSourc
 from pantry.queries.foods import food
 
 LONGEST_NAME, LONGEST_BRAND, MOST_CODES = 120, 80, 20
+MOST_IN_PACK = 10_000_000  # what its column holds
 FIELDS = (
     "name",
     "brand",
@@ -169,7 +170,8 @@ def _say(product: Product, said: Said) -> None:
     name = _line(said.name)
     if not name or len(name) > LONGEST_NAME:
         raise DomainError(_("Say what it is, in at most %(count)d letters.") % {"count": LONGEST_NAME}, field="name")
-    if said.pack is not None and not 0 < said.pack.amount < 10_000_000:  # noqa: PLR2004 - what its column holds
+    # As it will be kept: a trace of a gram would be nothing.
+    if said.pack is not None and not (said.pack.amount < MOST_IN_PACK and rounded(said.pack.amount) > 0):
         raise DomainError(_("Give an amount above nothing that a kitchen can hold."), field="pack")
     product.name, product.name_key, product.brand = name, _key(name), _line(said.brand)[:LONGEST_BRAND]
     product.pack_amount = rounded(said.pack.amount) if said.pack else None

@@ -143,6 +143,8 @@ def test_the_search_over_everything_finds_them(
         ({"codes": "9780140013993"}, "number of a book"),
         ({"codes": TOMATOES}, "belongs to Tinned tomatoes"),
         ({"pack": "a heap"}, "Say what one package holds"),
+        ({"pack": "0.00001 g"}, "an amount above nothing"),
+        ({"pack": "99999999999 g"}, "an amount above nothing"),
         ({"energy": "950"}, "100 g hold at most 900"),
         ({"fat": "-1"}, "100 g hold at most 100"),
         ({"salt": "NaN"}, "100 g hold at most 100"),
