@@ -12,6 +12,7 @@ from kitchen.units import Quantity, convertible, unit_name
 from pantry.models import StockItem, Storage
 from pantry.queries.amount import facts_of, how_much
 from pantry.queries.foods import food, rows_of
+from pantry.queries.keeping import dates_of
 from pantry.queries.ledger import LedgerLine, ledger_of
 from pantry.queries.reason import reason_of
 from pantry.queries.stock import Lot, lot_of, shelves
@@ -45,11 +46,17 @@ def detail_of(item: StockItem, today: date, system: str = "metric", *, money: bo
         rate=_rate(item) if money else "",
         ledger=ledger_of(item, system, money=money),
         openable=item.opened_on is None,
-        freezable=not is_cold,
+        freezable=not is_cold and not _is_spoilt(item, today),
         thawable=is_cold,
         splittable=bool(item.amount),
         mergeable=not item.finished_at and bool(alike(item)),
     )
+
+
+def _is_spoilt(item: StockItem, today: date) -> bool:
+    """Past a wall: freezing it would be refused."""
+    dates = dates_of(item).told()
+    return dates.walled and dates.printed_on is not None and dates.printed_on < today
 
 
 def alike(item: StockItem) -> list[StockItem]:

@@ -116,6 +116,7 @@ def test_past_its_use_by_date_nothing_is_frozen(freezer: Place, alice: User, cli
     assert now(ham).place != freezer
     page = client.get(f"/h/{ham.household.code}/pantry/stock/{ham.pk}/").content.decode()
     assert "past use by: throw it away" in page
+    assert "/freeze/" not in page, "and it is not offered"
 
 
 def test_past_best_before_it_is_to_be_checked(freezer: Place, alice: User, client_of: ClientOf) -> None:
