@@ -22,7 +22,7 @@ from pantry.models.own_food import MOST_LEAD_DAYS
 from pantry.queries.units import all_units
 from pantry.services.food import Said
 
-LONGEST_LIFE, HEAVIEST, DENSEST, LEAST = 9999, 100_000, 25, Decimal("0.0001")
+LONGEST_LIFE, HEAVIEST, DENSEST = 9999, 100_000, 25
 WEIGHTS = {
     "density": (lazy("One millilitre weighs, g"), DENSEST),
     "piece_weight": (lazy("One of it weighs, g"), HEAVIEST),
@@ -59,9 +59,10 @@ def read_weight(text: str, most: int) -> Decimal:
         number = Decimal(text)
     except InvalidOperation:
         raise forms.ValidationError(_("Give a number: 12.5.")) from None
-    if not (number.is_finite() and LEAST <= number <= most):
+    kept = round(number, 4 if most == DENSEST else 3) if number.is_finite() and abs(number) <= most else None
+    if not kept or kept < 0:
         raise forms.ValidationError(_("Give a number above nothing, at most %(most)d.") % {"most": most})
-    return round(number, 4 if most == DENSEST else 3)
+    return kept
 
 
 class FoodForm(Form):

@@ -5,23 +5,23 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Household, User
 from kitchen.errors import DomainError
-from kitchen.units import UNITS, Quantity, rounded, tell
+from kitchen.units import UNITS, Quantity, tell
 from pantry.models import FoodId, OwnFood
 from pantry.models.own_food import MOST_LEAD_DAYS
 from pantry.services.food_keeping import changing, known
-from pantry.services.ledger import check_amount
+from pantry.services.ledger import kept
 
 
 def set_minimum(household: Household, ref: FoodId, least: Quantity | None, *, by: User) -> OwnFood:
     """None where there may be none of it."""
     if least is not None:
-        check_amount(least)
+        least = kept(least)
         if least.unit not in UNITS:
             raise DomainError(_("Choose a unit."), field="unit")
     with changing(household, by) as change:
         food = known(ref)
         row = change.row(food.id)
-        row.minimum, row.minimum_unit = (rounded(least.amount), least.unit) if least else (None, "")
+        row.minimum, row.minimum_unit = (least.amount, least.unit) if least else (None, "")
         if least:
             change.tell("food.minimum", row, name=food.name, amount=tell(least))
         else:

@@ -138,6 +138,14 @@ def check_amount(quantity: Quantity) -> None:
         raise DomainError(_("Give an amount above nothing that a kitchen can hold."), field="amount")
 
 
+def kept(quantity: Quantity) -> Quantity:
+    """As it is written down, which must not be nothing either."""
+    check_amount(quantity)
+    written = Quantity(rounded(quantity.amount), quantity.unit)
+    check_amount(written)
+    return written
+
+
 def change_amount(item: StockItem, delta: Decimal | None) -> None:
     """Keep what is left; the last of it finishes the lot, and what comes back opens it again."""
     if item.amount is not None and delta is not None:

@@ -5,11 +5,11 @@ from decimal import ROUND_HALF_UP, Decimal
 from django.utils.translation import gettext as _
 
 from kitchen.errors import DomainError
-from kitchen.units import Quantity, rounded
+from kitchen.units import Quantity
 from pantry.lot_fields import LONGEST_NAME, key_of
 from pantry.models import FoodId, Rough, StockItem
 from pantry.queries.worth import CENT
-from pantry.services.ledger import NOTHING, check_amount
+from pantry.services.ledger import NOTHING, kept
 
 # More than anything in a kitchen costs; what is typed by mistake ends here.
 DEAREST = Decimal(1_000_000)
@@ -32,10 +32,10 @@ def measure(item: StockItem, quantity: Quantity | None, rough: str, *, or_nothin
     elif quantity is None or rough:
         item.amount, item.rough = None, rough or Rough.SOME
     else:
-        check_amount(quantity)
+        quantity = kept(quantity)
         if item.unit != quantity.unit:
             item.pack = None
-        item.amount, item.unit, item.rough = rounded(quantity.amount), quantity.unit, ""
+        item.amount, item.unit, item.rough = quantity.amount, quantity.unit, ""
 
 
 def pay(item: StockItem, price: Decimal | None) -> None:

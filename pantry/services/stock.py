@@ -73,7 +73,8 @@ def _put(deed: Deed, lot: NewLot) -> StockItem:
     measure(item, lot.quantity, lot.rough)
     if lot.pack:
         item.unit = item.unit if item.amount is not None else lot.pack.unit
-        item.pack = rounded(convert(lot.pack, item.unit).amount) if convertible(lot.pack, item.unit) else None
+        pack = rounded(convert(lot.pack, item.unit).amount) if convertible(lot.pack, item.unit) else None
+        item.pack = pack or None
     pay(item, lot.price)
     try:
         with transaction.atomic():

@@ -8,8 +8,10 @@ from uuid import UUID, uuid5
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from accounts.models import Household, User
+from kitchen.errors import DomainError
 from kitchen.units import rounded
 from kitchen.zones import zone
 from pantry.matching import name_key
@@ -21,6 +23,8 @@ from pantry.services.place import places_of
 from pantry.tables import GivenLine
 
 NOON = time(12)
+# What the ledger's column holds of one lot.
+MOST_OF_ONE = Decimal(1_000_000_000)
 
 
 @transaction.atomic
@@ -32,6 +36,8 @@ def take_history(household: Household, lines: Sequence[GivenLine], *, by: User, 
     for (lot, name, unit), group in _by_lot(fresh).items():
         item = _lot(deed, uuid5(household.pk, f"{lot}|{name}|{unit}"), name, unit)
         total = sum((rounded(line.quantity.amount) for _id, line in group), Decimal(0))
+        if total > MOST_OF_ONE:
+            raise DomainError(_("More of %(name)s went than any kitchen could have held.") % {"name": name[:40]})
         first = min(line.on for _id, line in group)
         ids = "".join(str(id) for id, _line in group)
         came = uuid5(operation, f"{item.pk}{ids}")

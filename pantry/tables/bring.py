@@ -22,6 +22,8 @@ from pantry.tables.sheet import LARGEST, LONGEST_CELL, MOST_ROWS, Row, read_shee
 from pantry.tables.stock import is_stock, read_stock
 
 MOST_FILES = 40
+# Of all packed files together: a few KB can unpack to gigabytes.
+MOST_UNPACKED = 2 * LARGEST
 
 
 @dataclass
@@ -37,22 +39,22 @@ class Brought:
 def read_files(files: Iterable[tuple[str, bytes]], today: date) -> Brought:
     """`files` are names with contents; a broken one is named, and the rest goes on."""
     brought = Brought()
-    tables: dict[str, list[Row]] = {}
-    called: dict[str, str] = {}
+    tables: list[tuple[str, str, list[Row]]] = []
     for name, data in _unpacked(list(files), brought):
         try:
-            found = _tables(name, data)
-            tables |= found
-            called |= dict.fromkeys(found, name)
+            tables += ((key, name, rows) for key, rows in _tables(name, data).items())
         except DomainError as refusal:
             brought.wrong.append(Wrong(0, "", str(refusal), name))
-    if is_grocy(tables):
-        given, wrong = read_grocy(tables, today)
+    by_name: dict[str, list[Row]] = {}
+    for key, _name, rows in tables:
+        by_name.setdefault(key, []).extend(rows)
+    if is_grocy(by_name):
+        given, wrong = read_grocy(by_name, today)
         brought.stock += given
         brought.wrong += wrong
         return brought
-    for name, rows in tables.items():
-        _take(brought, called[name], rows, today)
+    for _key, name, rows in tables:
+        _take(brought, name, rows, today)
     return brought
 
 
@@ -91,8 +93,13 @@ def _tables(name: str, data: bytes) -> dict[str, list[Row]]:
 def _rows(rows: list[Any]) -> Iterator[Row]:
     for line, row in enumerate(rows[:MOST_ROWS], start=1):
         if isinstance(row, dict):
-            said = {name_key(str(key)): value for key, value in row.items() if isinstance(value, str | int | float)}
-            yield Row(line, {key: " ".join(str(value).split())[:LONGEST_CELL] for key, value in said.items()})
+            said = {name_key(key): value for key, value in row.items() if isinstance(value, str | int | float)}
+            yield Row(line, {key: " ".join(_kept(value).split())[:LONGEST_CELL] for key, value in said.items()})
+
+
+def _kept(value: object) -> str:
+    """Without what JSON can name and no database keeps: half a letter, and the letter zero."""
+    return str(value).encode("utf-8", "replace").decode().replace("\0", "")
 
 
 def _called(name: str) -> str:
@@ -101,12 +108,15 @@ def _called(name: str) -> str:
 
 
 def _unpacked(files: list[tuple[str, bytes]], brought: Brought) -> Iterator[tuple[str, bytes]]:
+    room = MOST_UNPACKED
     for name, data in files:
         if not data.startswith(b"PK"):
             yield name, data
             continue
         try:
-            yield from _members(data)
+            for member, content in _members(data, room):
+                room -= len(content)
+                yield member, content
         except DomainError as refusal:
             brought.wrong.append(Wrong(0, "", str(refusal), name))
         except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError):
@@ -114,12 +124,14 @@ def _unpacked(files: list[tuple[str, bytes]], brought: Brought) -> Iterator[tupl
             brought.wrong.append(Wrong(0, "", why, name))
 
 
-def _members(data: bytes) -> Iterator[tuple[str, bytes]]:
+def _members(data: bytes, room: int) -> Iterator[tuple[str, bytes]]:
     """What a packed file holds, never more than one may be large; spreadsheets are packed files of another kind."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         members = [one for one in archive.infolist() if not one.is_dir()]
         if any(one.filename == "[Content_Types].xml" for one in members):
             raise DomainError(_("This is a spreadsheet: save it as CSV where it comes from."))
+        if sum(one.file_size for one in members[:MOST_FILES]) > room:
+            raise DomainError(_("Unpacked, this is more than 10 MB: divide it."))
         for one in members[:MOST_FILES]:
             with archive.open(one) as member:
                 yield one.filename, member.read(LARGEST + 1)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from kitchen.errors import DomainError
-from kitchen.units import Quantity, find_unit, read_number, read_unit
+from kitchen.units import Quantity, find_unit, read_number, read_unit, rounded
 from pantry.models import DateKind, Rough, Storage
 from pantry.parsing.dates import take_date
 
@@ -30,7 +30,7 @@ def amount_of(cell: str, unit: str) -> Quantity | None:
         return None
     found = read_number(cell) if len(cell) <= LONGEST_NUMBER else None
     rest = cell[found[1] :].strip() if found else ""
-    if found is None or not 0 < found[0] <= MOST:
+    if found is None or not (found[0] <= MOST and rounded(found[0]) > 0):
         raise DomainError(_("“%(cell)s” is no amount above nothing that a kitchen can hold.") % {"cell": cell[:40]})
     return Quantity(found[0], unit_of(rest or unit))
 
@@ -58,6 +58,13 @@ def day_of(cell: str, today: date) -> date | None:
     if found.day is None or found.rest != "x":
         raise DomainError(found.wrong or _("“%(cell)s” is no day.") % {"cell": cell[:40]})
     return found.day
+
+
+def past_day_of(cell: str, today: date) -> date | None:
+    found = day_of(cell, today)
+    if found and found > today:
+        raise DomainError(_("“%(cell)s” is a day that is still to come.") % {"cell": cell[:40]})
+    return found
 
 
 def price_of(cell: str) -> Decimal | None:

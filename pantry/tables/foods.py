@@ -1,5 +1,6 @@
 """Rows of foods: a household's own, as this program writes them."""
 
+from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -8,12 +9,14 @@ from accounts.models import Allergen, Diet
 from kitchen.errors import DomainError
 from kitchen.units import read_number
 from pantry.catalogue import CATEGORIES
-from pantry.tables.cells import amount_of, storage_of
+from pantry.tables.cells import LONGEST_NUMBER, amount_of, storage_of
 from pantry.tables.given import GivenFood, Wrong
 from pantry.tables.sheet import Row
 
 # A head in the normal form of names, and what of a food it says.
 FIGURES = {"density": "density", "piece weight": "piece_weight", "package weight": "package_weight"}
+# Grams: the heaviest millilitre is of a metal, the heaviest piece is carried in by two.
+DENSEST, HEAVIEST, LIGHTEST = 25, 100_000, Decimal("0.001")
 MARKS = {"plural", "also called", *FIGURES}
 LONGEST = 80
 
@@ -48,17 +51,18 @@ def _read(row: Row) -> GivenFood:
         said["storage"] = storage
     for head, field in FIGURES.items():
         if cell := row.cell(head):
-            said[field] = _figure(cell)
+            said[field] = _figure(cell, DENSEST if field == "density" else HEAVIEST)
     for head, field, known in (("allergen", "allergens", Allergen.values), ("diet", "diets", Diet.values)):
         if parts := _parts(row.cell(head)):
             said[field] = [_one_of(part, known, _("“%(word)s” is not known here.")) for part in parts]
     return GivenFood(row.line, name, said, amount_of(row.cell("minimum"), row.cell("minimum unit")))
 
 
-def _figure(cell: str) -> Any:
-    found = read_number(cell)
-    if found is None or cell[found[1] :].strip() or not 0 < found[0] < 1_000_000:  # noqa: PLR2004 - a tonne, in grams
-        raise DomainError(_("“%(cell)s” is no figure above nothing.") % {"cell": cell[:40]})
+def _figure(cell: str, most: int) -> Decimal:
+    found = read_number(cell) if len(cell) <= LONGEST_NUMBER else None
+    if found is None or cell[found[1] :].strip() or not LIGHTEST <= found[0] <= most:
+        words = {"cell": cell[:40], "most": most}
+        raise DomainError(_("“%(cell)s” is no figure above nothing, and at most %(most)d.") % words)
     return found[0]
 
 

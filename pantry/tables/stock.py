@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from kitchen.errors import DomainError
 from kitchen.units import Quantity
-from pantry.tables.cells import ROUGH, amount_of, day_of, kind_of, price_of, storage_of
+from pantry.tables.cells import ROUGH, amount_of, day_of, kind_of, past_day_of, price_of, storage_of
 from pantry.tables.given import Given, Wrong
 from pantry.tables.sheet import Row
 
@@ -61,8 +61,8 @@ def _read(row: Row, today: date) -> Given:
         storage=storage_of(row.cell(*KEPT_IN)),
         use_by=day_of(use_by or best_before, today),
         date_kind=kind_of(row.cell(*KIND)) or ("best_before" if best_before and not use_by else ""),
-        opened=day_of(row.cell(*OPENED), today),
-        frozen=day_of(row.cell(*FROZEN), today),
+        opened=past_day_of(row.cell(*OPENED), today),
+        frozen=past_day_of(row.cell(*FROZEN), today),
         price=price_of(row.cell(*PRICE)),
         note=row.cell(*NOTE)[:300],
         barcode="".join(letter for letter in row.cell(*BARCODE) if letter.isdigit())[:14],
