@@ -10,8 +10,11 @@ from accounts.models import User
 from accounts.queries.export import rows_in_households
 from pantry.models import StockItem, StockMovement
 
-LOT = ("id", "name", "amount", "unit", "rough", "use_by", "date_kind", "note", "created_at", "finished_at")
-LINE = ("created_at", "item", "item__name", "kind", "delta", "unit", "reason")
+LOT = (
+    *("id", "name", "amount", "unit", "rough", "use_by", "date_kind", "printed_on", "opened_on", "frozen_on", "price"),
+    *("note", "created_at", "finished_at"),
+)
+LINE = ("created_at", "item", "item__name", "kind", "delta", "unit", "reason", "value")
 
 
 def _history(user: User) -> QuerySet[Any, Any]:
