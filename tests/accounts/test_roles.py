@@ -25,6 +25,7 @@ from tests.factories import (
     InvitationFactory,
     MessageFactory,
     PlaceFactory,
+    ProductFactory,
     ProposalFactory,
     RecipeFactory,
     RunFactory,
@@ -32,6 +33,7 @@ from tests.factories import (
     ShoppingListItemFactory,
     StockItemFactory,
 )
+from tests.pantry.foods import MILK
 
 ROOT = Path(__file__).resolve().parents[2]
 PAPER = (ROOT / "docs/roles.md").read_text(encoding="utf-8")
@@ -71,10 +73,8 @@ def of_households() -> dict[str, str]:
 @pytest.fixture
 def things(household: Household, alice: User, bob: User, guest: User) -> dict[str, str]:
     """Ids that exist, by the noun of the page that takes them; a guest's own where there are only own ones."""
-    shelf = PlaceFactory(household=household)
     return {
-        "place": str(shelf.pk),
-        "stock": str(StockItemFactory(household=household, place=shelf).pk),
+        **pantry(household),
         **talk(ConversationFactory(household=household, started_by=alice)),
         **talk(ConversationFactory(household=household, started_by=guest, solo=True), "guest:"),
         **shop(household),
@@ -84,6 +84,14 @@ def things(household: Household, alice: User, bob: User, guest: User) -> dict[st
         "feed": str(ActivityFactory(household=household, facts={}).pk),
         "recipe": str(RecipeFactory(household=household, lines="1 onion").pk),
     }
+
+
+def pantry(household: Household) -> dict[str, str]:
+    """A shelf with a lot of a product; a food of the catalogue, which everybody knows."""
+    shelf, product = PlaceFactory(household=household), ProductFactory(household=household)
+    lot = StockItemFactory(household=household, place=shelf, product=product)
+    ids = {"place": shelf.pk, "take": shelf.pk, "stock": lot.pk, "scan": lot.pk, "label": lot.pk}
+    return {noun: str(id) for noun, id in (ids | {"product": product.pk, "food": MILK}).items()}
 
 
 def talk(conversation: Any, whose: str = "") -> dict[str, str]:
@@ -111,9 +119,11 @@ def own_of(role: Role, things: dict[str, str]) -> dict[str, str]:
 
 def url_of(name: str, household: Household, things: dict[str, str]) -> str:
     arguments = {"code": household.code}
-    if "<uuid:id>" in of_households()[name]:
-        noun = name.partition(":")[2].partition(".")[0]
+    path, noun = of_households()[name], name.partition(":")[2].partition(".")[0]
+    if "<uuid:id>" in path or "<food:id>" in path:
         arguments["id"] = things.get(noun, str(uuid4()))
+    if "<slug:what>" in path:
+        arguments["what"] = "stock"
     return reverse(name, kwargs=arguments)
 
 
