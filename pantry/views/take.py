@@ -47,7 +47,10 @@ def show(request: HouseholdRequest, id: UUID) -> HttpResponse:
 def count(request: HouseholdRequest, id: UUID) -> HttpResponse:
     """One lot is there as it is written, or otherwise, or gone."""
     place, lots = found(request, id), StockItem.objects.filter(household=request.household)
-    lot = get_object_or_404(lots.select_related("household", "place"), pk=read_uuid(request.POST.get("lot", "")))
+    lot = lots.select_related("household", "place").filter(pk=read_uuid(request.POST.get("lot", ""))).first()
+    if lot is None:
+        messages.warning(request, _("This is not in the pantry any more."))
+        return walked(request, place, status=UNPROCESSABLE)
     form = CountForm(request.POST, lot=lot)
     if form.is_valid():
         with refusing(form):

@@ -153,5 +153,6 @@ def test_who_may(
         away = f"/h/{fridge.household.code}/pantry/take/{theirs.place_id}/{verb}"
         assert getattr(client_of(alice), ask)(f"{away}/" if verb else away).status_code == 404
     sent = {"lot": str(theirs.pk), "operation": str(new_id()), "say": "gone"}
-    assert client_of(alice).post(url(fridge, "count"), sent).status_code == 404
+    assert client_of(alice).post(url(fridge, "count"), sent).status_code == 422
+    assert client_of(alice).post(url(fridge, "count"), {}).status_code == 422
     assert lot("Caviar").amount == 1000
