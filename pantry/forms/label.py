@@ -17,15 +17,18 @@ SHEETS = [
     ("letter-30", _("Letter, 30 labels (2⅝ × 1 in)")),
 ]
 MOST_LABELS, MOST_SKIPPED = 200, 64
+GONE = {"invalid_choice": _("One of them is not there any more: choose again.")}
 
 
 class LabelForm(Form):
     """Which boxes and shelves get a label, on what paper, and how many of its sheet are gone."""
 
     lots = forms.TypedMultipleChoiceField(
-        label=_("Boxes, bags and jars"), required=False, coerce=UUID, widget=ManyChips
+        label=_("Boxes, bags and jars"), required=False, coerce=UUID, widget=ManyChips, error_messages=GONE
     )
-    places = forms.TypedMultipleChoiceField(label=_("Places"), required=False, coerce=UUID, widget=ManyChips)
+    places = forms.TypedMultipleChoiceField(
+        label=_("Places"), required=False, coerce=UUID, widget=ManyChips, error_messages=GONE
+    )
     sheet = forms.ChoiceField(label=_("Paper"), choices=SHEETS, required=False, widget=ChoiceChips)
     skip = forms.IntegerField(
         label=_("Labels of the sheet that are gone already"),

@@ -74,7 +74,10 @@ class MergeForm(OperationForm):
     others = forms.MultipleChoiceField(
         label=_("Put together with"),
         widget=forms.CheckboxSelectMultiple,
-        error_messages={"required": _("Choose at least one.")},
+        error_messages={
+            "required": _("Choose at least one."),
+            "invalid_choice": _("One of them is not there any more, or not to be put together with it: choose again."),
+        },
     )
 
     def __init__(self, data: Any = None, *, others: Sequence[StockItem], system: str = "metric") -> None:

@@ -7,6 +7,8 @@ from pantry.models import StockItem
 from pantry.queries.amount import facts_of
 
 CENT = Decimal("0.01")
+# What is worth more was counted or paid by mistake: nobody knows, and no line of a ledger could keep it.
+DEAREST = Decimal(1_000_000_000)
 
 
 def worth_of(item: StockItem, amount: Decimal | None) -> Decimal | None:
@@ -19,7 +21,8 @@ def worth_of(item: StockItem, amount: Decimal | None) -> Decimal | None:
         there = convert(Quantity(amount, item.unit), item.price_unit, facts_of(item.food_ref)).amount
     except CannotConvert:
         return None
-    return (item.price * there / item.price_amount).quantize(CENT, rounding=ROUND_HALF_UP)
+    worth = item.price * there / item.price_amount
+    return worth.quantize(CENT, rounding=ROUND_HALF_UP) if worth <= DEAREST else None
 
 
 def price_of_one(item: StockItem) -> tuple[Decimal, str] | None:

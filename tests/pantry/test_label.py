@@ -76,9 +76,9 @@ def test_a_label_of_what_is_gone_says_so(household: Household, alice: User, clie
     ("asked", "sentence"),
     [
         ({"sheet": "plain"}, "Choose what gets a label"),
-        ({"lots": "x"}, "valid choice"),
-        ({"lots": str(new_id())}, "valid choice"),
-        ({"sheet": "a3"}, "valid choice"),
+        ({"lots": "x"}, "not there any more"),
+        ({"lots": str(new_id())}, "not there any more"),
+        ({"sheet": "a3"}, "not there any more"),
         ({"skip": "-1"}, "greater than or equal to 0"),
         ({"skip": "999"}, "less than or equal to 64"),
     ],
