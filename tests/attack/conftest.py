@@ -15,6 +15,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from accounts.models import Household, User
 from tests.conftest import ClientOf
 from tests.conventions.dishes import cast_dishes
+from tests.conventions.foods import cast_foods
 from tests.conventions.lists import cast_lists
 from tests.conventions.shelves import cast_shelves
 from tests.conventions.talks import cast_talks
@@ -53,6 +54,7 @@ def in_rooms(household: Household, owner: User) -> dict[str, Any]:
     """What stands in the URLs of pantry, recipes, shopping and chat, by the noun of its page."""
     casts = (cast_shelves, cast_lists, cast_talks)
     ids = {**cast_dishes(household, 1), **{key: id for cast in casts for key, id in cast(household, owner, 1).items()}}
+    ids |= cast_foods(household, 1)
     return {key.partition(":")[2]: id for key, id in ids.items()}
 
 

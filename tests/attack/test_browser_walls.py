@@ -30,6 +30,10 @@ SCRIPT = "<script>alert(1)</script>"
 QUOTED = "\"'><img src=x onerror=alert(1)>"
 
 
+# What is asked without a form: by a service worker that knows the former address, by a mail program with the link.
+KNOWN_OTHERWISE = ("accounts:push.renew", "accounts:digest.stop")
+
+
 def test_no_form_is_taken_without_its_token(target: Target) -> None:
     strict = Client(enforce_csrf_checks=True, raise_request_exception=False)
     strict.cookies = target.client.cookies
@@ -40,7 +44,7 @@ def test_no_form_is_taken_without_its_token(target: Target) -> None:
             continue
         with undone():
             status = strict.post(url, {"name": "Eve"}).status_code
-        if status != 403:
+        if status != 403 and not (name in KNOWN_OTHERWISE and status in (404, 422)):
             faults.append(f"{name}: {status}")
     assert not faults, "\n".join(faults)
 

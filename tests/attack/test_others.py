@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from accounts.models import Activity, Eater, Household, Invitation, Membership, Role, User
 from chat.models import Conversation, Message, Proposal, Run
-from pantry.models import Place, StockItem, StockMovement
+from pantry.models import OwnFood, Place, Product, ProductBarcode, StockItem, StockMovement
 from recipes.models import Recipe, RecipeIngredient
 from shopping.models import Expense, ExpenseShare, ShoppingList, ShoppingListItem
 from tests.attack.conftest import Target, doors, in_rooms, reason_of, undone
@@ -21,7 +21,8 @@ from tests.factories import ActivityFactory, EaterFactory, InvitationFactory, Me
 UUID = re.compile(r"^[0-9a-f-]{36}$")
 WATCHED = (
     *(Household, Membership, Eater, Invitation, Activity, Place, StockItem, StockMovement, Recipe, RecipeIngredient),
-    *(ShoppingList, ShoppingListItem, Expense, ExpenseShare, Conversation, Message, Run, Proposal),
+    *(OwnFood, Product, ProductBarcode, ShoppingList, ShoppingListItem, Expense, ExpenseShare, Conversation, Message),
+    *(Run, Proposal),
 )  # fmt: skip
 
 
