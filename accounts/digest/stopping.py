@@ -18,7 +18,7 @@ def token_of(person: User) -> str:
 def person_of(token: str) -> UUID | None:
     """Links of old mails work for as long as their key is known."""
     try:
-        return UUID(signing.loads(token, salt=SALT))
+        return UUID(str(signing.loads(token, salt=SALT)))
     except (signing.BadSignature, ValueError, TypeError):
         return None
 
