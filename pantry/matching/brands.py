@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pantry.catalogue import FoodFacts, foods
-from pantry.matching.index import key_of, names
+from pantry.matching.index import key_of, names, spelled
 
 FILE = Path(__file__).with_name("brands.txt")
 ALWAYS, MANY = "always", "many"
@@ -15,10 +15,13 @@ MARKED = re.compile(r"^((?:[^\W\d_][\w'’&.-]*\s+){0,2}[^\W\d_][\w'’&.-]*)\s?
 
 
 class Brand(NamedTuple):
-    """`food` is what it stands for alone; `always`: whatever is written with it."""
+    """`food` is what it stands for alone; `always`: whatever is written with it; `says_it`: it has the food's name in
+    it ("Uncle Ben's ready rice"), so that nothing of the same aisle makes another food of it ("basmati").
+    """
 
     food: FoodFacts | None = None
     always: bool = False
+    says_it: bool = False
 
 
 @cache
@@ -32,9 +35,14 @@ def brands() -> dict[str, Brand]:
             section = line.strip("[]")
         elif line and not line.startswith("#"):
             name, _colon, words = line.rpartition(":") if section == MANY else line.partition(":")
-            brand = Brand(by_name.get(name), section == ALWAYS)
-            found |= {key_of(word): brand for word in words.split(",") if section != MANY or key_of(word) not in found}
+            for key in map(key_of, words.split(",")):
+                if section != MANY or key not in found:
+                    found[key] = brand_of(key, by_name.get(name), always=section == ALWAYS)
     return found
+
+
+def brand_of(key: str, food: FoodFacts | None, *, always: bool) -> Brand:
+    return Brand(food, always, food is not None and set(spelled(food.name)) <= set(key.split()))
 
 
 class Branded(NamedTuple):

@@ -14,6 +14,7 @@ from pantry.matching.words import (
     BAKED_IN,
     DROPPED,
     GROWN,
+    IN_POTS,
     NO_FOOD_NAMES,
     SORTS,
     SORTS_OF,
@@ -97,9 +98,10 @@ def twice(words: list[str]) -> Found | None:
 
 def sort_of(words: list[str]) -> Found | None:
     """A fruit, vegetable or herb of a colour or an origin that the catalogue does not tell apart, and its like."""
-    kept = [word for word in words if word not in SORTS]
-    if kept and len(kept) < len(words) and (found := without_needless(kept)) and found.food.category in GROWN:
-        return Found(found.food, found.confidence * SORT)
+    for sorts, aisles in ((SORTS, GROWN), (IN_POTS, ("herbs",))):
+        kept = [word for word in words if word not in sorts]
+        if kept and len(kept) < len(words) and (found := without_needless(kept)) and found.food.category in aisles:
+            return Found(found.food, found.confidence * SORT)
     kept = [word for word in words if word not in SORTS_OF]
     if not kept or len(kept) == len(words) or words[-1] not in kept or not (found := without_needless(kept)):
         return None

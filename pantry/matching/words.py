@@ -55,7 +55,7 @@ PARTS = words("""
     amount bag batch baton bit block bottle bowl box bulb bunch can carton chunk cl clove cm container couple
     crumbling cube cup curl dash dessertspoon dl dollop drizzle drop end envelope few filet fillet fistful floret
     frond g gal gallon glass glug gram grind grinding half handful head inch jar kg kilo kilogram knife knob lb leaf
-    liter litre little loaf log lot matchstick medallion ml mm mug needle nib nub ounce oz pack package packet pat
+    liter litre little loaf log lot matchstick medallion ml mm mug needle nest nib nub ounce oz pack package packet pat
     piece pinch pint pkg pod point portion pound punnet quantity quart quarter rasher ribbon ring round sachet
     section segment shard shaving sheet slice sliver some spear splash spoon spoonful sprig square squeeze stalk
     steak stem stick strand strip stub tablespoon tbs tbsp teaspoon third thread thumb tin tip top tsp tub tube
@@ -68,7 +68,7 @@ SMALL = words("""
 DROPPED = STATES | DONE | PARTS | SMALL
 # "400g", "12pk", "6x1", "5l": how much of it there is.
 FIGURE = re.compile(
-    r"\d[\dx]*(?:k?g|mg|m?l|cl|dl|oz|lb|lbs|pk|pack|pcs?|ct|er|st|s|x|w|kcal|mm|cm|day|month|pt|pts|sheet|roll|slice)?"
+    r"x?\d[\dx]*(?:k?g|mg|m?l|cl|dl|oz|lb|lbs|pk|pack|pcs?|ct|er|st|s|x|w|kcal|mm|cm|day|month|pt|pts|sheet|roll|slice)?"
 )
 
 
@@ -90,6 +90,8 @@ SORTS = words("""
     vidalia walla wavy white wild yellow
 """)
 GROWN = ("fruit", "vegetables", "herbs")
+# A herb is sold so: elsewhere they are no food at all (tomato plant, coffee pot).
+IN_POTS = words("plant pot potted living growing")
 
 # Several words that say nothing of the food only together: "free" alone might be "gluten free".
 PHRASES = (
@@ -145,10 +147,12 @@ SORTS_OF = {
         "baking": "potato",
         "salad": "potato|tomato|cucumber|onion|spring onion",
         "sparkling": "apple juice|white wine|rose wine",
-        "instant": "coffee|polenta|yeast|couscous",
+        "instant": "polenta|yeast|couscous",
+        "dried": "pasta|spaghetti|tagliatelle|egg noodles|rice noodles|ramen noodles|udon noodles|soba noodles"
+        "|glass noodles|wholewheat pasta|gluten-free pasta|lasagne sheets|red lentils|split peas|dried seaweed",
         "filter": "coffee",
-        "decaf": "coffee|tea",
-        "decaffeinated": "coffee|tea|green tea",
+        "decaf": "coffee|tea|instant coffee|coffee pods",
+        "decaffeinated": "coffee|tea|green tea|instant coffee|coffee pods",
         "lactose": "yogurt|cheese",
     }.items()
 }
@@ -175,7 +179,8 @@ NO_FOOD = words("""
 # Made of words that say nothing of a food, and of a food.
 NO_FOOD_NAMES = frozenset({
     "baby oil", "baby powder", "butter wrapper", "cake stand", "cooking pot", "jam jar", "lunch bag",
-    "salt crystal lamp", "sandwich bag", "tea bag holder", "tea cup", "wine cork",
+    "pepper grinder", "pepper mill", "salt and pepper mill", "salt crystal lamp", "salt mill", "sandwich bag",
+    "tea bag holder", "tea cup", "wine cork",
 })  # fmt: skip
 # At the end of a name they are what food is put into: an egg cup, a cake tin, a wine glass.
 VESSELS = words("""
@@ -188,25 +193,39 @@ BAKED_IN = words("baking bread bun cake flan loaf muffin pie roasting tart")
 
 # As tills shorten them.
 SHORT = {
-    "brit": "british", "bkn": "bacon", "bcn": "bacon", "ptt": "potato", "sag": "sausage", "mnc": "mince",
-    "blk": "black", "cyder": "cider", "ww": "whole wheat", "wg": "whole grain", "cn": "tin", "prwn": "prawn",
-    "asprgs": "asparagus", "avo": "avocado", "avos": "avocado", "bf": "beef", "bnls": "boneless",
-    "bnlss": "boneless", "brd": "bread", "broc": "broccoli", "brst": "breast", "btr": "butter", "bttr": "butter",
-    "capp": "cappuccino", "caulif": "cauliflower", "ched": "cheddar", "chk": "chicken", "chkn": "chicken",
-    "chckn": "chicken", "chix": "chicken", "chml": "chamomile", "choc": "chocolate", "chp": "chopped",
-    "chpd": "chopped", "chs": "cheese", "chse": "cheese", "crm": "cream", "crms": "cream", "cuc": "cucumber",
-    "cucs": "cucumber", "drk": "dark", "dbl": "double", "flr": "flour", "fllt": "fillet", "flt": "fillet",
-    "fr": "fresh", "frsh": "fresh", "frt": "fruit", "frzn": "frozen", "frz": "frozen", "grk": "greek",
-    "grn": "green", "grnd": "ground", "gr8": "great", "jce": "juice", "lg": "large", "lge": "large", "lrg": "large",
-    "lttc": "lettuce", "marg": "margarine", "mayo": "mayonnaise", "med": "medium", "mince bf": "minced beef",
-    "mlk": "milk", "mozz": "mozzarella", "mshrm": "mushroom", "mush": "mushroom", "mushie": "mushroom",
-    "orng": "orange", "org": "organic", "pb": "peanut butter", "pnt": "peanut", "ptato": "potato",
-    "pto": "potato", "qtr": "quarter", "rst": "roast", "sknls": "skinless", "sknlss": "skinless", "slcd": "sliced",
-    "sld": "salad", "sml": "small", "smkd": "smoked", "spag": "spaghetti", "spin": "spinach", "spud": "potato",
-    "sslmn": "salmon", "ssg": "sausage", "saus": "sausage", "strw": "strawberry", "strwb": "strawberry",
-    "strwbry": "strawberry", "swt": "sweet", "tom": "tomato", "toms": "tomato", "unslt": "unsalted",
-    "unsltd": "unsalted", "vngr": "vinegar", "wht": "white", "whl": "whole", "whlml": "wholemeal", "wtr": "water",
-    "ygt": "yogurt", "yog": "yogurt", "yogs": "yogurt", "yght": "yogurt", "yogt": "yogurt", "zuke": "zucchini",
+    "asprgs": "asparagus", "avo": "avocado", "avos": "avocado", "bby": "baby", "bcn": "bacon", "bcon": "bacon",
+    "bf": "beef", "bisc": "biscuit", "bkd": "baked", "bkn": "bacon", "blk": "black", "blueb": "blueberry",
+    "bnls": "boneless", "bnlss": "boneless", "bnna": "banana", "bns": "bean", "brd": "bread", "brit": "british",
+    "broc": "broccoli", "brst": "breast", "btr": "butter", "bttr": "butter", "capp": "cappuccino",
+    "cauli": "cauliflower", "caulif": "cauliflower", "cff": "coffee", "chckn": "chicken", "ched": "cheddar",
+    "chix": "chicken", "chk": "chicken", "chkn": "chicken", "chml": "chamomile", "chnk": "chunk",
+    "choc": "chocolate", "chp": "chopped", "chpd": "chopped", "chrry": "cherry", "chry": "cherry", "chs": "cheese",
+    "chse": "cheese", "clem": "clementine", "cn": "tin", "crm": "cream", "crms": "cream", "crrt": "carrot",
+    "crrts": "carrot", "crsp": "crisps", "cuc": "cucumber", "cucs": "cucumber", "cyder": "cider", "dbl": "double",
+    "dig": "digestive", "drk": "dark", "drmstck": "drumstick", "drmstk": "drumstick", "fil": "fillet",
+    "filt": "fillet", "fllt": "fillet", "flr": "flour", "flt": "fillet", "fr": "fresh", "frange": "free range",
+    "frsh": "fresh", "frt": "fruit", "frz": "frozen", "frzn": "frozen", "gnd": "ground", "gr8": "great",
+    "grk": "greek", "grn": "green", "grnd": "ground", "grp": "grape", "hddck": "haddock", "inst": "instant",
+    "instnt": "instant", "jce": "juice", "kdny": "kidney", "lg": "large", "lge": "large", "lmb": "lamb",
+    "lmn": "lemon", "lrg": "large", "ltce": "lettuce", "lttc": "lettuce", "marg": "margarine", "mayo": "mayonnaise",
+    "med": "medium", "mince bf": "minced beef", "mlk": "milk", "mnc": "mince", "mncd": "minced", "mnce": "mince",
+    "mngo": "mango", "mozz": "mozzarella", "mshrm": "mushroom", "mush": "mushroom", "mushie": "mushroom",
+    "nat": "natural", "ndl": "noodle", "ndle": "noodle", "noodl": "noodle", "ntrl": "natural", "onin": "onion",
+    "org": "organic", "orng": "orange", "pb": "peanut butter", "pepr": "pepper", "pln": "plain",
+    "pnapple": "pineapple", "pnt": "peanut", "pppr": "pepper", "ppr": "pepper", "prk": "pork", "prwn": "prawn",
+    "ptato": "potato", "pto": "potato", "ptt": "potato", "qtr": "quarter", "rasp": "raspberry", "rng": "",
+    "rnge": "", "rst": "roast", "sag": "sausage", "saus": "sausage", "sausg": "sausage", "sgr": "sugar",
+    "sk": "skimmed", "skimd": "skimmed", "skm": "skimmed", "skmd": "skimmed", "skmmd": "skimmed",
+    "sknls": "skinless", "sknlss": "skinless", "slc": "sliced", "slcd": "sliced", "sld": "salad", "slmn": "salmon",
+    "sltd": "salted", "smkd": "smoked", "sml": "small", "spag": "spaghetti", "spin": "spinach", "spr": "spring",
+    "sprng": "spring", "spud": "potato", "ssg": "sausage", "sslmn": "salmon", "stk": "steak", "strng": "strong",
+    "strw": "strawberry", "strwb": "strawberry", "strwbry": "strawberry", "strwbs": "strawberry", "swt": "sweet",
+    "swtcorn": "sweetcorn", "swtcrn": "sweetcorn", "thgh": "thigh", "tky": "turkey", "tom": "tomato",
+    "toms": "tomato", "trky": "turkey", "unslt": "unsalted", "unsltd": "unsalted", "vanil": "vanilla",
+    "vngr": "vinegar", "wg": "whole grain", "whl": "whole", "whlemeal": "wholemeal", "whlmeal": "wholemeal",
+    "whlml": "wholemeal", "wholeml": "wholemeal", "wht": "white", "wlml": "wholemeal", "wtr": "water",
+    "ww": "whole wheat", "yght": "yogurt", "ygt": "yogurt", "yllw": "yellow", "ylw": "yellow", "yog": "yogurt",
+    "yogs": "yogurt", "yogt": "yogurt", "zuke": "zucchini",
 }  # fmt: skip
 SPELLINGS = {name_key(word): meant for word, meant in SHORT.items()} | {
     "skim": "skimmed", "tumric": "turmeric", "vinegarette": "vinaigrette", "chix": "chicken", "spuds": "potato",
