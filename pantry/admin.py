@@ -3,7 +3,20 @@
 from django.contrib import admin
 
 from kitchen.admin_site.bases import HouseholdRowsAdmin, StaffAdmin
-from pantry.models import Category, Food, FoodAlias, Place, ShelfLife, StockItem, StockMovement
+from pantry.models import (
+    Category,
+    CategorySetting,
+    Food,
+    FoodAlias,
+    OwnFood,
+    Place,
+    Product,
+    ProductBarcode,
+    ReferenceFood,
+    ShelfLife,
+    StockItem,
+    StockMovement,
+)
 
 
 @admin.register(Place)
@@ -22,7 +35,20 @@ class StockItemAdmin(HouseholdRowsAdmin):
     list_select_related = ("place",)
     search_fields = ("name",)
     ordering = ("use_by", "name_key", "id")
-    fields = ("name", "food", "amount", "unit", "pack", "rough", "place", "use_by", "date_kind", "note", "added_by")
+    fields = (
+        "name",
+        "food",
+        "amount",
+        "unit",
+        "pack",
+        "rough",
+        "place",
+        "use_by",
+        "date_kind",
+        "printed_on",
+        "note",
+        "added_by",
+    )
 
 
 @admin.register(StockMovement)
@@ -75,4 +101,50 @@ class ShelfLifeAdmin(StaffAdmin):
     list_select_related = ("food",)
     search_fields = ("food__name",)
     ordering = ("food_id", "storage", "state", "id")
+    fields = list_display
+
+
+@admin.register(ReferenceFood)
+class ReferenceFoodAdmin(StaffAdmin):
+    list_display = ("name", "brand", "source", "code", "group")
+    list_filter = ("source",)
+    search_fields = ("name", "=code", "=barcode")
+    ordering = ("source", "name_key", "id")
+    fields = (*list_display, "barcode", "quantity", "nutrition", "weights", "shelf_life")
+
+
+@admin.register(OwnFood)
+class OwnFoodAdmin(HouseholdRowsAdmin):
+    list_display = ("name", "base", "storage", "minimum", "minimum_unit", "lead_days", "removed_at")
+    list_filter = ("storage", "removed_at")
+    list_select_related = ("base",)
+    search_fields = ("name", "name_key")
+    ordering = ("name_key", "id")
+    fields = (*list_display, "said", "plural", "aliases", "category", "merged_into", "merged_into_own", "source")
+
+
+@admin.register(CategorySetting)
+class CategorySettingAdmin(HouseholdRowsAdmin):
+    list_display = ("category", "lead_days")
+    list_select_related = ("category",)
+    ordering = ("category_id", "id")
+    fields = list_display
+
+
+@admin.register(Product)
+class ProductAdmin(HouseholdRowsAdmin):
+    list_display = ("name", "brand", "pack_amount", "pack_unit", "source", "created_at", "removed_at")
+    list_filter = ("source", "created_at", "removed_at")
+    search_fields = ("name", "brand")
+    ordering = ("name_key", "id")
+    fields = (*list_display, "food", "own_food", "storage", "nutrition", "shelf_life", "source_url", "note")
+
+
+@admin.register(ProductBarcode)
+class ProductBarcodeAdmin(HouseholdRowsAdmin):
+    list_display = ("code", "product", "in_store", "created_at")
+    list_filter = ("in_store", "created_at")
+    list_select_related = ("product",)
+    search_fields = ("=code", "product__name")
+    ordering = ("created_at", "id")
     fields = list_display

@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from accounts.models import Activity, Notice, NoticeCounter, StaffEntry
+from accounts.models import Activity, DigestDelivery, Notice, NoticeCounter, StaffEntry
 from kitchen.admin_site.bases import HouseholdRowsAdmin
 
 
@@ -41,4 +41,13 @@ class StaffEntryAdmin(HouseholdRowsAdmin):
     list_select_related = ("staff",)
     search_fields = ("reason", "staff__email", "staff__name")
     ordering = ("-entered_at", "-id")
+    fields = list_display
+
+
+@admin.register(DigestDelivery)
+class DigestDeliveryAdmin(HouseholdRowsAdmin):
+    list_display = ("day", "user", "channel", "state", "tries", "ended_at")
+    list_filter = ("channel", "state", "day")
+    list_select_related = ("user",)
+    ordering = ("-day", "id")
     fields = list_display

@@ -9,9 +9,11 @@ from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
-from accounts.models import Household, NoticeCounter, User
+from accounts.models import DigestDelivery, Household, NoticeCounter, User
 from chat.models import RunEvent
+from pantry.models import Category, CategorySetting, OwnFood, ProductBarcode, ReferenceFood
 from tests.conftest import ClientOf
 from tests.database import as_owner
 from tests.factories import (
@@ -25,6 +27,7 @@ from tests.factories import (
     MembershipFactory,
     MessageFactory,
     NoticeFactory,
+    ProductFactory,
     ProposalFactory,
     RecipeFactory,
     RunFactory,
@@ -84,7 +87,8 @@ def lay_out(household: Household, n: int) -> None:
     ActivityFactory(household=household, actor=user, number=1000 + n)
     NoticeFactory(household=household, number=1000 + n)
     StaffEntryFactory(household=household, staff=user)
-    StockItemFactory(household=household, name=f"Rice {n}", added_by=user)
+    product = ProductFactory(household=household)
+    StockItemFactory(household=household, name=f"Rice {n}", added_by=user, product=product)
     dish = RecipeFactory(household=household, lines="1 onion", steps="Cut it.")
     kept = ShoppingListFactory(household=household, added_by=user)
     ItemReasonFactory(item=ShoppingListItemFactory(shopping_list=kept, added_by=user), recipe=dish)
@@ -93,6 +97,11 @@ def lay_out(household: Household, n: int) -> None:
     ProposalFactory(run=run)
     with as_owner():
         RunEvent.objects.create(household=household, run=run, number=1, kind="end")
+        DigestDelivery.objects.create(household=household, user=user, day=timezone.localdate(), channel="mail")
+        ProductBarcode.objects.create(household=household, product=product, code=f"{n:014}")
+        OwnFood.objects.create(household=household, name=f"Jam {n}", name_key=f"jam {n}")
+        CategorySetting.objects.create(household=household, category=Category.objects.order_by("pk")[n], lead_days=2)
+        ReferenceFood.objects.create(source="usda", code=str(n), name="Rice", name_key="rice")
         Authenticator.objects.create(user=user, type="totp", data={"secret": "the-secret-of-the-totp"})
         UserSession.objects.create(user=user, ip="192.0.2.1", session_key=f"the-session-key-{n}", user_agent="Browser")
         SocialAccount.objects.create(user=user, provider="oidc", uid=f"uid-{n}", extra_data={"claim": "the-claim"})

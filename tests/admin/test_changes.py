@@ -122,7 +122,14 @@ def test_an_address_is_confirmed_by_hand(alice: User, administrator: User, clien
     assert address.verified
 
 
-HOUSEHOLD = {"name": "Linden 14", "emoji": "🥣", "country": "DE", "currency": "EUR", "time_zone": "Europe/Berlin"}
+HOUSEHOLD = {
+    "name": "Linden 14",
+    "emoji": "🥣",
+    "country": "DE",
+    "currency": "EUR",
+    "time_zone": "Europe/Berlin",
+    "digest_hour": 7,
+}
 
 
 def test_a_household_is_changed_from_inside_only(
