@@ -47,7 +47,8 @@ def show(request: HouseholdRequest, id: UUID) -> HttpResponse:
 def count(request: HouseholdRequest, id: UUID) -> HttpResponse:
     """One lot is there as it is written, or otherwise, or gone."""
     place, lots = found(request, id), StockItem.objects.filter(household=request.household)
-    lot = lots.select_related("household", "place").filter(pk=read_uuid(request.POST.get("lot", ""))).first()
+    asked = read_uuid(request.POST.get("lot", ""))
+    lot = lots.select_related("household", "place").filter(pk=asked).first() if asked else None
     if lot is None:
         messages.warning(request, _("This is not in the pantry any more."))
         return walked(request, place, status=UNPROCESSABLE)
