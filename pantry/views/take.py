@@ -42,13 +42,18 @@ def show(request: HouseholdRequest, id: UUID) -> HttpResponse:
     return varied(walked(request, found(request, id)))
 
 
+def named(request: HouseholdRequest) -> StockItem | None:
+    """The lot that was said to be there; None where it is no one's here."""
+    lots = StockItem.objects.filter(household=request.household).select_related("household", "place")
+    id = read_uuid(request.POST.get("lot", ""))
+    return lots.filter(pk=id).first() if id else None
+
+
 @open_to(*TABLE)
 @require_POST
 def count(request: HouseholdRequest, id: UUID) -> HttpResponse:
     """One lot is there as it is written, or otherwise, or gone."""
-    place, lots = found(request, id), StockItem.objects.filter(household=request.household)
-    asked = read_uuid(request.POST.get("lot", ""))
-    lot = lots.select_related("household", "place").filter(pk=asked).first() if asked else None
+    place, lot = found(request, id), named(request)
     if lot is None:
         messages.warning(request, _("This is not in the pantry any more."))
         return walked(request, place, status=UNPROCESSABLE)
