@@ -16,7 +16,7 @@ SHEETS = [
     ("a4-8", _("A4, 8 labels (99 × 68 mm)")),
     ("letter-30", _("Letter, 30 labels (2⅝ × 1 in)")),
 ]
-MOST_LABELS, MOST_SKIPPED = 200, 64
+MOST_LABELS, MOST_SKIPPED = 80, 64
 GONE = {"invalid_choice": _("One of them is not there any more: choose again.")}
 
 

@@ -85,8 +85,9 @@ def remove_place(place: Place, *, by: User) -> None:
         raise DomainError(_("A pantry keeps at least one place: rename this one instead."))
     if StockItem.objects.filter(household=household, place=locked, finished_at=None).exists():
         raise DomainError(_("There is still something in it: move that somewhere else first."))
-    # What is used up has to lie somewhere too; its ledger goes on telling where it came and went.
-    StockItem.objects.filter(household=household, place=locked).update(place=others[0])
+    # What is used up has to lie somewhere too, best where it is kept alike: undoing may bring it back there.
+    alike = others.filter(storage=locked.storage).first() or others[0]
+    StockItem.objects.filter(household=household, place=locked).update(place=alike)
     locked.removed_at = timezone.now()
     locked.save(update_fields=["removed_at"])
     _tell(locked, "place.removed", by)

@@ -21,7 +21,8 @@ from pantry.services.table_places import Places
 from pantry.services.table_products import Products
 from pantry.tables import Brought, Given, GivenFood, GivenLine, Wrong
 
-MOST_LOTS, MOST_FOODS, MOST_LINES = 2000, 500, 5000
+# The household waits while they come in: some tens of lots a second.
+MOST_LOTS, MOST_FOODS, MOST_LINES = 500, 200, 2000
 Row = TypeVar("Row", Given, GivenFood, GivenLine)
 
 

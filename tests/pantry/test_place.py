@@ -93,7 +93,7 @@ def test_only_an_empty_one_is_removed_and_its_past_stays(
     assert [client.post(url(household, cellar, "delete")).status_code for _ in range(2)] == [302, 404]
     assert "Cellar" not in names(household)
     with as_owner():
-        assert StockItem.objects.get().place.name == "Fridge"
+        assert StockItem.objects.get().place.name == "Pantry", "where it is kept alike"
         assert StockMovement.objects.filter(to_place=cellar).exists(), "the ledger forgot where it lay"
     assert sums_hold(household)
 
