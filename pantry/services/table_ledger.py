@@ -15,11 +15,11 @@ from kitchen.errors import DomainError
 from kitchen.units import rounded
 from kitchen.zones import zone
 from pantry.matching import name_key
-from pantry.models import MovementKind, StockItem, StockMovement
-from pantry.queries.foods import food_called
+from pantry.models import MovementKind, StockItem, StockMovement, Storage
+from pantry.queries.foods import food, food_called
 from pantry.services.ledger import NOTHING, Deed, begin, lot_facts
 from pantry.services.new_lots import LONGEST_NAME
-from pantry.services.place import places_of
+from pantry.services.place import place_for
 from pantry.tables import GivenLine
 
 NOON = time(12)
@@ -79,8 +79,11 @@ def _lot(deed: Deed, id: UUID, name: str, unit: str) -> StockItem:
     if found := StockItem.objects.filter(household=deed.household, pk=id).first():
         return found
     item = StockItem(id=id, household=deed.household, name=name, name_key=name_key(name)[:LONGEST_NAME] or name)
-    item.amount, item.unit, item.place = NOTHING, unit, places_of(deed.household)[0]
     item.food_ref, item.added_by, item.finished_at = food_called(name), deed.by, timezone.now()
+    known = food(item.food_ref)
+    # Where such food is kept: the next one of its kind is proposed there.
+    item.place = place_for(deed.household, known.storage if known else Storage.PANTRY)
+    item.amount, item.unit = NOTHING, unit
     item.save(force_insert=True)
     return item
 

@@ -109,6 +109,7 @@ def test_what_was_used_elsewhere_is_history_here_and_comes_in_once(
     with tenancy.scope(household=household.pk):
         lot = StockItem.objects.get()
         assert (lot.amount, lot.finished_at is not None, lot.movements.count()) == (0, True, 4)
+        assert lot.place.storage == "pantry", "where the next rice would be put"
     assert sums_hold(household)
     out = client.get(url(household, "ledger")).content
     assert bring(client, household, out).status_code == 422, "one's own ledger is known"
