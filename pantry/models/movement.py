@@ -32,6 +32,12 @@ class WasteReason(models.TextChoices):
     OTHER = "other", _("something else")
 
 
+class StockMovementQuerySet(models.QuerySet["StockMovement"]):
+    def standing(self) -> "StockMovementQuerySet":
+        """Those that have neither been taken back nor take one back."""
+        return self.filter(undoes=None, undone_by=None)
+
+
 class StockMovement(models.Model):
     """One line of a lot's ledger, added and never changed.
 
@@ -62,6 +68,8 @@ class StockMovement(models.Model):
     undoes = models.ForeignKey("self", on_delete=models.CASCADE, null=True, related_name="undone_by")
     # What is brought along from elsewhere happened before.
     created_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    objects = StockMovementQuerySet.as_manager()
 
     class Meta:
         verbose_name, verbose_name_plural = _("movement"), _("movements")

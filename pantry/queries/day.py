@@ -1,6 +1,6 @@
 """Dates of food in words: how soon, in which group of the page, and where the date comes from."""
 
-from datetime import date
+from datetime import date, datetime
 
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -26,6 +26,11 @@ WHY = {
 def today_in(household: Household) -> date:
     """The household's day: food is judged where it lies."""
     return timezone.localdate(timezone=zone(household.time_zone))
+
+
+def start_of(day: date, household: Household) -> datetime:
+    """The first moment of a day where the household is."""
+    return datetime.combine(day, datetime.min.time(), tzinfo=zone(household.time_zone))
 
 
 def state_of(use_by: date | None, today: date, date_kind: str = "") -> str:

@@ -33,7 +33,7 @@ class FoodLine:
 def ledger_of_food(household: Household, ref: FoodId, system: str = "metric") -> list[FoodLine]:
     """The newest first; what was taken back is left out. One query."""
     of_it = StockItem.objects.filter(rows_of(ref), household=household).values("pk")
-    lines = StockMovement.objects.filter(household=household, item__in=of_it, undoes=None, undone_by=None)
+    lines = StockMovement.objects.standing().filter(household=household, item__in=of_it)
     newest = lines.select_related("item", "by", "from_place", "to_place").order_by("-created_at", "-id")
     return [_line(line, system) for line in newest[:MOST]]
 

@@ -1,14 +1,14 @@
 """What became of the food since the first of the month: eaten, or thrown away."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from django.db.models import Count, Q
 
 from accounts.models import Household
-from kitchen.zones import zone
 from pantry.models import MovementKind, StockMovement, WasteReason
+from pantry.queries.day import start_of
 
 NAMED = 3
 
@@ -25,8 +25,7 @@ class Month:
 
 def month_of(household: Household, today: date, *, named: int = NAMED) -> Month:
     first = today.replace(day=1)
-    since = datetime.combine(first, datetime.min.time(), tzinfo=zone(household.time_zone))
-    lines = StockMovement.objects.filter(household=household, created_at__gte=since, undoes=None, undone_by=None)
+    lines = StockMovement.objects.standing().filter(household=household, created_at__gte=start_of(first, household))
     wasted = Q(kind=MovementKind.WASTED) & ~Q(reason="")
     counted = lines.aggregate(used=Count("pk", Q(kind=MovementKind.CONSUMED)), wasted=Count("pk", wasted))
     newest = lines.filter(wasted).order_by("-created_at", "-id").values_list("item__name", "reason")[:named]

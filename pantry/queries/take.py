@@ -1,7 +1,7 @@
 """Stock-take: what lies in one place, what of it somebody has seen today, and what came out."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -10,9 +10,9 @@ from django.db.models import Case, Count, F, IntegerField, Max, Q, QuerySet, Val
 
 from accounts.models import Household
 from kitchen.units import UNITS, unit_name
-from kitchen.zones import zone
 from pantry.models import MovementKind, Place, Rough, StockItem, StockMovement
 from pantry.queries.aisle import with_aisles
+from pantry.queries.day import start_of
 from pantry.queries.due import unfinished
 from pantry.queries.facets import PICTURES
 from pantry.queries.stock import Lot, drawn
@@ -123,9 +123,8 @@ class _Line:
 
 def _told(place: Place, today: date) -> list[_Line]:
     """The newest first."""
-    midnight = datetime.combine(today, datetime.min.time(), tzinfo=zone(place.household.time_zone))
-    lines = StockMovement.objects.filter(household=place.household_id, kind=MovementKind.COUNTED)
-    standing = lines.filter(created_at__gte=midnight, undoes=None, undone_by=None, item__place=place)
+    lines = StockMovement.objects.standing().filter(household=place.household_id, kind=MovementKind.COUNTED)
+    standing = lines.filter(created_at__gte=start_of(today, place.household), item__place=place)
     told = standing.order_by("-created_at", "-id").values_list("item", "delta", "changes", "item__finished_at")
     return [_Line(item, bool(delta or set(changes) - {"counted_on"}), bool(end)) for item, delta, changes, end in told]
 

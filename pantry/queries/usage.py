@@ -44,7 +44,7 @@ class Usage:
 def usage_of(household: Household, today: date, only: FoodId | None = None) -> Mapping[FoodId, Usage]:
     """By food, of those that are there or were used lately; two queries. `only` looks at one food."""
     lots = StockItem.objects.filter(household=household, finished_at=None)
-    lines = StockMovement.objects.filter(household=household, kind=MovementKind.CONSUMED, undoes=None, undone_by=None)
+    lines = StockMovement.objects.standing().filter(household=household, kind=MovementKind.CONSUMED)
     found: dict[FoodId, Usage] = defaultdict(Usage)
     _there(found, lots if only is None else lots.filter(rows_of(only)))
     if only is not None:

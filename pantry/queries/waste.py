@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from functools import partial
 from typing import Any
@@ -16,6 +16,7 @@ from kitchen.units import CannotConvert, Quantity, convert, tell
 from kitchen.zones import zone
 from pantry.models import FoodId, MovementKind, StockMovement, WasteReason, food_text
 from pantry.queries.amount import facts_of
+from pantry.queries.day import start_of
 from pantry.queries.foods import book, food
 
 MONTHS, MOST = 12, 10
@@ -110,9 +111,8 @@ COLUMNS = ("item__food_id", "item__own_food_id", "item__name", "created_at", "re
 
 
 def _lines(household: Household, first: date) -> QuerySet[StockMovement]:
-    since = datetime.combine(first, datetime.min.time(), tzinfo=zone(household.time_zone))
-    lines = StockMovement.objects.filter(household=household, created_at__gte=since)
-    return lines.filter(undoes=None, undone_by=None).order_by()
+    lines = StockMovement.objects.standing().filter(household=household)
+    return lines.filter(created_at__gte=start_of(first, household)).order_by()
 
 
 def _thrown(line: tuple[Any, ...], household: Household) -> Thrown:

@@ -183,7 +183,7 @@ def lines_of(household: Household, operation: UUID | None) -> list[StockMovement
 
 def standing(item: StockItem) -> QuerySet[StockMovement]:
     """The lines of a lot that have neither been taken back nor take one back."""
-    return StockMovement.objects.filter(household=item.household_id, item=item, undoes=None, undone_by=None)
+    return StockMovement.objects.standing().filter(household=item.household_id, item=item)
 
 
 def _lots(household: Household) -> QuerySet[StockItem]:
