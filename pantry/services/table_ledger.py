@@ -18,7 +18,7 @@ from pantry.matching import name_key
 from pantry.models import MovementKind, StockItem, StockMovement, Storage
 from pantry.queries.foods import food, food_called
 from pantry.services.ledger import NOTHING, Deed, begin, lot_facts
-from pantry.services.new_lots import LONGEST_NAME
+from pantry.services.lot import call
 from pantry.services.place import place_for
 from pantry.tables import GivenLine
 
@@ -78,8 +78,8 @@ def _lot(deed: Deed, id: UUID, name: str, unit: str) -> StockItem:
     """The lot of earlier lines of this kind, else a new one that is used up."""
     if found := StockItem.objects.filter(household=deed.household, pk=id).first():
         return found
-    item = StockItem(id=id, household=deed.household, name=name, name_key=name_key(name)[:LONGEST_NAME] or name)
-    item.food_ref, item.added_by, item.finished_at = food_called(name), deed.by, timezone.now()
+    item = StockItem(id=id, household=deed.household, added_by=deed.by, finished_at=timezone.now())
+    call(item, name, food_called(name))
     known = food(item.food_ref)
     # Where such food is kept: the next one of its kind is proposed there.
     item.place = place_for(deed.household, known.storage if known else Storage.PANTRY)

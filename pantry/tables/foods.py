@@ -11,7 +11,7 @@ from kitchen.units import read_number
 from pantry.catalogue import CATEGORIES
 from pantry.tables.cells import LONGEST_NUMBER, amount_of, storage_of
 from pantry.tables.given import GivenFood, Wrong
-from pantry.tables.sheet import Row
+from pantry.tables.sheet import Row, each
 
 # A head in the normal form of names, and what of a food it says.
 FIGURES = {"density": "density", "piece weight": "piece_weight", "package weight": "package_weight"}
@@ -26,14 +26,7 @@ def is_foods(row: Row) -> bool:
 
 
 def read_foods(rows: list[Row]) -> tuple[list[GivenFood], list[Wrong]]:
-    given: list[GivenFood] = []
-    wrong: list[Wrong] = []
-    for row in rows:
-        try:
-            given.append(_read(row))
-        except DomainError as refusal:
-            wrong.append(Wrong(row.line, row.text, str(refusal)))
-    return given, wrong
+    return each(rows, _read)
 
 
 def _read(row: Row) -> GivenFood:

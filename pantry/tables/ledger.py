@@ -8,7 +8,7 @@ from kitchen.errors import DomainError
 from pantry.models import MovementKind, WasteReason
 from pantry.tables.cells import amount_of, day_of, price_of
 from pantry.tables.given import GivenLine, Wrong
-from pantry.tables.sheet import Row
+from pantry.tables.sheet import Row, each
 
 KINDS = {
     "consumed": MovementKind.CONSUMED,
@@ -18,6 +18,7 @@ KINDS = {
     "thrown away": MovementKind.WASTED,
 }
 OLDEST_YEARS = 20
+TAKES_BACK = ("take back", "takes back")
 
 
 def is_ledger(row: Row) -> bool:
@@ -25,17 +26,9 @@ def is_ledger(row: Row) -> bool:
 
 
 def read_ledger(rows: list[Row], today: date) -> tuple[list[GivenLine], list[Wrong]]:
-    given: list[GivenLine] = []
-    wrong: list[Wrong] = []
-    taken_back = {row.cell("take back", "takes back") for row in rows} - {""}
-    for row in rows:
-        if row.cell("take back", "takes back") or row.cell("line") in taken_back or not _kind(row):
-            continue
-        try:
-            given.append(_read(row, today))
-        except DomainError as refusal:
-            wrong.append(Wrong(row.line, row.text, str(refusal)))
-    return given, wrong
+    taken_back = {row.cell(*TAKES_BACK) for row in rows} - {""}
+    told = [row for row in rows if _kind(row) and not row.cell(*TAKES_BACK) and row.cell("line") not in taken_back]
+    return each(told, lambda row: _read(row, today))
 
 
 def _kind(row: Row) -> str:

@@ -2,14 +2,18 @@
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 from django.utils.translation import gettext as _
 
 from kitchen.errors import DomainError
 from pantry.catalogue import name_key
+from pantry.tables.given import Wrong
 from pantry.tables.writing import FORMULAS
+
+T = TypeVar("T")
 
 SEPARATORS = ",;\t|"
 ENCODINGS = ("utf-8-sig", "cp1252")
@@ -36,6 +40,18 @@ class Row:
     def cell(self, *heads: str) -> str:
         """The first of these columns that says something."""
         return next((found for head in heads if (found := self.cells.get(head, ""))), "")
+
+
+def each(rows: Iterable[Row], read: Callable[[Row], T]) -> tuple[list[T], list[Wrong]]:
+    """Each row for itself: what is wrong with one keeps no other out."""
+    given: list[T] = []
+    wrong: list[Wrong] = []
+    for row in rows:
+        try:
+            given.append(read(row))
+        except DomainError as refusal:
+            wrong.append(Wrong(row.line, row.text, str(refusal)))
+    return given, wrong
 
 
 def read_sheet(data: bytes) -> list[Row]:

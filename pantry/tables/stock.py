@@ -8,7 +8,7 @@ from kitchen.errors import DomainError
 from kitchen.units import Quantity
 from pantry.tables.cells import ROUGH, amount_of, day_of, kind_of, past_day_of, price_of, storage_of
 from pantry.tables.given import Given, Wrong
-from pantry.tables.sheet import Row
+from pantry.tables.sheet import Row, each
 
 # In the normal form of names, so "Best Before" and "best_before" are the same.
 NAME = ("name", "product", "product name", "item", "food", "title", "description")
@@ -29,14 +29,7 @@ def is_stock(row: Row) -> bool:
 
 def read_stock(rows: list[Row], today: date) -> tuple[list[Given], list[Wrong]]:
     """Each row for itself: what is wrong with one keeps no other out."""
-    given: list[Given] = []
-    wrong: list[Wrong] = []
-    for row in rows:
-        try:
-            given.append(_read(row, today))
-        except DomainError as refusal:
-            wrong.append(Wrong(row.line, row.text, str(refusal)))
-    return given, wrong
+    return each(rows, lambda row: _read(row, today))
 
 
 def _read(row: Row, today: date) -> Given:
