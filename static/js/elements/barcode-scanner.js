@@ -14,6 +14,7 @@ class BarcodeScanner extends HTMLElement {
     this.addEventListener("scan:code", ({ detail }) => this.send(detail), { signal });
     this.addEventListener("change", ({ target }) => target.type === "file" && this.sendPhoto(target), { signal });
     document.addEventListener("keydown", (event) => this.onKey(event), { signal });
+    this.addEventListener("htmx:beforeSend", ({ detail }) => detail.elt === this.form && this.onSend(), { signal });
     document.addEventListener("htmx:afterRequest", ({ detail }) => detail.elt === this.form && this.onAnswer(detail), { signal });
     if (matchMedia("(pointer: fine)").matches) this.field.focus();
   }
@@ -23,10 +24,12 @@ class BarcodeScanner extends HTMLElement {
   }
 
   // One request at a time; what is scanned meanwhile waits its turn.
-  send(code) {
-    if (this.sent) return this.waiting.push(code);
-    this.field.value = code;
+  send(code, operation = newId()) {
+    if (this.sent) return this.waiting.push({ code, operation });
+    const typed = this.field.value;
+    this.make({ code, operation });
     this.form.requestSubmit();
+    this.field.value = typed;
   }
 
   onSubmit(event) {
@@ -34,13 +37,16 @@ class BarcodeScanner extends HTMLElement {
     if (this.sent || (!code && !this.photo)) {
       event.preventDefault();
       event.stopPropagation();
-      if (code) this.waiting.push(code);
+      if (code) this.waiting.push({ code, operation: newId() });
       this.field.value = "";
       return;
     }
     this.sent = { code, operation: this.form.elements.operation.value };
-    // htmx has read the form by then: the field is free for the next one, which is an operation of its own.
-    setTimeout(() => this.make({ code: "", operation: newId() }));
+  }
+
+  // htmx has read the form: the field is free for the next digit, which belongs to an operation of its own.
+  onSend() {
+    this.make({ code: "", operation: newId() });
   }
 
   make({ code, operation }) {
@@ -50,9 +56,13 @@ class BarcodeScanner extends HTMLElement {
 
   onAnswer({ xhr }) {
     // Nobody knows whether it arrived: sent again under the same operation, it is done once.
-    if (this.sent && (!xhr.status || xhr.status >= 500)) this.make(this.sent);
+    const lost = this.sent && (!xhr.status || xhr.status >= 500) ? this.sent : null;
     this.sent = this.photo = null;
-    if (xhr.status && this.waiting.length) this.send(this.waiting.shift());
+    if (lost && this.field.value) this.waiting.unshift(lost);
+    else if (lost) this.make(lost);
+    const next = xhr.status ? this.waiting.shift() : null;
+    // htmx holds its lock on the form until all who heard of the answer are done.
+    if (next) queueMicrotask(() => this.send(next.code, next.operation));
   }
 
   async sendPhoto(input) {
