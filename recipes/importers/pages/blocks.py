@@ -28,10 +28,14 @@ BOLD_LONGEST = 80
 
 
 class Walk:
-    """One pass over a tree; remembers which items and rows are one line."""
+    """One pass over a tree; remembers which items and rows are one line, and numbers items and lists.
+
+    The numbers hold on to their elements: lxml makes an element anew each time nobody does, so that its `id` changes.
+    """
 
     def __init__(self) -> None:
         self.lines: dict[Element, bool] = {}
+        self.numbers: dict[Element | None, int] = {None: 0}
 
     def blocks(self, root: Element) -> Iterator[Block]:
         words: list[str] = []
@@ -56,7 +60,11 @@ class Walk:
         if not level and len(text) <= BOLD_LONGEST and all(_is_bold(one, place) for one in around):
             level = BOLD_HEADING
         item = next((one for one in above if one.tag == "li"), None)
-        yield Block(text, level, id(item) if item is not None else 0, id(item.getparent()) if item is not None else 0)
+        parent = item.getparent() if item is not None else None
+        yield Block(text, level, self.number(item), self.number(parent))
+
+    def number(self, element: Element | None) -> int:
+        return self.numbers.setdefault(element, len(self.numbers))
 
     def place(self, element: Element, root: Element) -> Element:
         """The element whose text is one line: a short item or row, or else the nearest block."""
