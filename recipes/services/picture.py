@@ -1,0 +1,53 @@
+"""Pictures of dishes: kept in the order in which they came, each once."""
+
+from django.db import transaction
+from django.db.models import Max
+from django.utils.translation import gettext as _
+
+from accounts.models import Household, User
+from accounts.roles import TABLE
+from accounts.services.membership import require_role
+from accounts.services.notice import announce
+from accounts.services.stored_file import store_file
+from kitchen.errors import DomainError
+from recipes.models import Recipe, RecipePicture
+from recipes.pictures import MEDIA_TYPE, Shown, shown
+from recipes.services.recipe import lock_recipe
+
+MOST = 30
+LONGEST_ALT = 200
+
+
+def add_picture(recipe: Recipe, data: bytes, *, by: User, alt: str = "") -> RecipePicture:
+    """The picture, behind those that are here; one that is here already is not added. It is made small before
+    anything is locked, and refused where it is none.
+    """
+    require_role(recipe.household, by, TABLE)
+    ready = shown(data)
+    with transaction.atomic():
+        locked = lock_recipe(recipe.household, recipe.pk, by)
+        if locked.pictures.count() >= MOST:
+            raise DomainError(_("A recipe has room for %(most)s pictures.") % {"most": MOST})
+        added = keep_picture(locked, ready, alt=alt)
+        announce(locked.household, "recipe", locked.pk)
+    return added
+
+
+def keep_picture(recipe: Recipe, ready: Shown, *, alt: str = "") -> RecipePicture:
+    """The rows of a picture, for a recipe that nobody else is adding pictures to."""
+    household: Household = recipe.household
+    file = store_file(household, [ready.file], media_type=MEDIA_TYPE)
+    last = recipe.pictures.aggregate(last=Max("position"))["last"]
+    added, _is_new = RecipePicture.objects.get_or_create(
+        household=household,
+        recipe=recipe,
+        file=file,
+        defaults={
+            "thumb": store_file(household, [ready.thumb], media_type=MEDIA_TYPE),
+            "position": 0 if last is None else last + 1,
+            "alt": alt.strip()[:LONGEST_ALT],
+            "width": ready.width,
+            "height": ready.height,
+        },
+    )
+    return added
