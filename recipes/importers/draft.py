@@ -43,6 +43,15 @@ class Comment:
 
 
 @dataclass(frozen=True)
+class Cooked:
+    """One time that it was cooked, as another program wrote it down."""
+
+    day: date
+    servings: Decimal | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True)
 class Original:
     """Where a recipe lies in what was brought: the file within the archive ("" without one), and which recipe of that
     file it is, from 1 on, counting those too that could not be read.
@@ -56,18 +65,22 @@ class Original:
 class Draft:
     """A recipe as it was read, in plain text. Times are whole minutes; `nutrients` are of one serving, by the
     names of schema.org, as written there ("calories": "320 kcal"); `rating` is of five stars; `servings_of` is what
-    is counted where it is no people ("biscuits"); `source_file` is its name within an archive.
+    is counted where it is no people ("biscuits"); `yields` and `rest_minutes` are only set where a program keeps them
+    apart from servings and from the total; `source_file` is its name within an archive.
     """
 
     title: str = ""
+    emoji: str = ""
     description: str = ""
     ingredients: list[Section] = field(default_factory=list)
     steps: list[Section] = field(default_factory=list)
     servings: Decimal | None = None
     servings_words: str = ""
     servings_of: str = ""
+    yields: str = ""
     prep_minutes: int | None = None
     cook_minutes: int | None = None
+    rest_minutes: int | None = None
     total_minutes: int | None = None
     difficulty: int | None = None
     image: str = ""
@@ -85,6 +98,7 @@ class Draft:
     rating: Decimal | None = None
     favourite: bool = False
     comments: list[Comment] = field(default_factory=list)
+    cooked: list[Cooked] = field(default_factory=list)
     created: date | None = None
     source_file: str = ""
     original: Original = field(default_factory=Original)
