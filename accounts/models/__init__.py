@@ -7,6 +7,7 @@ from accounts.models.membership import Membership, Role
 from accounts.models.notice import Notice, NoticeCounter
 from accounts.models.push_subscription import PushSubscription
 from accounts.models.staff_entry import StaffEntry
+from accounts.models.stored_file import StoredFile, StoredPart
 from accounts.models.user import Onboarding, User, UserRole
 
 __all__ = [
@@ -26,6 +27,8 @@ __all__ = [
     "PushSubscription",
     "Role",
     "StaffEntry",
+    "StoredFile",
+    "StoredPart",
     "User",
     "UserRole",
 ]

@@ -1,6 +1,7 @@
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models.functions import Coalesce, NullIf
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Household, User
@@ -29,7 +30,9 @@ class Difficulty(models.IntegerChoices):
 
 @audited(WALL)
 class Recipe(models.Model):
-    """`servings` is for how many the amounts are; `yields` says what comes out instead ("24 biscuits").
+    """`servings` is for how many the amounts are, `servings_of` what these are ("biscuits"; "" for people);
+    `yields` says in words what comes out. `label` is what its source declares of one serving, by the names of
+    schema.org as written there ("calories": "320 kcal"). One that was merged stays behind, with its `merged_into`.
 
     `source_key` names where an import came from, so that the same page or file makes no double. `search_key` holds
     the normalised words of name, tags and ingredients. A deleted recipe stays until it is past undoing.
@@ -44,6 +47,7 @@ class Recipe(models.Model):
     emoji = models.CharField(_("picture"), max_length=8, blank=True)
     description = models.TextField(_("in a few words"), max_length=2000, blank=True)
     servings = models.DecimalField(_("servings"), max_digits=6, decimal_places=2, null=True, blank=True)
+    servings_of = models.CharField(_("of what"), max_length=40, blank=True)
     yields = models.CharField(_("makes"), max_length=80, blank=True)
     prep_minutes = models.PositiveIntegerField(_("preparation"), null=True, blank=True)
     cook_minutes = models.PositiveIntegerField(_("cooking"), null=True, blank=True)
@@ -53,16 +57,19 @@ class Recipe(models.Model):
     cuisine = models.CharField(_("cuisine"), max_length=60, blank=True)
     category = models.CharField(_("course"), max_length=60, blank=True)
     tags = ArrayField(models.CharField(max_length=40), default=list, blank=True)
+    equipment = ArrayField(models.CharField(max_length=80), default=list, blank=True)
     notes = models.TextField(_("notes"), max_length=10_000, blank=True)
     source_url = models.URLField(_("link"), max_length=1000, blank=True)
     source_name = models.CharField(_("from"), max_length=160, blank=True)
     author = models.CharField(_("author"), max_length=160, blank=True)
+    label = models.JSONField(default=dict, blank=True)
     source_key = models.CharField(max_length=64, blank=True, editable=False)
     search_key = models.TextField(blank=True, editable=False)
     added_by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="+")
-    created_at = models.DateTimeField(auto_now_add=True)
+    created_at = models.DateTimeField(default=timezone.now)
     changed_at = models.DateTimeField(auto_now=True)
     deleted_at = models.DateTimeField(null=True, blank=True)
+    merged_into = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, related_name="+")
 
     class Meta:
         verbose_name, verbose_name_plural = _("recipe"), _("recipes")

@@ -20,16 +20,15 @@ from pantry.models import (
     StockItem,
     StockMovement,
 )
-from recipes.models import Recipe, RecipeIngredient, RecipeStep
+from recipes.models import Recipe
 from shopping.models import Expense, ExpenseShare, ItemReason, ShoppingList, ShoppingListItem
+from tests.tenancy.cook_books import lay_out_recipes
 
 
 def lay_out_rooms(household: Household, user: User) -> None:
     here: dict[str, Any] = {"household": household}
     lay_out_pantry(here, user)
-    recipe = Recipe.objects.create(**here, name="Soup", name_key="soup")
-    RecipeIngredient.objects.create(**here, recipe=recipe, position=1, original="salt", name="salt", name_key="salt")
-    RecipeStep.objects.create(**here, recipe=recipe, position=1, text="Stir.")
+    recipe = lay_out_recipes(here, user)
     lay_out_shopping(here, user, recipe)
     lay_out_chat(here, user)
 
