@@ -23,6 +23,8 @@ STRONG = {"b", "strong", "u"}
 LONGEST_LINE = 250
 # Between the end of a link or span and the sign after it there was no space.
 BEFORE_SIGN = re.compile(r" ([,.;:!?)])(?= |$)")
+# A fraction of three elements: the number above, the stroke, the number below.
+FRACTION = re.compile(r"(\d) ?[\u2044\u2215] ?(\d)")
 MOST = 6000
 BOLD_LONGEST = 80
 
@@ -52,14 +54,15 @@ class Walk:
         yield from self.block(words, around, place)
 
     def block(self, words: list[str], around: list[Element], place: Element | None) -> Iterator[Block]:
-        text = BEFORE_SIGN.sub(r"\1", clean.line("".join(words)))
+        text = FRACTION.sub(r"\1/\2", BEFORE_SIGN.sub(r"\1", clean.line("".join(words))))
         if not text or place is None:
             return
         above = [place, *place.iterancestors()]
-        level = next((HEADINGS[one.tag] for one in above if one.tag in HEADINGS), 0)
-        if not level and len(text) <= BOLD_LONGEST and all(_is_bold(one, place) for one in around):
-            level = BOLD_HEADING
         item = next((one for one in above if one.tag == "li"), None)
+        heading = next((one for one in above if one.tag in HEADINGS), None)
+        level = 0 if heading is None or (item is not None and _is_all_of(heading, item)) else HEADINGS[heading.tag]
+        if not level and heading is None and len(text) <= BOLD_LONGEST and all(_is_bold(one, place) for one in around):
+            level = BOLD_HEADING
         parent = item.getparent() if item is not None else None
         yield Block(text, level, self.number(item), self.number(parent))
 
@@ -103,8 +106,9 @@ def chunks(root: Element) -> Iterator[tuple[str, Element]]:
         if element.tag in {"br", "hr"}:
             yield "\n", parent
         for child in reversed(element):
-            if child.tail:
-                stack.append((child.tail, child, element))
+            # Two parts of a line without anything between them are held apart by their looks.
+            if child.tail or child.getnext() is not None:
+                stack.append((child.tail or " ", child, element))
             stack.append(("", child, element))
         if element.tag in BREAKS or element.tag in {"span", "a"}:
             stack.append((" ", element, element))
@@ -115,6 +119,14 @@ def chunks(root: Element) -> Iterator[tuple[str, Element]]:
 def is_hidden(element: Element) -> bool:
     style = (element.get("style") or "").replace(" ", "").lower()
     return element.get("hidden") is not None or "display:none" in style or element.get("aria-hidden") == "true"
+
+
+def _is_all_of(heading: Element, item: Element) -> bool:
+    """Whether it is no heading of what else is in the item: a list that is written in headings, or inside of one."""
+    if heading in item.iterancestors():
+        return True
+    letters = [sum(len(part.strip()) for part in one.itertext()) for one in (heading, item)]
+    return letters[0] >= letters[1]
 
 
 def _is_bold(element: Element, place: Element) -> bool:

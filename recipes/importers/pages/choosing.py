@@ -1,5 +1,6 @@
 """Which of several readings of one page is right, field by field."""
 
+import re
 from dataclasses import fields, replace
 from itertools import islice
 from typing import Any
@@ -10,6 +11,9 @@ from recipes.importers.pages.sites import Site
 
 # Fewer lines than this are no reason to doubt the mark-up.
 FEW = 3
+# One line in so many has an amount: that is a list of bare names.
+SELDOM = 5
+NUMBER = re.compile(r"[\d½¼¾⅓⅔⅛一二三四五六七八九十半]")
 LISTS = ("ingredients", "steps")
 
 
@@ -75,8 +79,9 @@ def seen(draft: Draft, plain: Draft | None, *, surely: bool) -> Draft:
 
 
 def _is_careless(ours: list[Section], theirs: list[Section]) -> bool:
-    """Ingredients all in one line, or none of them with an amount, where people see better ones."""
-    poor = _count(ours) == 1 or not _measured(ours)
+    """Ingredients all in one line, or hardly any with a number, where people see better ones."""
+    numbered = sum(bool(NUMBER.search(line)) for section in ours for line in section.lines)
+    poor = _count(ours) == 1 or numbered * SELDOM < _count(ours)
     return poor and _measured(theirs) >= max(FEW, _count(ours) // 2)
 
 

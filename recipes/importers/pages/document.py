@@ -37,7 +37,10 @@ class Document:
         headings = [words for element in self.root.iter("h1") if (words := clean.line(inner_text(element), 300))]
         whole = self.meta("og:title", "twitter:title") or self._title_element()
         named = next((words for words in headings if words.casefold() in whole.casefold()), "")
-        return named or (headings[0] if len(headings) == 1 else "") or PARTS_OF_TITLE.split(whole)[0]
+        part = PARTS_OF_TITLE.split(whole)[0]
+        # A heading may have more in it than the name: what is written above the name, in smaller letters.
+        is_within = bool(part) and len(headings) == 1 and headings[0].casefold().endswith(part.casefold())
+        return named or (headings[0] if len(headings) == 1 and not is_within else "") or part
 
     def _title_element(self) -> str:
         return next((clean.line(inner_text(element)) for element in self.root.iter("title")), "")

@@ -7,14 +7,18 @@ from recipes.importers.schema.graph import Node
 from recipes.importers.schema.ingredients import ingredients
 from recipes.importers.schema.instructions import instructions
 
+# The name of today, and those of older vocabularies and of slips that are common.
+INGREDIENTS = ("recipeIngredient", "ingredients", "ingredient", "recipeIngredients")
+STEPS = ("recipeInstructions", "recipeInstruction", "instructions", "step", "steps")
+
 
 def draft_of(node: Node, url: str = "") -> Draft:
-    servings, servings_words = values.yields(node.get("recipeYield") or node.get("yield"))
+    servings, servings_words = values.yields(values.first(node, "recipeYield", "yield", "yields", "servings"))
     return Draft(
         title=values.words(node.get("name") or node.get("headline")),
         description=values.prose(node.get("description")),
-        ingredients=ingredients(node.get("recipeIngredient") or node.get("ingredients")),
-        steps=instructions(node.get("recipeInstructions") or node.get("step")),
+        ingredients=ingredients(values.first(node, *INGREDIENTS)),
+        steps=instructions(values.first(node, *STEPS)),
         servings=servings,
         servings_words=servings_words,
         prep_minutes=figures.minutes(node.get("prepTime")),

@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from recipes.importers import clean, figures
-from recipes.importers.schema.graph import nodes
+from recipes.importers.schema.graph import Node, nodes
 
 NUTRIENTS = {
     "calories", "carbohydrateContent", "cholesterolContent", "fatContent", "fiberContent", "proteinContent",
@@ -12,12 +12,26 @@ NUTRIENTS = {
     "unsaturatedFatContent",
 }  # fmt: skip
 
+DEEPEST = 12
+
 
 def each(value: Any) -> list[Any]:
     """A value that may be one or many, as many."""
     if isinstance(value, dict) and isinstance(value.get("itemListElement"), list):
         return list(value["itemListElement"])
     return value if isinstance(value, list) else [] if value is None else [value]
+
+
+def first(node: Node, *names: str) -> Any:
+    """The first of several properties that holds any text at all."""
+    return next((node[name] for name in names if _says_something(node.get(name))), None)
+
+
+def _says_something(value: Any, depth: int = 0) -> bool:
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else None
+    if inner is None:
+        return bool(clean.text(value))
+    return depth < DEEPEST and any(_says_something(one, depth + 1) for one in inner)
 
 
 def words(value: Any) -> str:
