@@ -1,6 +1,7 @@
-"""Times and servings, as programs and people write them."""
+"""Times, servings, stars and days, as programs and people write them."""
 
 import re
+from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from recipes.importers import clean
@@ -21,6 +22,15 @@ WORDS = re.compile(
 CLOCK = re.compile(r"(\d{1,3}):(\d{2})(?::\d{2})?")
 HALVES = {"½": Decimal("0.5"), "1/2": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 NUMBER = re.compile(r"\d{1,6}(?:[.,]\d{1,3})?")
+COUNTED = re.compile(r"\d\s*(?:[-–]\s*\d+\s*)?(?P<what>[^\W\d_][^\W\d_ '-]*(?:[ '-][^\W\d_]+){0,3})\s*$")
+PEOPLE = {
+    "serving", "servings", "serves", "people", "person", "persons", "portion", "portions", "portionen", "personen",
+    "personnes", "personne", "parts", "personas", "raciones", "porciones", "porción", "persone", "porzioni", "porcja",
+    "porcje", "porcji", "osoby", "osób", "personer", "portioner", "porties", "x",
+}  # fmt: skip
+SCORE = re.compile(r"(\d{1,3}(?:[.,]\d{1,4})?)\s*(?:(?:/|of|out of|von|sur|de)\s*(\d{1,3}))?")
+STARS = 5
+DAY = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})(?:\D|$)")
 # What takes longer than a quarter of a year is a mistake, and so are ten thousand servings.
 LONGEST, MOST = 131_040, 10_000
 
@@ -45,6 +55,32 @@ def servings(words: str) -> Decimal | None:
     after = words[found.end() : found.end() + 1]
     amount = number(found.group()) + HALVES.get(after, Decimal(0))
     return amount if 0 < amount <= MOST else None
+
+
+def counted(words: str) -> str:
+    """What the servings are, where they are no people: "biscuits" of "24 biscuits"."""
+    found = COUNTED.search(words)
+    what = found["what"] if found else ""
+    return "" if PEOPLE & set(what.lower().split()) else what
+
+
+def stars(value: object, best: object = None) -> Decimal | None:
+    """Stars of five: 4, "3/5 stars", 8 of 10. Nothing and 0 are none."""
+    found = SCORE.search(clean.line(value, 40))
+    if found is None:
+        return None
+    most = number(found[2] or clean.line(best, 10)) or Decimal(STARS)
+    given = number(found[1]) * STARS / most
+    return round(given, 2) if 0 < given <= STARS else None
+
+
+def day(value: object) -> date | None:
+    """The day of "2023-10-13 20:29:29", "20231013T202929Z" and the like."""
+    found = DAY.match(clean.line(value, 40))
+    try:
+        return date(*map(int, found.groups())) if found else None
+    except ValueError:
+        return None
 
 
 def number(told: str) -> Decimal:

@@ -15,7 +15,7 @@ def fits(source: Source) -> bool:
 
 
 def read(source: Source) -> Iterator[Draft | Failure]:
-    every = xml_tree.every(xml_tree.parse(source.text), "krecipes-recipe")
+    every = xml_tree.each(source, "krecipes-recipe")
     return one_by_one(every, _drafts, lambda recipe: xml_tree.text(recipe, "title"))
 
 

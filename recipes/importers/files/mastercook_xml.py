@@ -15,7 +15,7 @@ def fits(source: Source) -> bool:
 
 
 def read(source: Source) -> Iterator[Draft | Failure]:
-    every = xml_tree.every(xml_tree.parse(source.text), "RcpE")
+    every = xml_tree.each(source, "RcpE")
     return one_by_one(every, lambda recipe: [_draft(recipe)], lambda recipe: recipe.get("name"))
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -16,6 +17,7 @@ DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 BARE_DOCTYPE = re.compile(
     r"^\s*<!DOCTYPE\s+[\w:.-]{1,60}(?:\s+(?:SYSTEM|PUBLIC)(?:\s+[\"'][^\"'<>\[\]]{0,200}[\"']){1,2})?\s*>"
 )
+CDATA = re.compile(r"<!\[CDATA\[.*?\]\]>", re.DOTALL)
 DECLARES = re.compile(r"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 DECLARES_PARTS = re.compile(r"^\s*(?:<\?xml[^>]{0,200}\?>)?\s*(?:<!DOCTYPE[^>\[]{0,300}\[|<!ENTITY)", re.IGNORECASE)
 ROOT = re.compile(
@@ -23,6 +25,9 @@ ROOT = re.compile(
 )
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 MOST = 20_000
+GUARDED: Any = {
+    "resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False, "recover": True,
+}  # fmt: skip
 Element = Any
 
 
@@ -44,9 +49,9 @@ def root_of(source: Source) -> str:
 
 def parse(text: str) -> Element:
     bare = BARE_DOCTYPE.sub("", DECLARATION.sub("", text.lstrip("\ufeff \t\r\n")))
-    if DECLARES.search(bare):
+    if DECLARES.search(CDATA.sub("", bare)):
         raise UnreadableError(_("The file is broken."))
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=True)
+    parser = etree.XMLParser(**GUARDED)
     try:
         root = etree.fromstring(FORBIDDEN.sub("", bare), parser)
     except (etree.LxmlError, ValueError):
@@ -54,6 +59,24 @@ def parse(text: str) -> Element:
     if root is None:
         raise UnreadableError(_("The file is broken."))
     return root
+
+
+def each(source: Source, name: str) -> Iterator[Element]:
+    """The elements of a name one after the other. Of a large file only one of them is in memory."""
+    if source.file is None:
+        yield from every(parse(source.text), name)
+        return
+    if DECLARES_PARTS.match(source.head[:3000]):
+        raise UnreadableError(_("The file is broken."))
+    source.file.seek(0)
+    try:
+        for _event, element in islice(etree.iterparse(source.file, tag=name, **GUARDED), MOST):
+            yield element
+            element.clear()
+            while element.getprevious() is not None:
+                del element.getparent()[0]
+    except etree.LxmlError:
+        raise UnreadableError(_("The file is broken from here on.")) from None
 
 
 def text(element: Element, *names: str) -> str:
