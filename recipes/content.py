@@ -1,8 +1,8 @@
 """What a recipe says, apart from where it is kept: what a form, an import and a tool hand to the services."""
 
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from decimal import Decimal
-from typing import Any
+from typing import Any, Self
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -13,22 +13,26 @@ from recipes.models import Recipe, RecipeIngredient, RecipeStep
 from recipes.models.recipe import MOST_MINUTES
 from recipes.sections import one_line, parted, plain, without_number
 
-MOST_INGREDIENTS, MOST_STEPS, MOST_TAGS = 200, 150, 20
+MOST_INGREDIENTS, MOST_STEPS, MOST_TAGS, MOST_EQUIPMENT, MOST_LABEL = 200, 150, 20, 40, 40
 LONGEST_INGREDIENT, LONGEST_STEP, LONGEST_SECTION = 500, 5000, 120
 MOST_SERVINGS = Decimal(1000)
-LINES = ("name", "emoji", "yields", "cuisine", "category", "source_name", "source_url", "author")
+LONGEST_LABEL = 100
+LINES = ("name", "emoji", "servings_of", "yields", "cuisine", "category", "source_name", "source_url", "author")
 TEXTS = {"description": 2000, "notes": 10_000}
 MINUTES = ("prep_minutes", "cook_minutes", "rest_minutes")
 
 
 @dataclass(frozen=True)
 class RecipeContent:
-    """Times are minutes; `servings` is for how many the amounts are. Sections without a name have the name ""."""
+    """Times are minutes; `servings` is for how many the amounts are, `servings_of` what these are ("" for people).
+    Sections without a name have the name "". `label` is what the source declares of one serving.
+    """
 
     name: str
     ingredients: list[Section] = field(default_factory=list)
     steps: list[Section] = field(default_factory=list)
     servings: Decimal | None = None
+    servings_of: str = ""
     yields: str = ""
     prep_minutes: int | None = None
     cook_minutes: int | None = None
@@ -39,15 +43,31 @@ class RecipeContent:
     cuisine: str = ""
     category: str = ""
     tags: list[str] = field(default_factory=list)
+    equipment: list[str] = field(default_factory=list)
     notes: str = ""
     source_url: str = ""
     source_name: str = ""
     author: str = ""
+    label: dict[str, str] = field(default_factory=dict)
 
     @property
     def columns(self) -> dict[str, Any]:
         """What stands in the recipe's own row."""
         return {one.name: getattr(self, one.name) for one in fields(self) if one.name not in {"ingredients", "steps"}}
+
+    def as_json(self) -> dict[str, Any]:
+        """As it is kept as a version and exported: plain JSON, amounts exact as text."""
+        servings = None if self.servings is None else f"{self.servings.normalize():f}"
+        return {**asdict(self), "servings": servings}
+
+    @classmethod
+    def from_json(cls, kept: dict[str, Any]) -> Self:
+        """What `as_json` gave, also that of an earlier program, which knew fewer fields or others."""
+        given = {one.name: kept[one.name] for one in fields(cls) if one.name in kept}
+        for name in ("ingredients", "steps"):
+            given[name] = [Section(one["name"], list(one["lines"])) for one in kept.get(name, [])]
+        servings = kept.get("servings")
+        return cls(**{**given, "servings": None if servings is None else Decimal(servings)})
 
 
 def checked(content: RecipeContent) -> RecipeContent:
@@ -68,7 +88,9 @@ def checked(content: RecipeContent) -> RecipeContent:
 def tidy(content: RecipeContent) -> RecipeContent:
     changed: dict[str, Any] = {name: one_line(getattr(content, name)) for name in LINES}
     changed |= {name: plain(getattr(content, name)).strip() for name in TEXTS}
-    changed["tags"] = list(dict.fromkeys(filter(None, map(one_line, content.tags))))
+    for name in ("tags", "equipment"):
+        changed[name] = list(dict.fromkeys(filter(None, map(one_line, getattr(content, name)))))
+    changed["label"] = {one_line(key): one_line(value) for key, value in content.label.items()}
     changed["ingredients"] = [part for one in content.ingredients for part in parted(one)]
     changed["steps"] = [Section(one_line(one.name), steps) for one in content.steps if (steps := _steps(one))]
     changed["servings"] = content.servings and round(content.servings, 2)
@@ -98,15 +120,24 @@ def _check_lines(content: RecipeContent) -> None:
 def _check_columns(content: RecipeContent) -> None:
     if len(content.tags) > MOST_TAGS:
         raise DomainError(_("That is more than %(most)s tags.") % {"most": MOST_TAGS}, field="tags")
+    if len(content.equipment) > MOST_EQUIPMENT:
+        sentence = _("That is more than %(most)s things to cook with.")
+        raise DomainError(sentence % {"most": MOST_EQUIPMENT}, field="equipment")
+    if len(content.label) > MOST_LABEL or any(len(text) > LONGEST_LABEL for text in _words_of(content.label)):
+        raise DomainError(_("What is declared of one serving is too long."), field="label")
     for name, most in TEXTS.items():
         if len(getattr(content, name)) > most:
             raise DomainError(_("This is too long: at most %(most)s characters.") % {"most": most}, field=name)
     recipe = Recipe(**content.columns)
     try:
-        recipe.clean_fields(exclude={"id", "household", "name_key", "added_by"})
+        recipe.clean_fields(exclude={"id", "household", "name_key", "added_by", "merged_into"})
     except ValidationError as error:
         name, sentences = next(iter(error.message_dict.items()))
         raise DomainError(sentences[0], field=name) from error
+
+
+def _words_of(label: dict[str, str]) -> list[str]:
+    return [*label, *label.values()]
 
 
 def content_of(recipe: Recipe) -> RecipeContent:

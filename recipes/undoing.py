@@ -36,7 +36,7 @@ def undo_change(activity: Activity, by: User) -> None:
     recipe = lock_recipe(activity.household, activity.subject, by)
     if newest(recipe.pk) != activity.facts["after"]:
         raise DomainError(_("This has been changed again since."))
-    bring_back(recipe, activity.facts["before"], activity.facts["lines"])
+    bring_back(recipe, activity.facts["before"], activity.facts["lines"], by=by)
 
 
 def undo_deletion(activity: Activity, by: User) -> None:

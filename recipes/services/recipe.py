@@ -19,8 +19,10 @@ from kitchen.errors import DomainError
 from kitchen.ids import new_id
 from recipes.content import RecipeContent, content_of
 from recipes.lines import Prepared, Rows, prepared
-from recipes.models import Recipe, RecipeIngredient, RecipeStep
+from recipes.models import Recipe, RecipeIngredient, RecipeStep, VersionWhy
 from recipes.queries.history import Span, columns_at, lines_at, newest, span_of
+from recipes.services.renewal import renew_recipes
+from recipes.services.version import add_versions, keep_first
 
 LINES: dict[str, Any] = {"ingredients": RecipeIngredient, "steps": RecipeStep}
 
@@ -49,7 +51,14 @@ def save_recipe(
     return recipe
 
 
-def insert_recipe(household: Household, ready: Prepared, *, by: User, id: UUID | None = None) -> tuple[Recipe, bool]:
+def insert_recipe(
+    household: Household,
+    ready: Prepared,
+    *,
+    by: User,
+    id: UUID | None = None,
+    why: VersionWhy = VersionWhy.WRITTEN,
+) -> tuple[Recipe, bool]:
     """The rows of a recipe in a locked household, and whether they are new."""
     recipe = Recipe(id=id or new_id(), household=household, added_by=by, source_key=ready.source_key, **ready.columns)
     try:
@@ -61,7 +70,14 @@ def insert_recipe(household: Household, ready: Prepared, *, by: User, id: UUID |
             raise DomainError(_("This could not be saved: open the form again.")) from error
         return found, False
     _write_lines(recipe, ready.rows)
+    _keep(recipe, ready.content, why, by)
     return recipe, True
+
+
+def _keep(recipe: Recipe, content: RecipeContent, why: VersionWhy, by: User) -> None:
+    """What every writing of a recipe ends with."""
+    add_versions(recipe.household, {recipe.pk: content}, by=by, why=why, at=recipe.changed_at)
+    renew_recipes(recipe.household, [recipe.pk])
 
 
 def _write_lines(recipe: Recipe, rows: Rows, kinds: Iterable[str] = LINES) -> None:
@@ -74,7 +90,14 @@ def _write_lines(recipe: Recipe, rows: Rows, kinds: Iterable[str] = LINES) -> No
 
 
 @transaction.atomic
-def change_recipe(recipe: Recipe, content: RecipeContent, *, by: User, seen: datetime | None = None) -> Recipe:
+def change_recipe(
+    recipe: Recipe,
+    content: RecipeContent,
+    *,
+    by: User,
+    seen: datetime | None = None,
+    why: VersionWhy = VersionWhy.CHANGED,
+) -> Recipe:
     """`seen` is when the recipe had last been changed as the form was opened: nothing newer is written over."""
     require_role(recipe.household, by, TABLE)
     ready = prepared(content)
@@ -84,20 +107,24 @@ def change_recipe(recipe: Recipe, content: RecipeContent, *, by: User, seen: dat
         return locked
     if seen is not None and locked.changed_at != seen:
         raise ChangedMeanwhile(_("Somebody changed this recipe while you did. Save again to have it your way."))
-    event = newest(locked.pk)
-    spans = {kind: _take_out(locked, kind) for kind in LINES if _differ(kind, before, ready.content)}
-    for name, value in ready.columns.items():
-        setattr(locked, name, value)
-    locked.save()
-    _write_lines(locked, ready.rows, spans)
-    facts = {"name": locked.name, "before": event, "after": newest(locked.pk), "lines": spans}
-    record(locked.household, "recipe.changed", by=by, subject=locked.pk, facts=facts)
+    change = write_over(locked, ready, by=by, why=why)
+    record(locked.household, "recipe.changed", by=by, subject=locked.pk, facts={"name": locked.name, **change})
     announce(locked.household, "recipe", locked.pk)
     return locked
 
 
-def _differ(kind: str, before: RecipeContent, after: RecipeContent) -> bool:
-    return bool(getattr(before, kind) != getattr(after, kind))
+def write_over(recipe: Recipe, ready: Prepared, *, by: User, why: VersionWhy) -> dict[str, Any]:
+    """A locked recipe with another content; the facts by which `bring_back` takes that back."""
+    keep_first(recipe)
+    before, event = content_of(recipe), newest(recipe.pk)
+    kinds = [kind for kind in LINES if getattr(before, kind) != getattr(ready.content, kind)]
+    spans = {kind: _take_out(recipe, kind) for kind in kinds}
+    for name, value in ready.columns.items():
+        setattr(recipe, name, value)
+    recipe.save()
+    _write_lines(recipe, ready.rows, spans)
+    _keep(recipe, ready.content, why, by)
+    return {"before": event, "after": newest(recipe.pk), "lines": spans}
 
 
 def _take_out(recipe: Recipe, kind: str) -> Span:
@@ -108,7 +135,7 @@ def _take_out(recipe: Recipe, kind: str) -> Span:
     return span_of(LINES[kind], ids)
 
 
-def bring_back(recipe: Recipe, event: int, spans: dict[str, Span]) -> None:
+def bring_back(recipe: Recipe, event: int, spans: dict[str, Span], *, by: User) -> None:
     """A locked recipe as it was before a change, from the audit trail."""
     for name, value in columns_at(event, RecipeContent("").columns).items():
         setattr(recipe, name, value)
@@ -117,6 +144,7 @@ def bring_back(recipe: Recipe, event: int, spans: dict[str, Span]) -> None:
         LINES[kind].objects.filter(household_id=recipe.household_id, recipe=recipe).delete()
         LINES[kind].objects.bulk_create(before)
     recipe.save()
+    _keep(recipe, content_of(recipe), VersionWhy.RESTORED, by)
     announce(recipe.household, "recipe", recipe.pk)
 
 
@@ -136,6 +164,7 @@ def put_away(household: Household, id: UUID) -> bool:
         return False
     gone.deleted_at = timezone.now()
     gone.save(update_fields=["deleted_at"])
+    renew_recipes(household, [gone.pk])
     announce(household, "recipe", gone.pk)
     return True
 
@@ -151,6 +180,7 @@ def restore_recipe(household: Household, id: UUID, *, by: User) -> Recipe:
         raise DomainError(_("This recipe has been brought in again since, and is here."))
     gone.deleted_at = None
     gone.save(update_fields=["deleted_at"])
+    renew_recipes(household, [gone.pk])
     announce(household, "recipe", gone.pk)
     return gone
 

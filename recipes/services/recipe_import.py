@@ -16,7 +16,7 @@ from kitchen.errors import DomainError
 from recipes.content import LONGEST_STEP, MOST_TAGS, RecipeContent
 from recipes.importers import Draft, Section
 from recipes.lines import Prepared, prepared
-from recipes.models import Recipe
+from recipes.models import Recipe, VersionWhy
 from recipes.models.recipe import MOST_MINUTES
 from recipes.services.recipe import insert_recipe
 from recipes.sources import host_of, source_key
@@ -72,7 +72,7 @@ def _take_in(household: Household, one: Prepared, here: dict[str, Recipe], by: U
     """`here` also gathers what this import brings, so that a file with a dish in it twice gives one."""
     if known := here.get(one.source_key):
         return Imported(known.name, known, already=True)
-    recipe, _new = insert_recipe(household, one, by=by)
+    recipe, _new = insert_recipe(household, one, by=by, why=VersionWhy.IMPORTED)
     here[one.source_key] = recipe
     return Imported(recipe.name, recipe)
 
