@@ -10,6 +10,13 @@ BRACKETS = re.compile(r"\(.*?\)|\[.*?\]")
 NUMBERED = re.compile(r"\(.*?\)|\[.*?\]|[^\W\d_]*\d.*$")
 STEP = re.compile(r"(?:step|schritt|étape|etape|paso|passo|krok|stap|trin|steg|fase)\s*\d+\W*", re.IGNORECASE)
 NOT_LETTERS = re.compile(r"[^\w]+|_")
+# For how many it is, and nothing else.
+SERVINGS = re.compile(
+    r"\W*\d{1,3}(?:\s*[-–]\s*\d{1,3})?\s*(?:servings?|portion(?:s|en|er)?|people|persons?|personen|personnes?|personas?"
+    r"|pessoas?|porciones|porções|porção|raciones|porzioni|persone|personer|porcj[ei]|porc[eí]|porcie|adag|fő(?:re)?|doses?(?:/s)?"
+    r"|порци[ийя]|porcija|porcije|人分|人份|인분)\W*",
+    re.IGNORECASE,
+)
 LONGEST = 70
 # What may stand after the word: "Zutaten für 4 Personen", "Ingredients for the cake", "Ingredients (serves 4)".
 FOLLOWING = {
@@ -32,6 +39,8 @@ def kind(text: str, *, prominent: bool = False) -> str:
         return ""
     told = text.replace("'", "").replace("’", "").casefold()
     whole, bare = (NOT_LETTERS.sub(" ", one).strip() for one in (BRACKETS.sub("", told), NUMBERED.sub("", told)))
+    if SERVINGS.fullmatch(told):
+        return "facts"
     for which in ("ingredients", "steps", "end", "facts"):
         # "About" ends a recipe, "about 2 cups" does not.
         if whole in _known(which) or (which != "end" and bare in _known(which)):

@@ -26,6 +26,8 @@ FEWEST = 3
 STEPS_WITHIN = 30
 # Longer than this, or of so many words with a full stop, is prose.
 SENTENCE, WORDS = 90, 5
+# So long at most is an ingredient that is only named.
+LONGEST_BARE = 45
 
 
 def find_ingredients(blocks: list[Block], kinds: list[str]) -> Part | None:
@@ -77,7 +79,7 @@ def _ends(blocks: list[Block], kinds: list[str], at: int, end: int, *, listed: b
     if block.level:
         return block.level < min(level, 7) or not _introduces(blocks, end)
     if block.item:
-        return _is_new_list(blocks, end) and not _introduces(blocks, end - 1)
+        return _is_new_list(blocks, end) and not (_introduces(blocks, end - 1) or _goes_on(blocks, end))
     if not listed and (end == at + 1 or "steps" in kinds[end : end + STEPS_WITHIN]):
         return len(block.text) > LONGEST_INGREDIENT
     return _is_prose(block)
@@ -93,6 +95,13 @@ def _is_new_list(blocks: list[Block], at: int) -> bool:
     before = (blocks[place] for place in range(at - 1, -1, -1))
     earlier = next((block.list for block in before if block.item or len(block.text) > SENTENCE), 0)
     return bool(earlier) and blocks[at].list != earlier
+
+
+def _goes_on(blocks: list[Block], at: int) -> bool:
+    """Whether a list right after one of ingredients is one too: bare names, such as "parsley", "salt", "oil"."""
+    follows = [block.text for block in islice(blocks, at, at + LONGEST_PART) if block.list == blocks[at].list]
+    short = all(len(text) <= LONGEST_BARE for text in follows)
+    return bool(blocks[at - 1].item) and short and any(map(looks_measured, follows))
 
 
 def _introduces(blocks: list[Block], at: int) -> bool:
