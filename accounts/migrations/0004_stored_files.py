@@ -50,6 +50,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='storedpart',
-            constraint=models.UniqueConstraint(fields=('file', 'number'), name='accounts_storedpart_in_order', violation_error_message='This part of the file is kept already.'),
+            constraint=models.UniqueConstraint(fields=('household', 'file', 'number'), name='accounts_storedpart_in_order', violation_error_message='This part of the file is kept already.'),
         ),
     ]

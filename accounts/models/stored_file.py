@@ -53,7 +53,7 @@ class StoredPart(models.Model):
         ordering = ["number"]
         constraints = [
             models.UniqueConstraint(
-                fields=["file", "number"],
+                fields=["household", "file", "number"],
                 name="accounts_storedpart_in_order",
                 violation_error_message=_("This part of the file is kept already."),
             )

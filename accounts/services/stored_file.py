@@ -1,4 +1,4 @@
-"""Files of a household, in the database: written once, read in parts, never wholly in memory unless that is asked for."""
+"""Files of a household, in the database: written once, read in parts, wholly in memory only where that is asked for."""
 
 import hashlib
 from collections.abc import Iterable, Iterator

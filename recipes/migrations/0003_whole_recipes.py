@@ -848,7 +848,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='importsource',
-            constraint=models.UniqueConstraint(fields=('batch', 'number'), name='recipes_importsource_numbered', violation_error_message='The import has a source of this number.'),
+            constraint=models.UniqueConstraint(fields=('household', 'batch', 'number'), name='recipes_importsource_numbered', violation_error_message='The import has a source of this number.'),
         ),
         migrations.AddIndex(
             model_name='importline',
@@ -856,7 +856,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='importline',
-            constraint=models.UniqueConstraint(fields=('source', 'number'), name='recipes_importline_numbered', violation_error_message='This line has been read already.'),
+            constraint=models.UniqueConstraint(fields=('household', 'source', 'number'), name='recipes_importline_numbered', violation_error_message='This line has been read already.'),
         ),
         migrations.AddConstraint(
             model_name='recipecollection',

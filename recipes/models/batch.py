@@ -82,7 +82,7 @@ class ImportSource(models.Model):
         ordering = ["number"]
         constraints = [
             models.UniqueConstraint(
-                fields=["batch", "number"],
+                fields=["household", "batch", "number"],
                 name="recipes_importsource_numbered",
                 violation_error_message=_("The import has a source of this number."),
             )
@@ -118,7 +118,7 @@ class ImportLine(models.Model):
         ordering = ["source", "number"]
         constraints = [
             models.UniqueConstraint(
-                fields=["source", "number"],
+                fields=["household", "source", "number"],
                 name="recipes_importline_numbered",
                 violation_error_message=_("This line has been read already."),
             )

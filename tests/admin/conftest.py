@@ -29,7 +29,6 @@ from tests.factories import (
     NoticeFactory,
     ProductFactory,
     ProposalFactory,
-    RecipeFactory,
     RunFactory,
     ShoppingListFactory,
     ShoppingListItemFactory,
@@ -37,6 +36,7 @@ from tests.factories import (
     StockItemFactory,
     UserFactory,
 )
+from tests.tenancy.cook_books import lay_out_recipes
 
 Enter = Callable[..., Client]
 
@@ -89,7 +89,8 @@ def lay_out(household: Household, n: int) -> None:
     StaffEntryFactory(household=household, staff=user)
     product = ProductFactory(household=household)
     StockItemFactory(household=household, name=f"Rice {n}", added_by=user, product=product)
-    dish = RecipeFactory(household=household, lines="1 onion", steps="Cut it.")
+    with as_owner():
+        dish = lay_out_recipes({"household": household}, user, n)
     kept = ShoppingListFactory(household=household, added_by=user)
     ItemReasonFactory(item=ShoppingListItemFactory(shopping_list=kept, added_by=user), recipe=dish)
     ExpenseShareFactory(expense=ExpenseFactory(household=household, paid_by=user), user=user)

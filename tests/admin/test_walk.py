@@ -46,6 +46,7 @@ def test_every_table_of_ours_is_there() -> None:
         for model in apps.get_models()
         if model._meta.app_label in ours and model not in MODELS and (rule := rule_of(model)) and rule.rights
         if rule.kind != "person" or "staff" in rule.read
+        if not (rule.owner and not model._meta.get_field(rule.owner.removesuffix("_id")).null)
     ]
     assert missing == []
 
@@ -112,25 +113,27 @@ def test_looking_on_is_all_that_staff_may(model: Any, rows: Household, staff: Us
         assert client.post(place(model, page, key), {"post": "yes"}).status_code == 403
 
 
-@pytest.mark.parametrize("model", labels(MODELS))
-def test_a_long_list_takes_no_more_queries(model: Any, rows: Household, administrator: User, inside: Enter) -> None:
+def test_a_long_list_takes_no_more_queries(rows: Household, administrator: User, inside: Enter) -> None:
     client = inside(administrator, rows)
-    page = place(model, "changelist")
-    client.get(page)
-    with CaptureQueriesContext(connection) as few:
-        client.get(page)
+    few = {model: queries_of_the_list(client, model) for model in MODELS}
     for n in range(2, 50):
         lay_out(rows, n)
-    with CaptureQueriesContext(connection) as many:
-        client.get(page)
-    assert len(many) == len(few)
+    assert [model for model in MODELS if queries_of_the_list(client, model) != few[model]] == []
+
+
+def queries_of_the_list(client: Client, model: Any) -> int:
+    page = place(model, "changelist")
+    client.get(page)
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(page).status_code == 200
+    return len(queries)
 
 
 @pytest.mark.parametrize("model", labels(MODELS))
-@pytest.mark.parametrize("typed", ["member", "0193", "a\x00b", "'; --", "%", "12", "x" * 5000])
-def test_any_search_answers(model: Any, typed: str, rows: Household, administrator: User, inside: Enter) -> None:
+def test_any_search_answers(model: Any, rows: Household, administrator: User, inside: Enter) -> None:
     client = inside(administrator, rows)
-    assert client.get(place(model, "changelist"), {"q": typed}).status_code == 200
+    for typed in ("member", "0193", "a\x00b", "'; --", "%", "12", "x" * 5000):
+        assert client.get(place(model, "changelist"), {"q": typed}).status_code == 200
 
 
 @pytest.mark.parametrize("page", ["index", "jsi18n"])
