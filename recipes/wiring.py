@@ -12,6 +12,7 @@ from recipes.digest import tell_cookable
 from recipes.models import RecipeIngredient
 from recipes.queries.export import register_exports
 from recipes.queries.search import find_in_recipes
+from recipes.services.carrying import register_function as let_favourites_go_along
 
 VERBS = {
     "recipe.added": Verb(_("{actor} added the recipe {name}"), "recipes", undoing.undo_adding),
@@ -23,6 +24,7 @@ VERBS = {
 
 
 def wire() -> None:
+    let_favourites_go_along()
     for name, verb in VERBS.items():
         verbs.register(name, verb)
     providers.register("recipes", Provider(_("Recipes"), find_in_recipes))

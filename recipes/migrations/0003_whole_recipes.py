@@ -381,7 +381,7 @@ class Migration(migrations.Migration):
                 ('number', models.PositiveIntegerField()),
                 ('why', models.CharField(choices=[('written', 'written down'), ('imported', 'brought in'), ('changed', 'changed'), ('restored', 'brought back'), ('merged', 'merged'), ('reread', 'read again from its source')], max_length=10)),
                 ('content', models.JSONField()),
-                ('at', models.DateTimeField(auto_now_add=True)),
+                ('at', models.DateTimeField(default=django.utils.timezone.now)),
             ],
             options={
                 'verbose_name': 'version',

@@ -1,4 +1,5 @@
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Household, User
@@ -30,7 +31,7 @@ class RecipeVersion(models.Model):
     why = models.CharField(max_length=10, choices=VersionWhy)
     content = models.JSONField()
     by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="+")
-    at = models.DateTimeField(auto_now_add=True)
+    at = models.DateTimeField(default=timezone.now)
 
     class Meta:
         verbose_name, verbose_name_plural = _("version"), _("versions")
