@@ -64,6 +64,7 @@ WORDS: dict[str, Promise] = {
     "dash": ngettext_lazy("%(amount)s dash", "%(amount)s dashes", "count"),
     "splash": ngettext_lazy("%(amount)s splash", "%(amount)s splashes", "count"),
     "drop": ngettext_lazy("%(amount)s drop", "%(amount)s drops", "count"),
+    "portion": ngettext_lazy("%(amount)s portion", "%(amount)s portions", "count"),
 }
 
 
