@@ -1,10 +1,10 @@
-from django.urls import path
+from django.urls import include, path
 
 from pantry import food_address  # noqa: F401 - brings <food:id>
 from recipes.views import food, home, recipe, recipe_import
 
 app_name = "recipes"
-urlpatterns = [
+household_urls = [
     path("", home.show, name="home"),
     path("new/", recipe.create, name="recipe.create"),
     path("import/", recipe_import.create, name="recipe_import.create"),
@@ -13,3 +13,5 @@ urlpatterns = [
     path("<uuid:id>/edit/", recipe.edit, name="recipe.edit"),
     path("<uuid:id>/delete/", recipe.delete, name="recipe.delete"),
 ]
+
+urlpatterns = [path("h/<slug:code>/recipes/", include(household_urls))]
