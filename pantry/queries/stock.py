@@ -11,7 +11,7 @@ from django.db.models import Q, QuerySet
 from accounts.models import Household
 from pantry.catalogue import CATEGORIES
 from pantry.matching import name_key
-from pantry.models import FoodId, Place, StockItem
+from pantry.models import DateKind, FoodId, Place, StockItem
 from pantry.queries.amount import how_much
 from pantry.queries.day import due_in_words, group_of, label_of, state_of
 from pantry.queries.foods import food, food_called, rows_of
@@ -92,6 +92,12 @@ def find_lots(household: Household, words: str) -> list[StockItem]:
 def shelves(household: Household) -> QuerySet[StockItem]:
     """The unfinished lots of a household."""
     return StockItem.objects.filter(household=household, finished_at=None).select_related("place", "food", "product")
+
+
+def urgency(item: StockItem, today: date) -> tuple[bool, date, bool]:
+    """What must be eaten first; what nobody should eat any more comes last, of two with one date the open one first."""
+    past = item.date_kind == DateKind.USE_BY and item.use_by is not None and item.use_by < today
+    return past, item.use_by or date.max, item.opened_on is None
 
 
 def drawn(items: Iterable[StockItem], today: date, system: str = "metric") -> list[Lot]:

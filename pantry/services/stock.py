@@ -59,12 +59,13 @@ def add_stock(household: Household, entries: Sequence[NewLot], *, by: User, oper
     if not entries:
         raise DomainError(_("Write what there is."))
     lots = completed(entries, deed.household, today=today_in(deed.household))
-    items = [_put(deed, lot) for lot in lots]
+    items = [put_on_shelf(deed, lot) for lot in lots]
     deed.tell("stock.added", [lot_facts(item, item.amount) for item in items])
     return items
 
 
-def _put(deed: Deed, lot: NewLot) -> StockItem:
+def put_on_shelf(deed: Deed, lot: NewLot) -> StockItem:
+    """A completed lot with the line of the ledger that brings it."""
     item = StockItem(id=lot.id or new_id(), household=deed.household, added_by=deed.by, note=lot.note[:300])
     call(item, lot.name, lot.food_id)
     item.place, item.product = deed.place(lot.place), _own_product(deed, lot.product_id)

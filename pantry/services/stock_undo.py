@@ -13,7 +13,7 @@ from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from accounts.models import Activity, User
+from accounts.models import Activity, Household, User
 from accounts.services.notice import announce
 from kitchen.errors import DomainError
 from kitchen.ids import new_id
@@ -34,6 +34,26 @@ def undo_stock(activity: Activity, by: User) -> None:
     for id, own in groupby(lines, lambda line: line.item_id):
         _take_back(deed, deed.lot(id, finished=True), list(own))
     announce(deed.household, "stock")
+
+
+@transaction.atomic
+def take_back(household: Household, operation: UUID | None, by: User) -> list[str]:
+    """As much of an operation as can be taken back: a sentence for each lot that has to stay as it is.
+
+    Refused where none can; an operation that changed no lot is none to be taken back.
+    """
+    deed, stays, done = begin(household, by, new_id()), [], 0
+    for id, own in groupby(lines_of(deed.household, operation), lambda line: line.item_id):
+        lot = deed.lot(id, finished=True)
+        try:
+            _take_back(deed, lot, list(own))
+            done += 1
+        except DomainError as refusal:
+            stays.append(_("%(name)s: %(why)s") % {"name": lot.name, "why": refusal})
+    if stays and not done:
+        raise DomainError(stays[0])
+    announce(deed.household, "stock")
+    return stays
 
 
 def undo_adding(activity: Activity, by: User) -> None:

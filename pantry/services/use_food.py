@@ -1,6 +1,5 @@
 """Using a food wherever it lies: what must be eaten first goes first."""
 
-from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
@@ -12,11 +11,11 @@ from accounts.models import Household, User
 from kitchen.errors import DomainError
 from kitchen.units import CannotConvert, Quantity, convert, rounded, tell
 from pantry.matching import name_key
-from pantry.models import DateKind, Food, FoodId, StockItem
+from pantry.models import Food, FoodId, StockItem
 from pantry.queries.amount import facts_of
 from pantry.queries.day import today_in
 from pantry.queries.foods import food, food_called, rows_of
-from pantry.queries.stock import shelves
+from pantry.queries.stock import shelves, urgency
 from pantry.services.ledger import CONSUMED, NOTHING, begin, check_amount
 
 
@@ -45,13 +44,7 @@ def _lots(household: Household, what: Food | FoodId | str) -> list[StockItem]:
     ids = list(shelves(household).filter(wanted).values_list("pk", flat=True))
     locked = StockItem.objects.filter(household=household, pk__in=ids).select_for_update().order_by("pk")
     found = {lot.pk: lot for lot in locked}
-    return sorted((found[id] for id in ids if id in found), key=lambda lot: _urgency(lot, today))
-
-
-def _urgency(lot: StockItem, today: date) -> tuple[bool, date, bool]:
-    """What nobody should eat any more comes last, of two with one date the open one first."""
-    past = lot.date_kind == DateKind.USE_BY and lot.use_by is not None and lot.use_by < today
-    return past, lot.use_by or date.max, lot.opened_on is None
+    return sorted((found[id] for id in ids if id in found), key=lambda lot: urgency(lot, today))
 
 
 def _wanted(what: Food | FoodId | str) -> Q:
