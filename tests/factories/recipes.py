@@ -6,6 +6,7 @@ from recipes import models
 from recipes.content import RecipeContent
 from recipes.lines import rows_of
 from recipes.sections import read_ingredients, read_steps
+from recipes.services.renewal import renew_recipes
 from tests.database import as_owner
 from tests.factories.accounts import HouseholdFactory
 from tests.factories.base import RowFactory
@@ -28,6 +29,8 @@ class RecipeFactory(RowFactory):
     @factory.post_generation
     def steps(obj: Any, create: bool, extracted: str | None, **kwargs: Any) -> None:  # noqa: N805
         _write(obj, RecipeContent(obj.name, steps=read_steps(extracted or "")))
+        with as_owner():
+            renew_recipes(obj.household, [obj.pk])
 
 
 def _write(recipe: models.Recipe, content: RecipeContent) -> None:
