@@ -45,10 +45,12 @@ class Archive:
             raise UnreadableError(_("The archive is broken.")) from None
         self.again = again
         self.contents = {_path(info): info for info in self.zip.infolist() if not _is_noise(info)}
-        self.pictures: dict[str, list[str]] = {}
-        for path in self.contents:
+        self.named: dict[str, list[str]] = {}
+        self.folders: dict[str, list[str]] = {}
+        for path in sorted(self.contents):
             if PurePosixPath(path).suffix.lower() in PICTURES:
-                self.pictures.setdefault(PurePosixPath(path).name.lower(), []).append(path)
+                self.named.setdefault(PurePosixPath(path).name.lower(), []).append(path)
+                self.folders.setdefault(str(PurePosixPath(path).parent), []).append(path)
 
     def members(self, only: str = "") -> Iterator[Member]:
         wanted = [path for path in self.contents if PurePosixPath(path).suffix.lower() not in NO_RECIPES]
@@ -101,6 +103,7 @@ class Beside(Around):
 
     archive: Archive
     path: str
+    is_alone = False
 
     def picture(self, reference: str, alt: str = "") -> Picture | None:
         """The one that the file means: by its path from here or from the top, else by a name that only one has."""
@@ -109,14 +112,13 @@ class Beside(Around):
         for path in (str(here / bare), bare):
             if path in self.archive.contents and PurePosixPath(path).suffix.lower() in PICTURES:
                 return self.archive.picture(path, alt)
-        named = self.archive.pictures.get(PurePosixPath(bare).name.lower(), []) if bare else []
+        named = self.archive.named.get(PurePosixPath(bare).name.lower(), []) if bare else []
         return self.archive.picture(named[0], alt) if len(named) == 1 else None
 
-    def pictures(self, folder: str = "") -> list[Picture]:
-        """All that lie in the file's own folder, or in one below it; by their names."""
-        inside = str(PurePosixPath(self.path).parent / folder)
-        every = sorted(path for paths in self.archive.pictures.values() for path in paths)
-        return [self.archive.picture(path) for path in every if str(PurePosixPath(path).parent) == inside]
+    def pictures(self, folder: str = "", beginning: str = "") -> list[Picture]:
+        """Those in the file's own folder, or in one below it, whose names begin so; by their names."""
+        inside = self.archive.folders.get(str(PurePosixPath(self.path).parent / folder), [])
+        return [self.archive.picture(path) for path in inside if PurePosixPath(path).name.lower().startswith(beginning)]
 
     def again(self) -> bytes:
         archive = self.archive if self.archive.again is None else Archive(io.BytesIO(self.archive.again()))

@@ -30,6 +30,13 @@ PEOPLE = {
 }  # fmt: skip
 SCORE = re.compile(r"(\d{1,3}(?:[.,]\d{1,4})?)\s*(?:(?:/|of|out of|von|sur|de)\s*(\d{1,3}))?")
 STARS = 5
+HARD = {
+    1: {"very easy", "sehr einfach", "sehr leicht", "très facile", "muy fácil", "bardzo łatwe", "1"},
+    2: {"easy", "simple", "beginner", "einfach", "simpel", "leicht", "facile", "fácil", "łatwe", "łatwy", "2"},
+    3: {"medium", "moderate", "normal", "intermediate", "mittel", "moyen", "media", "medio", "średnie", "średni", "3"},
+    4: {"hard", "difficult", "challenging", "schwer", "schwierig", "pfiffig", "difficile", "difícil", "trudne", "4"},
+    5: {"very hard", "expert", "advanced", "sehr schwer", "très difficile", "muy difícil", "bardzo trudne", "5"},
+}
 DAY = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})(?:\D|$)")
 # What takes longer than a quarter of a year is a mistake, and so are ten thousand servings.
 LONGEST, MOST = 131_040, 10_000
@@ -72,6 +79,12 @@ def stars(value: object, best: object = None) -> Decimal | None:
     most = number(found[2] or clean.line(best, 10)) or Decimal(STARS)
     given = number(found[1]) * STARS / most
     return round(given, 2) if 0 < given <= STARS else None
+
+
+def difficulty(value: object) -> int | None:
+    """1 to 5 for the words that programs use: "easy", "mittel", "difficile"."""
+    told = clean.line(value, 40).lower()
+    return next((level for level, words in HARD.items() if told in words), None)
 
 
 def day(value: object) -> date | None:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from recipes.importers import clean
 from recipes.importers.archive import Archive, Beside
-from recipes.importers.draft import Draft, Extra, Failure, Original, Reading
+from recipes.importers.draft import Draft, Extra, Failure, Original, Picture, Reading
 from recipes.importers.registry import READERS
 from recipes.importers.source import (
     BEGINNING,
@@ -155,6 +155,16 @@ class _Unpacked(Around):
     """What lies beside a packed file, which is unpacked once more when it is wanted again."""
 
     packed: Around
+
+    @property
+    def is_alone(self) -> bool:  # type: ignore[override]
+        return self.packed.is_alone
+
+    def picture(self, reference: str, alt: str = "") -> Picture | None:
+        return self.packed.picture(reference, alt)
+
+    def pictures(self, folder: str = "", beginning: str = "") -> list[Picture]:
+        return self.packed.pictures(folder, beginning)
 
     def again(self) -> bytes:
         found = self.packed.again()

@@ -37,12 +37,14 @@ class UnreadableError(Exception):
 class Around:
     """What lies beside a file in its archive. A file that comes alone has nothing."""
 
+    is_alone = True
+
     def picture(self, reference: str, alt: str = "") -> Picture | None:
         del reference, alt
         return None
 
-    def pictures(self, folder: str = "") -> list[Picture]:
-        del folder
+    def pictures(self, folder: str = "", beginning: str = "") -> list[Picture]:
+        del folder, beginning
         return []
 
     def again(self) -> bytes:

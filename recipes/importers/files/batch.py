@@ -14,7 +14,7 @@ log = structlog.get_logger(__name__)
 
 
 def one_by_one(
-    items: Iterable[Item], draft_of: Callable[[Item], Iterable[Draft]], name_of: Callable[[Item], object]
+    items: Iterable[Item], draft_of: Callable[[Item], Iterable[Draft | Failure]], name_of: Callable[[Item], object]
 ) -> Iterator[Draft | Failure]:
     for item in items:
         try:

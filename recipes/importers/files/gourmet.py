@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from recipes.importers import clean, figures, lists
 from recipes.importers.draft import Draft, Failure, Section
-from recipes.importers.files import xml_tree
+from recipes.importers.files import pictures, xml_tree
 from recipes.importers.files.amounts import line_of
 from recipes.importers.files.batch import one_by_one
 from recipes.importers.source import Source
@@ -33,6 +33,8 @@ def _drafts(recipe: xml_tree.Element) -> Iterator[Draft]:
         source_name=clean.line(xml_tree.text(recipe, "source")),
         cuisine=clean.line(xml_tree.text(recipe, "cuisine")),
         tags=clean.line(xml_tree.text(recipe, "category")).split(","),
+        pictures=[one for image in recipe.iterfind("image") for one in pictures.embedded(image.text, "image")],
+        rating=figures.stars(xml_tree.text(recipe, "rating")),
         notes=xml_tree.text(recipe, "modifications"),
     )
 

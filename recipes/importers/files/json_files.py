@@ -5,13 +5,24 @@ from functools import partial
 from typing import Any
 
 from recipes.importers.draft import Draft, Failure
-from recipes.importers.files import mealie, mealie_backup, paprika, plain_json, schema_json, tandoor
+from recipes.importers.files import (
+    crouton,
+    mealie,
+    mealie_backup,
+    mela,
+    paprika,
+    plain_json,
+    recettetek,
+    recipesage,
+    schema_json,
+    tandoor,
+)
 from recipes.importers.files.amounts import dicts
 from recipes.importers.files.batch import one_by_one
 from recipes.importers.source import Source
 
 Row = dict[str, Any]
-DIALECTS = (mealie, tandoor, paprika)
+DIALECTS = (mealie, tandoor, paprika, crouton, mela, recipesage, recettetek)
 MOST = 20_000
 
 
@@ -21,15 +32,18 @@ def fits(source: Source) -> bool:
 
 def read(source: Source) -> Iterator[Draft | Failure]:
     if isinstance(source.data, dict) and mealie_backup.fits(source.data):
-        return one_by_one(mealie_backup.rows(source.data), mealie.each, _name)
-    return one_by_one(_objects(source.data), partial(_drafts, url=source.url), _name)
+        source.extras.extend(mealie_backup.extras(source.data))
+        backup = mealie_backup.Backup(source.data, source.around)
+        return one_by_one(backup.rows(), backup.each, _name)
+    return one_by_one(_objects(source.data), partial(_drafts, source=source), _name)
 
 
-def _drafts(data: Row, url: str) -> list[Draft]:
+def _drafts(data: Row, source: Source) -> list[Draft]:
     dialect = next((one for one in DIALECTS if one.fits(data)), None)
     if dialect is not None:
-        return list(dialect.each(data))
-    return list(schema_json.each(data, url)) or (list(plain_json.each(data)) if plain_json.fits(data) else [])
+        return list(dialect.each(data, source))
+    found = list(schema_json.each(data, source))
+    return found or (list(plain_json.each(data, source)) if plain_json.fits(data) else [])
 
 
 def _name(data: Row) -> object:

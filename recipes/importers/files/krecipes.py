@@ -1,10 +1,11 @@
 """Krecipes' XML: ingredients with groups, one text of instructions."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from recipes.importers import clean, figures, lists
-from recipes.importers.draft import Draft, Failure, Section
-from recipes.importers.files import xml_tree
+from recipes.importers.draft import Comment, Draft, Failure, Section
+from recipes.importers.files import pictures, xml_tree
 from recipes.importers.files.amounts import line_of
 from recipes.importers.files.batch import one_by_one
 from recipes.importers.source import Source
@@ -30,7 +31,21 @@ def _drafts(recipe: xml_tree.Element) -> Iterator[Draft]:
         servings_words=clean.line(words),
         prep_minutes=figures.minutes(xml_tree.text(recipe, "preparation-time")),
         tags=xml_tree.texts(recipe, "cat"),
+        pictures=[one for pic in recipe.iter("pic") for one in pictures.embedded(pic.text, f"pic-{pic.get('id')}")],
+        rating=_rating(recipe),
+        comments=list(_comments(recipe)),
     )
+
+
+def _rating(recipe: xml_tree.Element) -> Decimal | None:
+    """The average over all that was judged."""
+    given = [stars for one in recipe.iter("stars") if (stars := figures.stars(one.text)) is not None]
+    return round(sum(given, Decimal(0)) / len(given), 2) if given else None
+
+
+def _comments(recipe: xml_tree.Element) -> Iterator[Comment]:
+    for one in recipe.iterfind("krecipes-ratings/rating"):
+        yield Comment(clean.line(xml_tree.text(one, "rater")), xml_tree.text(one, "comment"))
 
 
 def _ingredients(parent: xml_tree.Element) -> list[Section]:

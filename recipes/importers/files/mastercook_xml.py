@@ -1,6 +1,7 @@
 """MasterCook's mx2: <RcpE> with <IngR qty unit name>, <DirT> for each step."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from recipes.importers import clean, figures, lists
 from recipes.importers.draft import Draft, Failure, Section
@@ -16,16 +17,17 @@ def fits(source: Source) -> bool:
 
 def read(source: Source) -> Iterator[Draft | Failure]:
     every = xml_tree.each(source, "RcpE")
-    return one_by_one(every, lambda recipe: [_draft(recipe)], lambda recipe: recipe.get("name"))
+    return one_by_one(every, partial(_drafts, source=source), lambda recipe: recipe.get("name"))
 
 
-def _draft(recipe: xml_tree.Element) -> Draft:
+def _drafts(recipe: xml_tree.Element, source: Source) -> Iterator[Draft]:
     serving = recipe.find("Serv")
     servings = clean.line(serving.get("qty")) if serving is not None else ""
     yields = recipe.find("Yield")
     made = "" if yields is None else line_of(_number(yields.get("qty")), yields.get("unit"), "")
     words = servings if servings.strip("0") else made
-    return Draft(
+    picture = source.around.picture((recipe.get("img") or "").replace("\\", "/").rpartition("/")[2])
+    yield Draft(
         title=clean.line(recipe.get("name")),
         description=xml_tree.text(recipe, "Desc"),
         ingredients=_ingredients(recipe),
@@ -34,6 +36,7 @@ def _draft(recipe: xml_tree.Element) -> Draft:
         servings_words=words,
         prep_minutes=_minutes(recipe, "PrpT"),
         total_minutes=_minutes(recipe, "TTim"),
+        pictures=[picture] if picture else [],
         author=_known(recipe.get("author")),
         source_name=xml_tree.text(recipe, "Srce"),
         cuisine=xml_tree.text(recipe, "Natn"),

@@ -1,10 +1,11 @@
 """My CookBook's XML: lists of <li> in <ingredient> and <recipetext>."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from recipes.importers import clean, figures, lists
-from recipes.importers.draft import Draft, Failure
-from recipes.importers.files import xml_tree
+from recipes.importers.draft import Draft, Failure, Picture
+from recipes.importers.files import nutrition, xml_tree
 from recipes.importers.files.batch import one_by_one
 from recipes.importers.source import Source
 
@@ -15,10 +16,11 @@ def fits(source: Source) -> bool:
 
 def read(source: Source) -> Iterator[Draft | Failure]:
     every = xml_tree.each(source, "recipe")
-    return one_by_one(every, _drafts, lambda recipe: xml_tree.text(recipe, "title"))
+    return one_by_one(every, partial(_drafts, source=source), lambda recipe: xml_tree.text(recipe, "title"))
 
 
-def _drafts(recipe: xml_tree.Element) -> Iterator[Draft]:
+def _drafts(recipe: xml_tree.Element, source: Source) -> Iterator[Draft]:
+    nutrients = _items(recipe, "nutrition")
     words = clean.line(xml_tree.text(recipe, "quantity"))
     yield Draft(
         title=clean.line(xml_tree.text(recipe, "title")),
@@ -34,9 +36,21 @@ def _drafts(recipe: xml_tree.Element) -> Iterator[Draft]:
         source_url=clean.url(xml_tree.text(recipe, "url")),
         author=clean.line(xml_tree.text(recipe, "source")),
         tags=[*xml_tree.texts(recipe, "category"), *xml_tree.texts(recipe, "tag")],
-        nutrients=dict(_pairs(_items(recipe, "nutrition"))),
+        pictures=list(_pictures(recipe, source)),
+        nutrients=nutrition.read("\n".join(nutrients)) or dict(_pairs(nutrients)),
+        rating=figures.stars(xml_tree.text(recipe, "rating")),
+        favourite=xml_tree.text(recipe, "favorite").lower() in {"1", "true"},
         notes="\n".join(_items(recipe, "comments")),
     )
+
+
+def _pictures(recipe: xml_tree.Element, source: Source) -> Iterator[Picture]:
+    """They are told by the paths that they had on the telephone, and lie in a folder of the zip by their names."""
+    for name in ("imagepath", "image"):
+        for path in xml_tree.texts(recipe, name):
+            found = source.around.picture(path.rpartition("/")[2])
+            if found is not None:
+                yield found
 
 
 def _items(recipe: xml_tree.Element, name: str) -> list[str]:

@@ -5,7 +5,9 @@ from typing import Any
 
 from recipes.importers import clean, figures, lists
 from recipes.importers.draft import Draft
-from recipes.importers.files.amounts import names
+from recipes.importers.files import nutrition, pictures
+from recipes.importers.files.amounts import dicts, names
+from recipes.importers.source import Source
 
 Row = dict[str, Any]
 
@@ -14,9 +16,11 @@ def fits(data: Row) -> bool:
     return isinstance(data.get("ingredients"), str) and isinstance(data.get("directions"), str)
 
 
-def each(data: Row) -> Iterator[Draft]:
+def each(data: Row, source: Source) -> Iterator[Draft]:
     words = clean.line(data.get("servings"))
-    nutrition = clean.text(data.get("nutritional_info"))
+    told = clean.text(data.get("nutritional_info"))
+    nutrients = nutrition.read(told)
+    more = [("photos", at, "data") for at in range(len(dicts(data.get("photos"))))]
     yield Draft(
         title=clean.line(data.get("name") or data.get("title")),
         description=clean.text(data.get("description")),
@@ -27,9 +31,15 @@ def each(data: Row) -> Iterator[Draft]:
         prep_minutes=figures.minutes(data.get("prep_time")),
         cook_minutes=figures.minutes(data.get("cook_time")),
         total_minutes=figures.minutes(data.get("total_time")),
+        difficulty=figures.difficulty(data.get("difficulty")),
         image=clean.url(data.get("image_url")),
+        pictures=pictures.in_row(source, data, ("photo_data",), *more),
         source_url=clean.url(data.get("source_url")),
         source_name=clean.line(data.get("source")),
         tags=names(data.get("categories")),
-        notes="\n\n".join(part for part in (clean.text(data.get("notes")), nutrition) if part),
+        nutrients=nutrients,
+        notes="\n\n".join(part for part in (clean.text(data.get("notes")), "" if nutrients else told) if part),
+        rating=figures.stars(data.get("rating")),
+        favourite=data.get("on_favorites") is True or data.get("is_favorite") is True,
+        created=figures.day(data.get("created")),
     )

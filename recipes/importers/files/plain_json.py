@@ -5,9 +5,11 @@ from typing import Any
 
 from recipes.importers import clean, figures
 from recipes.importers.draft import Draft
+from recipes.importers.files import pictures
 from recipes.importers.files.amounts import line_of, names
 from recipes.importers.schema.ingredients import ingredients
 from recipes.importers.schema.instructions import instructions
+from recipes.importers.source import Source
 
 Row = dict[str, Any]
 STEPS = ("instructions", "directions", "steps", "method", "preparation", "procedure")
@@ -21,7 +23,7 @@ def fits(data: Row) -> bool:
     )
 
 
-def each(data: Row) -> Iterator[Draft]:
+def each(data: Row, source: Source) -> Iterator[Draft]:
     words = clean.line(_first(data, "servings", "yields", "yield", "serves", "portions"))
     yield Draft(
         title=clean.line(_first(data, "title", "name")),
@@ -34,12 +36,16 @@ def each(data: Row) -> Iterator[Draft]:
         cook_minutes=figures.minutes(_first(data, "cookTime", "cook_time", "cook_minutes")),
         total_minutes=figures.minutes(_first(data, "totalTime", "total_time", "total_minutes")),
         image=clean.url(_first(data, "image", "image_url", "photo")),
+        pictures=pictures.in_row(source, data, ("image_data",), ("photo_data",)),
         author=clean.line(data.get("author")),
         source_url=clean.url(_first(data, "source_url", "url", "source", "link")),
         cuisine=clean.line(data.get("cuisine")),
         category=clean.line(_first(data, "category", "course")),
         tags=names(_first(data, "tags", "keywords", "categories", "labels")),
         notes=clean.text(data.get("notes")),
+        rating=figures.stars(_first(data, "rating", "stars")),
+        favourite=_first(data, "favourite", "favorite", "is_favorite") is True,
+        created=figures.day(_first(data, "created", "created_at", "createdAt", "date_added")),
     )
 
 

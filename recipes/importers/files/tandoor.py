@@ -6,8 +6,9 @@ from typing import Any
 
 from recipes.importers import clean, figures, lists
 from recipes.importers.draft import Draft, Section
-from recipes.importers.files import markdown
+from recipes.importers.files import markdown, nutrition
 from recipes.importers.files.amounts import dicts, line_of, named, names
+from recipes.importers.source import Source
 
 Row = dict[str, Any]
 
@@ -16,7 +17,7 @@ def fits(data: Row) -> bool:
     return any("instruction" in step and "ingredients" in step for step in dicts(data.get("steps")))
 
 
-def each(data: Row) -> Iterator[Draft]:
+def each(data: Row, source: Source) -> Iterator[Draft]:
     steps = dicts(data.get("steps"))
     words = f"{clean.line(data.get('servings'))} {clean.line(data.get('servings_text'))}".strip()
     working, waiting = figures.minutes(data.get("working_time")), figures.minutes(data.get("waiting_time"))
@@ -30,7 +31,11 @@ def each(data: Row) -> Iterator[Draft]:
         prep_minutes=working,
         total_minutes=(working or 0) + (waiting or 0) or None,
         source_url=clean.url(data.get("source_url")),
+        pictures=source.around.pictures(beginning="image") if source.data is data else [],
         tags=names(data.get("keywords")),
+        nutrients=_nutrients(data.get("nutrition")),
+        rating=figures.stars(data.get("rating")),
+        created=figures.day(data.get("created_at")),
     )
 
 
@@ -51,6 +56,14 @@ def _amount(value: Any) -> str:
     """At most three places: they are kept as binary fractions."""
     told = figures.number(clean.line(value))
     return f"{told.quantize(Decimal('0.001')).normalize():f}" if 0 < told < figures.MOST * 100 else ""
+
+
+def _nutrients(told: Any) -> dict[str, str]:
+    """Bare numbers of one serving: energy in kcal, the rest in grams."""
+    found = nutrition.named((name, value) for name, value in told.items()) if isinstance(told, dict) else {}
+    units = {name: "kcal" if name == "calories" else "g" for name in found}
+    amounts = {name: figures.number(value).quantize(Decimal("0.01")).normalize() for name, value in found.items()}
+    return {name: f"{amount:f} {units[name]}" for name, amount in amounts.items() if amount}
 
 
 def _steps(step: Row) -> list[Section]:
