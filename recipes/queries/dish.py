@@ -6,22 +6,20 @@ from decimal import Decimal
 from typing import TypeVar
 from uuid import UUID
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef
-from django.db.models.functions import JSONObject
 from django.utils.translation import gettext as _
 
 from accounts.models import Household
 from kitchen.units import tell
 from pantry.queries.day import due_in_words, state_of
-from recipes.models import Recipe, RecipeIngredient, RecipeStep
+from recipes.models import Recipe
 from recipes.queries.card import RecipeCard, card_of
-from recipes.queries.finding import dish_of, recipes_of
-from recipes.queries.need import Need, needs_of
+from recipes.queries.dish_rows import DishRows, Line, Shot, Standing, dish_rows
+from recipes.queries.finding import dish_of
 from recipes.queries.scaling import Servings, amount_in_words, servings_for, written
-from recipes.queries.shelf import SOON, Shelf, shelf_of
-from recipes.queries.suiting import NOBODY, Suits, suits, table_of
+from recipes.queries.shelf import SOON, Shelf, shelf_with
+from recipes.queries.suiting import NOBODY, Suits, suits
 from recipes.queries.times import how_long
+from recipes.queries.weighing import Verdict, judge_all, reason
 from recipes.sources import host_of
 
 T = TypeVar("T")
@@ -47,6 +45,8 @@ class RecipePage:
     """Lines and steps by section; `suits` names nobody unless the reader is of the table."""
 
     recipe: Recipe
+    standing: Standing
+    shots: list[Shot]
     card: RecipeCard
     servings: Servings
     ingredients: list[tuple[str, list[DishLine]]]
@@ -67,12 +67,7 @@ class RecipePage:
         known = [(term, how_long(minutes)) for term, minutes in times if minutes]
         if len(known) > 1:
             known.append((_("All together"), how_long(recipe.total_minutes)))
-        others = (
-            (_("Makes"), recipe.yields),
-            (_("Difficulty"), str(recipe.get_difficulty_display() or "")),
-            (_("Course"), recipe.category),
-            (_("Cuisine"), recipe.cuisine),
-        )
+        others = ((_("Makes"), recipe.yields), (_("Difficulty"), str(recipe.get_difficulty_display() or "")))
         return [*known, *((term, value) for term, value in others if value)]
 
     @property
@@ -81,47 +76,61 @@ class RecipePage:
         recipe = self.recipe
         parts = [recipe.author or recipe.source_name or self.host, how_long(recipe.total_minutes)]
         if recipe.servings:
-            parts.append(_("serves %(number)s") % {"number": f"{recipe.servings.normalize():f}"})
+            number = f"{recipe.servings.normalize():f}"
+            makes = _("makes %(number)s %(what)s") if recipe.servings_of else _("serves %(number)s")
+            parts.append(makes % {"number": number, "what": recipe.servings_of})
         return " · ".join(filter(None, parts))
 
     @property
     def host(self) -> str:
         return host_of(self.recipe.source_url)
 
+    @property
+    def warnings(self) -> bool:
+        """Whether somebody who eats here must not have it, or does not eat it."""
+        return not self.suits.suits_all
+
 
 @dataclass(frozen=True)
 class Reader:
-    """For whom a dish is shown: whether they eat here, and their units."""
+    """For whom a dish is shown: whether they eat here, their units, and who they are."""
 
     at_table: bool = False
     units: str = "metric"
+    person: UUID | None = None
 
 
 def recipe_page(
     household: Household, id: UUID, servings: Decimal | None = None, *, today: date, reader: Reader | None = None
 ) -> RecipePage | None:
-    recipe, reader = with_steps(household, id), reader or Reader()
-    if recipe is None:
-        return None
-    shelf, wanted = shelf_of(household, today), servings_for(recipe, servings)
-    needs = needs_of(RecipeIngredient.objects.filter(household=household, recipe=recipe), shelf, wanted.factor)
-    verdicts = [one.verdict for one in needs.lines]
-    lines = [line_of(one, wanted.factor, shelf, reader.units) for one in needs.lines]
+    reader = reader or Reader()
+    rows = dish_rows(household, id, reader.person)
+    return None if rows is None else page_of(rows, servings, today=today, reader=reader)
+
+
+def page_of(rows: DishRows, servings: Decimal | None, *, today: date, reader: Reader) -> RecipePage:
+    recipe, shelf, wanted = rows.recipe, shelf_with(rows.lots, today), servings_for(rows.recipe, servings)
+    verdicts = judge_all((line.asked for line in rows.lines), shelf, wanted.factor)
+    pairs = list(zip(rows.lines, verdicts, strict=True))
+    lines = [line_of(line, verdict, wanted.factor, shelf, reader.units) for line, verdict in pairs]
+    steps = list(enumerate((text for _section, text in rows.steps), start=1))
     return RecipePage(
         recipe=recipe,
+        standing=rows.standing,
+        shots=rows.shots,
         card=card_of(dish_of(recipe), verdicts, shelf),
         servings=wanted,
-        ingredients=in_sections(lines, [one.ingredient.section for one in needs.lines]),
-        steps=steps_of(recipe),
-        missing=len(needs.missing),
-        assumed=list(dict.fromkeys(one.ingredient.name for one in needs.lines if one.assumed)),
-        suits=suits((one.asked.food_ref for one in verdicts), table_of(household) if reader.at_table else NOBODY),
+        ingredients=in_sections(lines, [line.section for line in rows.lines]),
+        steps=in_sections(steps, [section for section, _text in rows.steps]),
+        missing=sum(one.enough is False and not one.asked.optional for one in verdicts),
+        assumed=list(dict.fromkeys(one.asked.name for one in verdicts if one.assumed)),
+        suits=suits((line.asked.food_ref for line in rows.lines), rows.table if reader.at_table else NOBODY),
     )
 
 
-def line_of(need: Need, factor: Decimal, shelf: Shelf, units: str) -> DishLine:
-    line, food = need.ingredient, need.verdict.asked.food
-    mark, state = mark_of(need, shelf, units)
+def line_of(line: Line, verdict: Verdict, factor: Decimal, shelf: Shelf, units: str) -> DishLine:
+    food = line.asked.food
+    mark, state = mark_of(verdict, shelf, units)
     return DishLine(
         amount=amount_in_words(line, factor, units),
         text=written(line),
@@ -129,36 +138,22 @@ def line_of(need: Need, factor: Decimal, shelf: Shelf, units: str) -> DishLine:
         understood=food.name if food else "",
         mark=mark,
         state=state,
-        why="" if need.assumed else need.why,
+        why="" if verdict.assumed else reason(verdict),
     )
 
 
-def mark_of(need: Need, shelf: Shelf, units: str) -> tuple[str, str]:
-    stored = need.verdict.stored
-    if need.assumed:
+def mark_of(verdict: Verdict, shelf: Shelf, units: str) -> tuple[str, str]:
+    if verdict.assumed:
         return _("staple"), ""
-    if need.enough is False:
-        if need.missing and need.there and need.there.amount > 0:
-            return _("%(amount)s more") % {"amount": tell(need.missing, units)}, ""
+    if verdict.enough is False:
+        short = verdict.in_unit(verdict.short)
+        if short and verdict.there:
+            return _("%(amount)s more") % {"amount": tell(short, units)}, ""
         return _("missing"), ""
-    due = stored.due if stored else None
+    due = verdict.stored.due if verdict.stored else None
     if due and (due - shelf.today).days <= SOON:
         return due_in_words(due, shelf.today), state_of(due, shelf.today)
-    return (_("here"), "fresh") if need.enough else (_("some here"), "fresh")
-
-
-def with_steps(household: Household, id: UUID) -> Recipe | None:
-    """The recipe with its steps as `told`, in one query."""
-    steps = RecipeStep.objects.filter(recipe=OuterRef("pk")).order_by("position", "pk")
-    told = ArraySubquery(steps.values(told=JSONObject(section="section", text="text")))
-    return recipes_of(household).annotate(told=told).filter(pk=id).first()
-
-
-def steps_of(recipe: Recipe) -> list[tuple[str, list[tuple[int, str]]]]:
-    """Numbered through all sections."""
-    told: list[dict[str, str]] = recipe.told  # type: ignore[attr-defined]
-    steps = list(enumerate((step["text"] for step in told), start=1))
-    return in_sections(steps, [step["section"] for step in told])
+    return (_("here"), "fresh") if verdict.enough else (_("some here"), "fresh")
 
 
 def in_sections(lines: list[T], names: list[str]) -> list[tuple[str, list[T]]]:

@@ -12,12 +12,19 @@ from accounts.doors import EVERYBODY, TABLE, HouseholdRequest, open_to
 from accounts.preferences import preferences_of
 from kitchen.http import go, is_htmx
 from pantry.queries.day import today_in
-from recipes.forms.recipe import RecipeForm
+from recipes.forms.pasted import with_pasted
+from recipes.forms.recipe import RecipeForm, typed_in
 from recipes.forms.servings import wanted_servings
 from recipes.models import Recipe
+from recipes.queries.album import pictures_of
+from recipes.queries.draft import draft_of
 from recipes.queries.finding import recipe_here
 from recipes.queries.recipe import Reader, RecipePage, recipe_page
+from recipes.queries.suggestions import suggestions_for
+from recipes.queries.version import changed_since
 from recipes.services import recipe as recipes
+from recipes.services.draft import discard_draft
+from recipes.services.picture import keep_pictures
 
 
 def found(request: HouseholdRequest, id: UUID) -> Recipe:
@@ -28,7 +35,7 @@ def found(request: HouseholdRequest, id: UUID) -> Recipe:
 
 
 def dish(request: HouseholdRequest, id: UUID, servings: Decimal | None) -> RecipePage:
-    reader = Reader(request.membership.role in TABLE, preferences_of(request.user).units)
+    reader = Reader(request.membership.role in TABLE, preferences_of(request.user).units, request.user.pk)
     page = recipe_page(request.household, id, servings, today=today_in(request.household), reader=reader)
     if page is None:
         raise Http404
@@ -46,27 +53,43 @@ def show(request: HouseholdRequest, id: UUID) -> HttpResponse:
 
 @open_to(*TABLE)
 def create(request: HouseholdRequest) -> HttpResponse:
-    form = RecipeForm(posted(request))
-    if form.is_valid():
+    """ "spread" tells a pasted text apart into the fields; nothing is kept then."""
+    draft = None if request.method == "POST" or "fresh" in request.GET else draft_of(request.household, request.user)
+    form = RecipeForm(posted(request), request.FILES or None, typed=typed_in(draft))
+    if "spread" in request.POST:
+        form = RecipeForm(typed=with_pasted({**form.typed, "id": form["id"].value()}, str(form["pasted"].value())))
+    elif form.is_valid():
         with refusing(form):
-            id = form.cleaned_data["id"]
-            recipe = recipes.save_recipe(request.household, form.content(), by=request.user, id=id)
+            recipe = write_down(request, form)
             messages.success(request, _("%(name)s is written down.") % {"name": recipe.name})
             return go(request, "recipes:recipe.show", code=request.household.code, id=recipe.pk)
-    return answer(request, "recipes/recipe/create.html", form)
+    said = suggestions_for(request.household)
+    return answer(request, "recipes/recipe/create.html", form, draft=draft, said=said)
+
+
+def write_down(request: HouseholdRequest, form: RecipeForm) -> Recipe:
+    id, given = form.cleaned_data["id"], form.cleaned_data["pictures"]
+    recipe = recipes.save_recipe(request.household, form.content(), by=request.user, id=id)
+    keep_pictures(recipe, given)
+    discard_draft(request.household, id, by=request.user)
+    return recipe
 
 
 @open_to(*TABLE)
 def edit(request: HouseholdRequest, id: UUID) -> HttpResponse:
     recipe = found(request, id)
-    form = RecipeForm(posted(request), recipe=recipe)
+    draft = None if request.method == "POST" else draft_of(request.household, request.user, recipe)
+    form = RecipeForm(posted(request), recipe=recipe, typed=typed_in(draft))
     if form.is_valid():
         with refusing(form):
-            seen = form.cleaned_data["seen"]
-            recipes.change_recipe(recipe, form.content(), by=request.user, seen=seen)
+            recipes.change_recipe(recipe, form.content(), by=request.user, seen=form.cleaned_data["seen"])
+            discard_draft(request.household, id, by=request.user)
             say_done(request, _("Saved."), "recipe.changed", id)
             return go(request, "recipes:recipe.show", code=request.household.code, id=id)
-    return answer(request, "recipes/recipe/edit.html", form, recipe=recipe)
+    since = changed_since(recipe, form.cleaned_data["seen"]) if form.meanwhile else None
+    said = suggestions_for(request.household)
+    shown = {"recipe": recipe, "draft": draft, "said": said, "since": since, "album": pictures_of(recipe)}
+    return answer(request, "recipes/recipe/edit.html", form, **shown)
 
 
 @open_to(*TABLE)
