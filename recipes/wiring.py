@@ -8,6 +8,7 @@ from accounts.verbs import Verb, verbs
 from kitchen.search import Provider, providers
 from pantry.food_rows import FoodRows, food_rows
 from recipes import undoing
+from recipes.cook_verb import COOKED
 from recipes.digest import tell_cookable
 from recipes.models import RecipeIngredient
 from recipes.queries.export import register_exports
@@ -20,6 +21,7 @@ VERBS = {
     "recipe.collected": Verb(_("{actor} brought in {count} recipes"), "recipes", undoing.undo_collecting),
     "recipe.changed": Verb(_("{actor} changed the recipe {name}"), "recipes", undoing.undo_change),
     "recipe.deleted": Verb(_("{actor} deleted the recipe {name}"), "trash", undoing.undo_deletion),
+    "recipe.cooked": COOKED,
 }
 
 

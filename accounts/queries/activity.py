@@ -18,7 +18,10 @@ PAGE = 50
 
 @dataclass(frozen=True)
 class Line:
-    """One activity in words; times are in the time zone that is active. `tone` 0 is somebody who is gone."""
+    """One activity in words; times are in the time zone that is active. `tone` 0 is somebody who is gone.
+
+    `stays` has a sentence for each thing that its undo could not put back.
+    """
 
     id: UUID
     number: int
@@ -30,6 +33,7 @@ class Line:
     undone_at: datetime | None
     undone_by: str
     undo_by: frozenset[Role]
+    stays: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -83,6 +87,7 @@ def line_of(activity: Activity) -> Line:
         undone_at=activity.undone_at,
         undone_by=_called(activity.undone_by) if activity.undone_at else "",
         undo_by=verb.undo_by if verb and verb.undo and not activity.undone_at else frozenset(),
+        stays=tuple(activity.facts.get("stays", ())) if activity.undone_at else (),
     )
 
 

@@ -36,8 +36,14 @@ def undo(request: HouseholdRequest, id: UUID) -> HttpResponse:
         return _refused(request, activity, str(refusal))
     if is_htmx(request):
         return _line(request, done)
-    messages.success(request, _("Taken back."))
+    say_undone(request, done)
     return go(request, came_from(request))
+
+
+def say_undone(request: HouseholdRequest, activity: Activity) -> None:
+    messages.success(request, _("Taken back."))
+    for sentence in line_of(activity).stays:
+        messages.warning(request, _("Not put back. %(why)s") % {"why": sentence})
 
 
 def came_from(request: HouseholdRequest) -> str:
