@@ -9,8 +9,30 @@ from accounts.models import Activity, User
 from accounts.roles import TABLE
 from accounts.services.membership import lock_household, require_role
 from kitchen.errors import DomainError
+from recipes.models import ImportBatch
 from recipes.queries.history import newest, times_changed
+from recipes.services.import_batch import lock_batch
+from recipes.services.import_undo import take_back, untouched
 from recipes.services.recipe import bring_back, lock_recipe, put_away, restore_recipe
+
+
+@transaction.atomic
+def undo_import(activity: Activity, by: User) -> None:
+    """One recipe or many: of an import that was kept, what it says itself."""
+    batch = _batch(activity, by)
+    if batch is not None:
+        if not untouched(batch):
+            raise DomainError(_("This has been changed again since."))
+        take_back(batch)
+    elif "ids" in activity.facts:
+        undo_collecting(activity, by)
+    else:
+        undo_adding(activity, by)
+
+
+def _batch(activity: Activity, by: User) -> ImportBatch | None:
+    id = activity.facts.get("batch")
+    return lock_batch(activity.household, UUID(id), by) if id else None
 
 
 @transaction.atomic

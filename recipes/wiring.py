@@ -17,8 +17,8 @@ from recipes.services.carrying import register_function as let_favourites_go_alo
 
 VERBS = {
     "recipe.added": Verb(_("{actor} added the recipe {name}"), "recipes", undoing.undo_adding),
-    "recipe.imported": Verb(_("{actor} brought in the recipe {name}"), "recipes", undoing.undo_adding),
-    "recipe.collected": Verb(_("{actor} brought in {count} recipes"), "recipes", undoing.undo_collecting),
+    "recipe.imported": Verb(_("{actor} brought in the recipe {name}"), "recipes", undoing.undo_import),
+    "recipe.collected": Verb(_("{actor} brought in {count} recipes"), "recipes", undoing.undo_import),
     "recipe.changed": Verb(_("{actor} changed the recipe {name}"), "recipes", undoing.undo_change),
     "recipe.deleted": Verb(_("{actor} deleted the recipe {name}"), "trash", undoing.undo_deletion),
     "recipe.cooked": COOKED,
