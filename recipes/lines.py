@@ -12,7 +12,8 @@ from pantry.queries.foods import match
 from recipes.content import RecipeContent, checked
 from recipes.importers.draft import Section
 from recipes.models import RecipeIngredient, RecipeStep
-from recipes.parsing import parse_line
+from recipes.parsing import Line, parse_line
+from recipes.parsing.notes import size_of
 
 MOST = Decimal(10) ** 9
 LONGEST_KEY = 160
@@ -65,6 +66,7 @@ def understood(position: int, section: str, text: str) -> RecipeIngredient:
     """The line with its amount, its unit and its food, as far as they are known."""
     line = parse_line(text)
     name = (line.name or text)[:200]
+    unit = line.unit or line.size
     found = match(name)
     row = RecipeIngredient(
         position=position,
@@ -72,15 +74,22 @@ def understood(position: int, section: str, text: str) -> RecipeIngredient:
         original=text,
         quantity=kept(line.quantity),
         quantity_max=kept(line.quantity_max) if kept(line.quantity) is not None else None,
-        unit=line.unit if line.unit in UNITS else "",
+        unit=unit if unit in UNITS else "",
         name=name,
         name_key=name_key(name)[:200],
-        note=line.note[:500],
+        note=beside(line)[:500],
         optional=line.optional,
         confidence=Decimal(str(round(found.confidence, 3))) if found.food else None,
     )
     row.food_ref = found.food.id if found.food else None
     return row
+
+
+def beside(line: Line) -> str:
+    """The note, without the size that is told with the amount."""
+    if not line.size:
+        return line.note
+    return ", ".join(part for part in line.note.split(", ") if " " in part or size_of([part]) != line.size)
 
 
 def kept(amount: Decimal | None) -> Decimal | None:

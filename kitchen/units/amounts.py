@@ -3,12 +3,12 @@
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from kitchen.units.amount_words import BEFORE_UNIT, COMPOUND, GAP, HOW, LETTER, OR, PLUS, TIMES, TO, past
+from kitchen.units.amount_words import ADDED, BEFORE_UNIT, COMPOUND, EITHER, GAP, HOW, LETTER, OR, PLUS, TIMES, TO, past
 from kitchen.units.numbers import read_number
 from kitchen.units.quantity import Quantity
 from kitchen.units.reading import read_unit
 from kitchen.units.sizes import Size, read_bracket, read_size
-from kitchen.units.table import BOUGHT, COUNT, PACKAGE, Unit
+from kitchen.units.table import BOUGHT, COUNT, METRIC_UNITS, PACKAGE, Unit
 
 
 @dataclass(frozen=True)
@@ -73,17 +73,42 @@ def with_unit(text: str, counted: Amount) -> Amount | None:
 
 
 def with_more(text: str, amount: Amount, unit: Unit) -> Amount:
-    """The smaller unit that follows ("1 lb 8 oz", "1 tbsp plus 1 tsp"), or the end of a range that repeats its unit."""
-    to = TO.match(text, amount.end) if amount.high is None else None
-    more = read_number(text, to.end() if to else past(PLUS, text, amount.end))
-    again = read_unit(text, past(BEFORE_UNIT, text, more[1])) if more else None
-    if not more or not again:
+    """With what is put to it ("1 lb 8 oz", "1 tbsp plus 1 tsp"), or the end of a range that says its unit again."""
+    if amount.high is not None:
         return amount
-    if to and again[0] == unit and more[0] > amount.low:
-        return replace(amount, high=more[0], end=again[1])
-    if not to and again[0].kind == unit.kind and again[0].factor < unit.factor:
-        return replace(amount, low=amount.low + more[0] * again[0].factor / unit.factor, end=again[1])
-    return amount
+    amount = with_part(text, amount, unit)
+    to = TO.match(text, amount.end)
+    found = read_measure(text, to.end()) if to else None
+    if not to or not found or not same_scale(found[1], unit, mixed=not EITHER.search(to[0])):
+        return amount
+    high = with_part(text, Amount(found[0] * found[1].factor / unit.factor, found[2]), unit)
+    return replace(amount, high=high.low, end=high.end) if high.low > amount.low else amount
+
+
+def with_part(text: str, amount: Amount, unit: Unit) -> Amount:
+    """With the smaller unit behind it; a larger one only behind "plus"."""
+    plus = past(PLUS, text, amount.end)
+    found = read_measure(text, plus)
+    if not found or found[1].kind != unit.kind:
+        return amount
+    smaller = found[1].factor < unit.factor
+    if not smaller and not ADDED.search(text, amount.end, plus):
+        return amount
+    return replace(amount, low=amount.low + found[0] * found[1].factor / unit.factor, end=found[2])
+
+
+def read_measure(text: str, at: int) -> tuple[Decimal, Unit, int] | None:
+    """A number with its unit."""
+    number = read_number(text, at)
+    unit = read_unit(text, past(BEFORE_UNIT, text, number[1])) if number else None
+    return (number[0], *unit) if number and unit else None
+
+
+def same_scale(one: Unit, other: Unit, *, mixed: bool) -> bool:
+    """Whether a range may go from one to the other: "800 g to 1 kg", but "1 lb or 500 g" says the same twice."""
+    if one == other:
+        return True
+    return mixed and one.kind == other.kind and (one.code in METRIC_UNITS) == (other.code in METRIC_UNITS)
 
 
 def in_package(text: str, amount: Amount) -> Amount:

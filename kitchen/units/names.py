@@ -25,6 +25,8 @@ SIGNS: dict[str, Promise] = {
     "cm": gettext_lazy("%(amount)s cm"),
     "inch": gettext_lazy("%(amount)s in"),
     "piece": gettext_lazy("%(amount)s"),
+    "small": gettext_lazy("%(amount)s small"),
+    "large": gettext_lazy("%(amount)s large"),
 }
 WORDS: dict[str, Promise] = {
     "cup": ngettext_lazy("%(amount)s cup", "%(amount)s cups", "count"),

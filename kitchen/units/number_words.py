@@ -1,9 +1,9 @@
 """Numbers in words: English, German, Polish, French, Spanish; the forms that stand before things one eats."""
 
 WHOLE: dict[str, str] = {
-    "1": "a an one ein eine einen einer eines eins jeden jedna jedno jedną un une uno una",
-    "2": "two zwei dwa dwie deux dos",
-    "3": "three drei trzy trois tres",
+    "1": "a an one ein eine einen einer eines eins jeden jedna jedno jedną un une uno una jednej jednego",
+    "2": "two zwei dwa dwie dwóch deux dos",
+    "3": "three drei trzy trzech trois tres",
     "4": "four vier cztery quatre cuatro",
     "5": "five fünf pięć cinq cinco",
     "6": "six sechs sześć seis",
@@ -20,7 +20,7 @@ WHOLE: dict[str, str] = {
     "100": "hundred hundert sto cent cien",
 }
 PARTS: dict[str, str] = {
-    "0.5": "half halb halbe halber halbes halben pół demi demie medio media",
+    "0.5": "half halb halbe halber halbes halben pół demi demie medio media połowy połówki",
     "0.25": "quarter viertel ćwierć quart cuarto",
     "1.5": "anderthalb eineinhalb półtora półtorej",
 }

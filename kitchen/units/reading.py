@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
-from kitchen.units.table import UNITS, Unit
+from kitchen.units.table import SIZED, UNITS, Unit
 from kitchen.units.words import BY_CASE, WORDS
 
 # Up to three words with the dots, blanks and hyphens between them.
@@ -26,6 +27,12 @@ BY_WORD = {plain(word).replace("_", " "): code for code, words in WORDS.items() 
 
 def find_unit(word: str) -> Unit | None:
     """The unit that a word means: singular, plural or short, in any case, with or without a dot at its end."""
+    return unit_called(word) or UNITS.get(word if word in SIZED else "")
+
+
+@lru_cache(maxsize=8_192)
+def unit_called(word: str) -> Unit | None:
+    """The same but for the sizes of pieces, which stand before other units in a text: "2 large heads"."""
     asked = word.strip().rstrip(".")
     if code := BY_CASE.get(asked):
         return UNITS[code]
@@ -43,7 +50,7 @@ def read_unit(text: str, at: int = 0) -> tuple[Unit, int] | None:
     end, count = at, 0
     while count < LONGEST and (match := WORD.match(text, end)):
         count, end = count + 1, match.end()
-        if unit := find_unit(text[at:end]):
+        if unit := unit_called(text[at:end]):
             found = unit, end
         if not (gap := BETWEEN.match(text, end)):
             break

@@ -57,15 +57,20 @@ FACTORS = {
         "imp_gallon": "4546.09",
     },
     LENGTH: {"cm": "1", "inch": "2.54"},
-    COUNT: {"piece": "1", "dozen": "12"},
+    COUNT: {"piece": "1", "dozen": "12", "small": "1", "large": "1"},
 }
+METRIC_UNITS = frozenset(["mg", "g", "dag", "kg", "ml", "cl", "dl", "l", "cm"])
 # What the same word means in kitchens of the United Kingdom and Ireland.
 IMPERIAL = {"fl_oz": "imp_fl_oz", "pint": "imp_pint", "quart": "imp_quart", "gallon": "imp_gallon"}
+# Pieces of a size: what is known of the food tells how much more than a piece one weighs. Nobody types them as a unit.
+SIZED = ("small", "large")
 # What is bought, then what is cut or plucked off, then what is measured with the fingers.
 BOUGHT = ("tin", "jar", "bottle", "pack", "bag", "box", "carton", "tub", "bunch", "loaf", "bar", "block")
 CUT = ("clove", "slice", "strip", "stick", "stalk", "sprig", "head", "leaf", "cube", "ball", "knob", "sheet")
 PINCHED = ("handful", "pinch", "dash", "splash", "drop")
-PACKAGES = BOUGHT + CUT + PINCHED
+# What is put aside of a dish that was cooked.
+SERVED = ("portion",)
+PACKAGES = BOUGHT + CUT + PINCHED + SERVED
 
 UNITS: dict[str, Unit] = {
     code: Unit(code, kind, Decimal(factor)) for kind, factors in FACTORS.items() for code, factor in factors.items()

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from types import MappingProxyType
 from uuid import UUID
 
@@ -68,9 +69,11 @@ class FoodFacts:
             return self.id
         raise ValueError(f"{self.name} is no food of the catalogue.")
 
-    @property
+    @cached_property
     def units(self) -> Facts:
-        return Facts(self.density, self.piece_weight, self.unit_weights)
+        sizes = {"small": self.piece_small, "large": self.piece_large}
+        known = {size: weight for size, weight in sizes.items() if weight is not None}
+        return Facts(self.density, self.piece_weight, {**known, **self.unit_weights})
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from kitchen.units import UNITS, Quantity, convertible, unit_name
+from kitchen.units.table import SIZED
 from pantry.models import StockItem
 from pantry.queries.amount import facts_of
 
@@ -18,10 +19,12 @@ def units_for(item: StockItem, system: str = "metric") -> list[tuple[str, str]]:
     facts, one = facts_of(item.food_ref), Quantity(Decimal(1), item.unit)
     others = [unit for unit in USUAL.get(system, USUAL["metric"]) if convertible(one, unit, facts)]
     if facts:
-        others += [unit for unit in facts.unit_weights if unit in UNITS and convertible(one, unit, facts)]
+        known = [unit for unit in facts.unit_weights if unit in UNITS and unit not in SIZED]
+        others += [unit for unit in known if convertible(one, unit, facts)]
     return [(unit, unit_name(unit)) for unit in dict.fromkeys([item.unit, *others])]
 
 
 def all_units(first: str = "", system: str = "metric") -> list[tuple[str, str]]:
     wanted = [first, *USUAL.get(system, USUAL["metric"]), *BOUGHT, *UNITS]
-    return [(unit, unit_name(unit)) for unit in dict.fromkeys(wanted) if unit in UNITS]
+    offered = [unit for unit in dict.fromkeys(wanted) if unit in UNITS and (unit == first or unit not in SIZED)]
+    return [(unit, unit_name(unit)) for unit in offered]

@@ -9,6 +9,7 @@ class Line:
     `unit` is a code of kitchen.units: "piece" is never said, "" with a quantity means things that are counted, and a
     unit without a quantity is one that was not counted ("pinch of salt"). `quantity_max` ends a range. `note` holds
     what is said beside the name: other amounts, preparation, purpose. A `section` is a heading: only its name counts.
+    `size` is "small" or "large" where things are counted that are not as large as usual; the note has the word, too.
     """
 
     text: str
@@ -19,3 +20,4 @@ class Line:
     note: str = ""
     optional: bool = False
     section: bool = False
+    size: str = ""

@@ -3,7 +3,20 @@
 import re
 from dataclasses import dataclass
 
-from recipes.parsing.words import ADJECTIVES, ADVERBS, ASIDE, BOUGHT_SO, DONE, GROUND, OPTIONAL, SIZES, SOLD_BY_SIZE
+from recipes.parsing.words import (
+    ADJECTIVES,
+    ADVERBS,
+    ASIDE,
+    BOUGHT_SO,
+    DONE,
+    DONE_BEHIND,
+    GROUND,
+    LARGE,
+    OPTIONAL,
+    SIZES,
+    SMALL,
+    SOLD_BY_SIZE,
+)
 
 BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*)[)\]]\s*")
 COMMA = re.compile(r",(?!\d)|(?<!\d),|;|\s[-–—]\s|\s?—\s?|:\s")
@@ -11,8 +24,9 @@ SIZE = re.compile(
     rf"(?:{SIZES})(?=[\s,])(?:\s+(?:to|or)\s+(?:{SIZES})(?=[\s,]))?,?\s+(?!{SOLD_BY_SIZE}\b)", re.IGNORECASE
 )
 PREPARED = re.compile(
-    rf"(?:ground(?=\s+(?:black|white)\s+pepper)|(?:{ADVERBS}\s+)*{DONE}|{ADVERBS}(?:[\s-]+{ADVERBS})*[\s-]+(?:{DONE}|{GROUND}))"
-    rf"(?:,?\s+(?:and|or|und|i|et|y)\s+(?:{ADVERBS}\s+)*(?:{DONE}|{GROUND}))?,?\s+(?!and\b|or\b|und\b|{BOUGHT_SO}\b)(?=\w)",
+    rf"(?!(?:{ADVERBS}\s+)*{BOUGHT_SO}\b)"
+    rf"(?:(?:(?:coarse|fresh)-)?(?:ground|cracked)(?=\s+(?:black|white)\s+pepper)|(?:{ADVERBS}\s+)*{DONE}|{ADVERBS}(?:[\s-]+{ADVERBS})*[\s-]+(?:{DONE}|{GROUND}))"
+    rf"(?:,?\s+(?:and|or|und|i|et|y)\s+(?:{ADVERBS}\s+)*(?:{DONE}|{GROUND}))?,?\s+(?!and\b|or\b|und\b)(?=\w)",
     re.IGNORECASE,
 )
 ALL_ADJECTIVES = re.compile(rf"{ADJECTIVES}(?:,?\s+{ADJECTIVES})*", re.IGNORECASE)
@@ -36,7 +50,12 @@ DIMENSION = re.compile(
 EITHER = re.compile(
     rf"(?:{SIZES})\s+or\s+[\d¼-¾⅐-⅞]+(?:\s*(?:to|-|–)\s*[\d¼-¾⅐-⅞]+)?\s+(?:(?:{SIZES})\s+)?(?=\w)", re.IGNORECASE
 )
-BESIDE = re.compile(rf"(?:^|\s+|(?<=\w)-)(?={ASIDE}(?!\w)|or\s+[\d¼-¾⅐-⅞])", re.IGNORECASE)
+SIZED = re.compile(rf"(?:(?P<large>{LARGE})|(?P<small>{SMALL}))", re.IGNORECASE)
+BETWEEN_SIZES = re.compile(r"\b(?:to|or)\s+(?!\d)", re.IGNORECASE)
+BESIDE = re.compile(
+    rf"(?:^|\s+|(?<=\w)-)(?={ASIDE}(?!\w)|or\s+[\d¼-¾⅐-⅞]|(?:{DONE}|(?:{DONE_BEHIND}\s+)*{DONE_BEHIND})(?:$|\s+(?:and|in|into|et|y|i|en)\s))",
+    re.IGNORECASE,
+)
 OPTION = re.compile(rf"[\s,(]*\b(?:{OPTIONAL})\b[\s:)]*", re.IGNORECASE)
 
 
@@ -45,6 +64,7 @@ class Named:
     name: str
     note: str
     optional: bool
+    size: str = ""
 
 
 def part(text: str, before: list[str], *, product: bool) -> Named:
@@ -55,6 +75,7 @@ def part(text: str, before: list[str], *, product: bool) -> Named:
     rest, asides = without_brackets(text)
     name, after = at_comma(rest)
     early: list[str] = []
+    more = ""
     name = led(SIZE, led(EITHER, led(DIMENSION, name, early), early), early)
     if not product:
         name = led(PREPARED, led(SIZE, led(PREPARED, name, early), early), early)
@@ -69,7 +90,15 @@ def part(text: str, before: list[str], *, product: bool) -> Named:
     if optional:
         note = re.sub(r"(?:,\s*)+", ", ", OPTION.sub(", ", note)).strip(" ,") if OPTION.search(note) else note
         name = OPTION.sub(" ", name).strip()
-    return Named(name.strip(" ,;:.*-–"), note, optional)
+    return Named(name.strip(" ,;:.*-–"), note, optional, size_of([*before, *early, more.strip()]))
+
+
+def size_of(said: list[str]) -> str:
+    """Whether something said so: "large", not "small or medium"."""
+    for text in said:
+        if (size := SIZED.match(text)) and not BETWEEN_SIZES.search(text):
+            return size.lastgroup or ""
+    return ""
 
 
 def led(pattern: re.Pattern[str], name: str, found: list[str]) -> str:

@@ -4,11 +4,12 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from kitchen.units import Amount, find_unit, read_amount, read_unit
-from kitchen.units.amount_words import HOW
+from kitchen.units import Amount, read_amount, read_unit
+from kitchen.units.amount_words import HOW, TIMES
 from kitchen.units.table import BOUGHT, CUT, LENGTH, MASS, PACKAGE, PINCHED, VOLUME
 from pantry.parsing.pieces import bulleted
 from pantry.parsing.rough import BEFORE as ROUGH
+from recipes.parsing.fitting import PIECES, again, fitted, unit_behind
 from recipes.parsing.line import Line
 from recipes.parsing.notes import part
 from recipes.parsing.words import ABOUT, PARTS
@@ -17,19 +18,29 @@ LONGEST = 1000
 LEAD = re.compile(rf"(?:an?\s+)?{ABOUT}(?:\s+|(?<=:))", re.IGNORECASE)
 OF = re.compile(r"(?:of|von|vom|de|du|des|z)\s+(?:the\s+)?|d['’](?=\w)", re.IGNORECASE)
 PART_OF = re.compile(
-    rf"(?:the\s+)?({PARTS}\b[^\d,(¼-¾⅐-⅞]{{0,40}}?)(?:\s+(?:of|from|von|z|de)\s+|\s+d['’]|\s+(?=[\d¼-¾⅐-⅞]))",
+    rf"(?:(?:the|le|la|les|el|los|der|die|das)\s+)?({PARTS}\b[^\d,(¼-¾⅐-⅞]{{0,40}}?)(?:\s+(?:of|from|von|z|de)\s+"
+    r"|\s+d['’]|\s+(?=[\d¼-¾⅐-⅞]|einer?s?\s))",
     re.IGNORECASE,
 )
 # "Garnish: 2 lemon slices"
 LABEL = re.compile(r"((?:[^\W\d]+\s){0,2}[^\W\d]+):\s+(?=\S)")
 OTHER = re.compile(r"\s*(?:/|,?\s*\bor\b|=|,?\s*\b(?:plus|minus)\b|\+)\s*(?:about\s+)?(?=[\d.¼-¾⅐-⅞])", re.IGNORECASE)
-PIECE = re.compile(r"(?:piece|pieces|length|lengths|knob|chunk|thumb)\s+(?:of\s+)?(?=\w)", re.IGNORECASE)
+KNOB = re.compile(r"knob\s+(?:of\s+)?(?=\w)", re.IGNORECASE)
+EACH = re.compile(r"each\s+(?:of\s+)?(?=\w)", re.IGNORECASE)
+PLUS_SOME = re.compile(
+    r"\s*(?:plus|and|or)\s+(?:an?\s+)?(?:few\s+)?(?:(?:large|generous|good|big|small)\s+)?(?=\w)", re.IGNORECASE
+)
+COUPLE = re.compile(r"couple\s+(?:of\s+)?", re.IGNORECASE)
 SECTION = re.compile(r"(?:#{1,6}\s*(.+?)\s*#*|\*\*(.+?)\*\*:?|(.*\S)\s*:)$")
-FOR_THE = re.compile(r"(?:for|to make)\s+the\s+[^,\d]{2,40}$", re.IGNORECASE)
+FOR_THE = re.compile(
+    r"(?:(?:for|to make)\s+the|für\s+(?:den|die|das)"
+    r"|pour\s+(?:la|le|les)|pour\s+l['’]|para\s+(?:el|la|los|las))\s*[^,\d]{2,40}$",
+    re.IGNORECASE,
+)
+WRITTEN = re.compile(r"\w")
 STARTS = re.compile(r"[\w'‘“\"*]")
 LATE = re.compile(r",?\s+(?:about\s+)?(?=[\d.¼-¾⅐-⅞])", re.IGNORECASE)
 DONE_WITH = re.compile(r"\s*(?:$|[(,])")
-BEHIND = re.compile(r"([^\d]+?)\s+(cloves?|sprigs?|stalks?|slices?|spears?|bulbs?|zehen?)", re.IGNORECASE)
 BRACKET = re.compile(r"\s*\(([^()]*)\)")
 
 
@@ -52,12 +63,12 @@ def parse_line(text: str) -> Line:
         return Line(text=text, name=heading, section=True)
     measured = measure(line)
     named = part(measured.rest, list(measured.said), product=measured.product)
-    if not measured.unit:
-        measured, named_name = unit_behind(measured, named.name)
-        named = replace(named, name=named_name)
-    if not named.name:
-        return Line(text=text, name=line or " ".join(text.split()))
-    return Line(text, measured.low, measured.high, measured.unit, named.name, named.note, named.optional)
+    if not measured.unit and measured.low is not None and (behind := unit_behind(named.name)):
+        named, measured = replace(named, name=behind[0]), replace(measured, unit=behind[1])
+    if not named.name or not WRITTEN.search(line):
+        return Line(text=text, name=" ".join(text.split()))
+    size = named.size if measured.low is not None and not measured.unit else ""
+    return Line(text, measured.low, measured.high, measured.unit, named.name, named.note, named.optional, size=size)
 
 
 def section(line: str) -> str:
@@ -92,29 +103,54 @@ def counted(text: str, amount: Amount) -> Measured:
         said.append(amount.said)
     if amount.pack:
         said.append(text[: amount.end].rsplit(maxsplit=1)[-1])
-    unit = amount.unit.code if amount.unit and amount.unit.code != "piece" else ""
+    if amount.unit and amount.unit.kind == PACKAGE and not STARTS.match(text[amount.end :].lstrip(" (")):
+        return Measured(unit_word(text), amount.low, amount.high, said=() if amount.how == "whole" else tuple(said))
     end, product = amount.end, in_package(amount)
     while other := other_amount(text, end):
         said, end, product = [*said, other[0]], other[1], product or other[2]
     rest = text[end:].strip()
-    if (again := late(rest)).low is not None:
-        said, rest = [*said, *again.said], again.rest
+    if (more := late(rest)).low is not None:
+        said, rest = [*said, *more.said], more.rest
     if amount.unit and amount.unit.kind == PACKAGE and not STARTS.match(rest):
         return Measured(unit_word(text), amount.low, amount.high)
-    rest = rest.strip(" ,;")
-    if amount.unit and amount.unit.kind in {LENGTH, MASS} and (piece := PIECE.match(rest)):
-        said, rest = [*said, piece[0].strip()], rest[piece.end() :]
+    unit, rest = united(text, amount, rest.strip(" ,;"))
+    rest = pieces(rest, amount, said)
     return Measured(without_of(rest), amount.low, amount.high, unit, tuple(said), product)
+
+
+def united(text: str, amount: Amount, rest: str) -> tuple[str, str]:
+    """The code of the unit before such a name, and the name with the unit's word where it belongs to it."""
+    if not amount.unit or amount.unit.code == "piece":
+        return "", rest
+    if amount.unit.kind != PACKAGE:
+        return amount.unit.code, rest
+    word = text[: amount.end].rsplit(maxsplit=1)[-1]
+    unit = fitted(amount.unit, word, rest)
+    return (unit.code, rest) if unit else ("", f"{word} {rest}")
+
+
+def pieces(rest: str, amount: Amount, said: list[str]) -> str:
+    """The name without the words for what is counted or said twice before it, which go to `said`."""
+    measured = amount.unit is not None and amount.unit.kind in {LENGTH, MASS, VOLUME}
+    if measured and (start := again(rest)):
+        said.append(rest[:start].strip())
+        rest = without_of(rest[start:])
+    for pattern in (PIECES, KNOB if measured else EACH, EACH):
+        if ((not amount.unit or measured) or pattern is EACH) and (match := pattern.match(rest)):
+            said.append(match[0].strip())
+            rest = rest[match.end() :]
+    return rest
 
 
 def unit_word(text: str) -> str:
     """The name where it is a unit as well: "12 cloves" are the spice."""
-    return text.split(maxsplit=1)[-1]
+    words = text.split(maxsplit=1)[-1]
+    return words.split()[-1] if TIMES.match(words) else words
 
 
 def take_few(text: str) -> Measured | None:
     """What nobody counts: "a few sprigs of sage", "a little oil"."""
-    if not (rough := ROUGH.match(text)):
+    if not (rough := COUPLE.match(text) or ROUGH.match(text)):
         return None
     found = uncounted(text[rough.end() :]) or Measured(without_of(text[rough.end() :]))
     return replace(found, said=(rough[0].strip(), *found.said))
@@ -140,6 +176,8 @@ def other_amount(text: str, end: int) -> tuple[str, int, bool] | None:
         again = read_amount(text, other.end())
         if again and (again.unit or other[0].strip()[0] in "/,"):
             return text[end : again.end].strip(" /="), again.end, in_package(again)
+    if (some := PLUS_SOME.match(text, end)) and (pinch := read_unit(text, some.end())) and pinch[0].code in PINCHED:
+        return text[end : pinch[1]].strip(), pinch[1], False
     if (bracket := BRACKET.match(text, end)) and text[bracket.end() :].strip():
         return bracket[1].strip(), bracket.end(), False
     return None
@@ -160,12 +198,3 @@ def uncounted(text: str) -> Measured | None:
 
 def without_of(rest: str) -> str:
     return OF.sub("", rest, count=1) if OF.match(rest) else rest
-
-
-def unit_behind(measured: Measured, name: str) -> tuple[Measured, str]:
-    """A unit at the end of the name: "3 thyme sprigs", "2 garlic cloves"."""
-    match = BEHIND.fullmatch(name)
-    unit = find_unit(match[2]) if match and measured.low is not None else None
-    if not match or not unit or match[1].casefold() in {"whole", "dried", "ground"}:
-        return measured, name
-    return replace(measured, unit=unit.code), match[1]

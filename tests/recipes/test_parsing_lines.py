@@ -78,7 +78,27 @@ def test_lines(text: str, quantity: str | None, unit: str, name: str, note: str)
     line = parse_line(text)
     assert line.quantity == (quantity and Decimal(quantity))
     assert (line.unit, line.name, line.note) == (unit, name, note)
-    assert line == Line(text, line.quantity, None, unit, name, note)
+    assert line == Line(text, line.quantity, None, unit, name, note, size=line.size)
+
+
+@pytest.mark.parametrize(
+    ("text", "size", "note"),
+    [
+        ("2 large onions, sliced", "large", "large, sliced"),
+        ("3 extra-large eggs", "large", "extra-large"),
+        ("4 small or medium carrots", "", "small or medium"),
+        ("1 medium leek", "", "medium"),
+        ("2 large or 3 small shallots", "large", "large or 3 small"),
+        ("2 kleine Zwiebeln", "small", "kleine"),
+        ("1 cebolla grande picada", "large", "grande picada"),
+        ("2 large handfuls spinach", "", "large"),
+        ("250 g small potatoes", "", "small"),
+        ("1 onion, cut into large pieces", "", "cut into large pieces"),
+    ],
+)
+def test_sizes(text: str, size: str, note: str) -> None:
+    line = parse_line(text)
+    assert (line.size, line.note) == (size, note)
 
 
 @pytest.mark.parametrize(
