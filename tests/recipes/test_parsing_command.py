@@ -28,6 +28,8 @@ def test_json_is_one_object_a_line(tmp_path: Path) -> None:
         "name": "oat milk",
         "note": "",
         "optional": False,
+        "food": "oat milk",
+        "confidence": 1.0,
         "section": False,
     }
     assert (found[1]["quantity"], found[1]["quantity_max"], found[1]["name"], found[1]["optional"]) == (
@@ -37,6 +39,7 @@ def test_json_is_one_object_a_line(tmp_path: Path) -> None:
         True,
     )
     assert found[2]["section"]
+    assert found[2]["food"] is None
 
 
 def test_lines_come_from_the_keyboard_too(monkeypatch: pytest.MonkeyPatch) -> None:

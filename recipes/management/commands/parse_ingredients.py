@@ -9,6 +9,7 @@ from typing import Any
 from kitchen.errors import DomainError
 from kitchen.management.operator import OperatorCommand
 from kitchen.units import rounded
+from pantry.queries.foods import match
 from recipes.parsing import Line, parse_line
 
 
@@ -47,6 +48,8 @@ def number(amount: Decimal | None) -> int | float | None:
 
 
 def as_json(line: Line) -> dict[str, Any]:
+    """`food` is the food of the catalogue that the name means, null where none is certain enough."""
+    found = match("" if line.section else line.name)
     return {
         "text": line.text,
         "quantity": number(line.quantity),
@@ -55,6 +58,8 @@ def as_json(line: Line) -> dict[str, Any]:
         "name": line.name,
         "note": line.note,
         "optional": line.optional,
+        "food": found.food.name if found.food else None,
+        "confidence": round(found.confidence, 2),
         "section": line.section,
     }
 
