@@ -17,10 +17,16 @@ def plain(text: str) -> str:
 
 def head_and_body(text: str) -> tuple[dict[str, Any], str]:
     """The front matter (texts and lists of texts, names in small letters) and what follows it."""
-    found = HEAD.match(text[:200_000])
+    fields, body = as_written(text)
+    return {name.lower(): value for name, value in fields.items()}, body
+
+
+def as_written(text: str) -> tuple[dict[str, Any], str]:
+    """The same, the names in their own letters. What is below a name is called "source.url"."""
+    found = HEAD.match(text[:200_000].replace("\r\n", "\n"))
     if found is None:
         return {}, text
-    return _fields(found.group(1)), text[found.end() :]
+    return _fields(found.group(1)), text[:200_000].replace("\r\n", "\n")[found.end() :] + text[200_000:]
 
 
 def _fields(head: str) -> dict[str, Any]:
@@ -33,8 +39,10 @@ def _fields(head: str) -> dict[str, Any]:
                 fields[name] = []
             fields[name].append(_bare(item.group(1)))
         elif key and not line.startswith((" ", "\t")):
-            name = key.group(1).strip().lower()
+            name = key.group(1).strip()
             fields[name] = _bare(key.group(2))
+        elif name and fields[name] == "" and (inner := KEY.match(line.strip())):
+            fields[f"{name}.{inner.group(1).strip()}"] = _bare(inner.group(2))
         elif name and line.strip() and isinstance(fields[name], str):
             fields[name] = f"{fields[name].lstrip('|>-')}\n{line.strip()}".strip()
     return fields

@@ -1,124 +1,104 @@
-"""Tables of recipes as text (CSV): MyRecipeBox, Plan to Eat, and others that name their columns."""
+"""Tables of recipes as text (CSV): My Recipe Box, Plan to Eat, and whatever a person says of their own."""
 
 import csv
-import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import islice
 
 from django.utils.translation import gettext as _
 
 from recipes.importers import clean, figures, lists
 from recipes.importers.draft import Draft, Failure
+from recipes.importers.files import nutrition
+from recipes.importers.files.amounts import names
 from recipes.importers.files.batch import one_by_one
+from recipes.importers.files.columns import FIELDS, Columns, columns_of, rows
+from recipes.importers.mending import loads
 from recipes.importers.source import Source, UnreadableError
+
+__all__ = ["FIELDS", "Columns", "columns_of", "fits", "read", "read_table"]
 
 Row = dict[str, str]
 MOST = 20_000
-FIELD = 200_000
-COLUMNS = {
-    "title": "title name recipename recipetitle titel rezept titre titulo",
-    "ingredients": "ingredients ingredient zutaten ingredientes ingredienti ingredienten",
-    "steps": "instructions directions steps method preparation procedure zubereitung anleitung instrucciones",
-    "description": "description summary beschreibung descripcion",
-    "servings": "servings quantity yield yields serves portions portionen personen",
-    "prep": "preptime preparationtime vorbereitungszeit",
-    "cook": "cooktime cookingtime kochzeit",
-    "total": "totaltime gesamtzeit",
-    "image": "image photo photourl imageurl originalpicture picture",
-    "url": "url sourceurl source link originalurl publicurl",
-    "source": "source author quelle",
-    "cuisine": "cuisine kuche",
-    "category": "course category categories kategorie",
-    "tags": "tags keywords labels",
-    "notes": "notes note notizen comments",
-    "nutrition": "nutrition nutritionalinformation",
-}
-FIGURES = {
-    "calories": "calories",
-    "fat": "fatContent",
-    "saturatedfat": "saturatedFatContent",
-    "cholesterol": "cholesterolContent",
-    "sodium": "sodiumContent",
-    "sugar": "sugarContent",
-    "carbohydrate": "carbohydrateContent",
-    "fiber": "fiberContent",
-    "protein": "proteinContent",
-}
 SECTION = re.compile(r"^,\s*(?=\S)")
+PARTS = re.compile(r"\\n|\s*[|;]\s*(?=\S)|<br\s*/?>")
+ENOUGH = 2
+YES = {"1", "true", "yes", "y", "x", "ja", "oui", "si", "sí", "tak"}
 
 
 def fits(source: Source) -> bool:
-    return bool(_delimiter(source))
-
-
-def _delimiter(source: Source) -> str:
-    """What parts the columns, if the first line names a title, ingredients and steps."""
-    for sign in (",", ";", "\t"):
-        try:
-            names = {_key(name) for name in next(csv.reader([source.head.split("\n", 1)[0]], delimiter=sign), [])}
-        except csv.Error:
-            continue
-        if all(names & set(COLUMNS[field].split()) for field in ("title", "ingredients")):
-            return sign
-    return ""
+    return columns_of(source.head).is_recipes
 
 
 def read(source: Source) -> Iterator[Draft | Failure]:
-    return one_by_one(_rows(source), _drafts, lambda row: _told(row, "title"))
+    return read_table(source.text, columns_of(source.head).mapping)
 
 
-def _rows(source: Source) -> Iterator[Row]:
-    csv.field_size_limit(FIELD)
-    reader = csv.reader(io.StringIO(source.text.lstrip("\ufeff").replace("\0", "")), delimiter=_delimiter(source))
-    names = [_key(name) for name in next(reader)]
+def read_table(text: str, mapping: Mapping[str, int], delimiter: str = "") -> Iterator[Draft | Failure]:
+    """A recipe each row, `mapping` saying in which column (from 0 on) which of FIELDS stands."""
+    columns = columns_of(text)
+    told = _rows(text, mapping, columns.names, delimiter or columns.delimiter or ",")
+    return one_by_one(told, _drafts, lambda row: row.get("title"))
+
+
+def _rows(text: str, mapping: Mapping[str, int], names: list[str], delimiter: str) -> Iterator[Row]:
+    """The cells of each row by their fields; those that nobody named by their columns, as figures may be among them."""
+    by_place = {at: f"column {name}" for at, name in enumerate(names)} | {at: name for name, at in mapping.items()}
     try:
-        for cells in islice(reader, MOST):
+        for cells in islice(rows(text, delimiter), 1, MOST):
             if any(cell.strip() for cell in cells):
-                yield {name: cell for name, cell in zip(names, cells, strict=False) if name}
+                yield {by_place.get(at, f"column {at}"): cell for at, cell in enumerate(cells)}
     except csv.Error:
         raise UnreadableError(_("The table is broken.")) from None
 
 
-def _key(name: str) -> str:
-    return re.sub(r"[^a-z]", "", clean.line(name).lower())
-
-
-def _told(row: Row, field: str) -> str:
-    return next((row[name] for name in COLUMNS[field].split() if row.get(name, "").strip()), "")
-
-
 def _drafts(row: Row) -> list[Draft]:
-    words = clean.line(row.get("servings")) or clean.line(_told(row, "servings"))
-    lines = (SECTION.sub("# ", line) for line in clean.lines(_told(row, "ingredients")))
-    source = _told(row, "source")
+    def told(name: str) -> str:
+        return row.get(name, "").strip()
+
+    words, source = clean.line(told("servings")), clean.line(told("source"))
     return [
         Draft(
-            title=clean.line(_told(row, "title")),
-            description=clean.text(_told(row, "description")),
-            ingredients=lists.sections(lines),
-            steps=lists.sections(clean.lines(_told(row, "steps"))),
+            title=clean.line(told("title")),
+            description=clean.text(told("description")),
+            ingredients=lists.sections(SECTION.sub("# ", line) for line in _lines(told("ingredients"))),
+            steps=lists.sections(_lines(told("steps"))),
             servings=figures.servings(words),
             servings_words=words,
-            prep_minutes=figures.minutes(_told(row, "prep")),
-            cook_minutes=figures.minutes(_told(row, "cook")),
-            total_minutes=figures.minutes(_told(row, "total")),
-            image=clean.url(_told(row, "image")),
-            source_url=clean.url(_told(row, "url")) or clean.url(source),
-            source_name="" if clean.url(source) else clean.line(source),
-            cuisine=clean.line(_told(row, "cuisine")),
-            category=clean.line(_told(row, "category")),
-            tags=_told(row, "tags").split(","),
-            notes=clean.text(_told(row, "notes")),
+            prep_minutes=figures.minutes(told("prep")),
+            cook_minutes=figures.minutes(told("cook")),
+            rest_minutes=figures.minutes(told("rest")),
+            total_minutes=figures.minutes(told("total")),
+            difficulty=figures.difficulty(told("difficulty")),
+            image=clean.url(told("image")),
+            author=clean.line(told("author")),
+            source_url=clean.url(told("url")) or clean.url(source),
+            source_name="" if clean.url(source) else source,
+            cuisine=clean.line(told("cuisine")),
+            category=clean.line(told("category")),
+            tags=[part for name in names(told("tags")) for part in name.split(";")],
+            equipment=[line for line in re.split(r"[\n,;]", told("equipment")) if line.strip()],
+            notes=clean.text(told("notes")),
             nutrients=_nutrients(row),
+            rating=figures.stars(told("rating")),
+            favourite=told("favourite").lower() in YES,
+            created=figures.day(told("created")),
         )
     ]
 
 
+def _lines(cell: str) -> list[str]:
+    """The lines of a cell, whatever parts them: line ends, bars, semicolons, a list of JSON."""
+    listed = loads(cell) if cell[:1] == "[" and cell[-1:] == "]" and '"' in cell else None
+    if isinstance(listed, list) and all(isinstance(one, str) for one in listed):
+        return [line for one in listed for line in clean.lines(one)]
+    found, parts = clean.lines(cell), PARTS.split(cell)
+    # "1 lb haddock; boned" is one ingredient.
+    is_list = len(found) == 1 and ("|" in cell or len(parts) > ENOUGH)
+    return [line for part in parts for line in clean.lines(part)] if is_list else found
+
+
 def _nutrients(row: Row) -> dict[str, str]:
     """Lines of "fat : 5 g", or columns of their own."""
-    told = {
-        _key(name): value for line in _told(row, "nutrition").split("\n") for name, _c, value in [line.partition(":")]
-    }
-    told |= {name: row[name] for name in FIGURES if row.get(name, "").strip()}
-    return {FIGURES[name]: value for name, value in told.items() if name in FIGURES and value.strip()}
+    columns = [(name.removeprefix("column "), value) for name, value in row.items() if name.startswith("column ")]
+    return nutrition.read(row.get("nutrition", "")) or nutrition.named(columns)
