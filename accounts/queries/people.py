@@ -29,5 +29,6 @@ def face_of(membership: Membership) -> Face:
 
 def people_here(household: Household) -> list[Face]:
     """The members, oldest first."""
-    memberships = Membership.objects.filter(household=household).select_related("user")
+    drawn = ("role", "user__name", "user__username", "user__email")
+    memberships = Membership.objects.filter(household=household).select_related("user").only(*drawn)
     return [face_of(membership) for membership in memberships]

@@ -1,6 +1,6 @@
 """`{% icon %}`, `{% dom_id %}` and what the head of every page links."""
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +24,11 @@ UNDO = "undo:"
 @register.simple_tag
 def icon(name: str, label: str = "") -> SafeString:
     """A line drawing of the sprite. Beside a word it is silent; alone it needs its `label`."""
+    return _icon(name, str(label)) if not settings.DEBUG else _icon.__wrapped__(name, str(label))
+
+
+@lru_cache(maxsize=2_000)
+def _icon(name: str, label: str) -> SafeString:
     said = format_html('role="img" aria-label="{}"', label) if label else SafeString('aria-hidden="true"')
     return format_html(
         '<svg class="icon" width="24" height="24" viewBox="0 0 24 24" {}><use href="{}#{}"></use></svg>',
@@ -47,14 +52,23 @@ def _word(part: Any) -> str:
 
 @register.simple_tag
 def stylesheets() -> SafeString:
-    return format_html_join("\n", '<link rel="stylesheet" href="{}">', ((static(name),) for name in sheets.linked()))
+    return _stylesheets(sheets.linked())
+
+
+@cache
+def _stylesheets(names: tuple[str, ...]) -> SafeString:
+    return format_html_join("\n", '<link rel="stylesheet" href="{}">', ((static(name),) for name in names))
 
 
 @register.simple_tag
 def module_preloads() -> SafeString:
     """What main.js imports is asked for at once, not one after the other."""
-    found = _shell_modules() if not settings.DEBUG else _shell_modules.__wrapped__()
-    return format_html_join("\n", '<link rel="modulepreload" href="{}">', ((static(name),) for name in found))
+    return _module_preloads(_shell_modules() if not settings.DEBUG else _shell_modules.__wrapped__())
+
+
+@cache
+def _module_preloads(names: tuple[str, ...]) -> SafeString:
+    return format_html_join("\n", '<link rel="modulepreload" href="{}">', ((static(name),) for name in names))
 
 
 @cache
