@@ -2,6 +2,6 @@
 
 from kitchen.fetching.errors import FetchError
 from kitchen.fetching.guard import PUBLIC, Guard, Limits
-from kitchen.fetching.page import Page, fetch
+from kitchen.fetching.page import PICTURES, Page, fetch
 
-__all__ = ["PUBLIC", "FetchError", "Guard", "Limits", "Page", "fetch"]
+__all__ = ["PICTURES", "PUBLIC", "FetchError", "Guard", "Limits", "Page", "fetch"]

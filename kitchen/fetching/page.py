@@ -14,11 +14,16 @@ from kitchen.fetching.guard import PUBLIC, Deadline, Guard, Limits
 
 HEADERS = {
     "User-Agent": "Kitchen/1.0 (household recipe reader)",
-    "Accept": "text/html,application/xhtml+xml,application/ld+json,application/json;q=0.9,text/plain;q=0.8",
+    "Accept": "text/html,application/xhtml+xml,application/ld+json,application/json;q=0.9,*/*;q=0.8",
     "Accept-Encoding": "gzip, deflate",
     "Accept-Language": "*",
 }
 TYPES = {"text/html", "application/xhtml+xml", "text/plain", "application/json", "application/ld+json"}
+# No SVG: it may hold a program. Some servers do not know what they send, and it is looked at anyway.
+PICTURES = frozenset({
+    "image/jpeg", "image/jpg", "image/pjpeg", "image/png", "image/webp", "image/gif", "image/avif", "image/heic",
+    "image/heif", "image/bmp", "application/octet-stream", "binary/octet-stream",
+})  # fmt: skip
 LONGEST_URL = 2000
 # A name as the resolver takes it, or an address of either kind.
 HOST = re.compile(rb"[a-z0-9_][a-z0-9_.-]{0,252}|[0-9a-f:.]{2,45}", re.IGNORECASE)
@@ -36,8 +41,13 @@ class Page:
     text: str
 
 
-def fetch(url: str, *, guard: Guard = PUBLIC, limits: Limits | None = None) -> Page:
-    """The page at an address, or a FetchError with one sentence. Takes seconds: call it outside of a transaction."""
+def fetch(
+    url: str, *, guard: Guard = PUBLIC, limits: Limits | None = None, types: frozenset[str] = frozenset(TYPES)
+) -> Page:
+    """The page at an address, or a FetchError with one sentence. Takes seconds: call it outside of a transaction.
+
+    `types` are those that are taken: `PICTURES` for a picture, of which `text` then says nothing.
+    """
     limits = limits or Limits()
     deadline = Deadline(limits.seconds)
     try:
@@ -48,7 +58,7 @@ def fetch(url: str, *, guard: Guard = PUBLIC, limits: Limits | None = None) -> P
             follow_redirects=False,
             trust_env=False,
         ) as client:
-            return _followed(client, checked(url, guard), guard, limits)
+            return _followed(client, checked(url, guard), guard, limits, types)
     except httpx2.TimeoutException:
         raise FetchError("slow") from None
     except httpx2.ConnectError as error:
@@ -74,11 +84,11 @@ def checked(url: str, guard: Guard) -> httpx2.URL:
     return parsed.copy_with(fragment=None)
 
 
-def _followed(client: httpx2.Client, url: httpx2.URL, guard: Guard, limits: Limits) -> Page:
+def _followed(client: httpx2.Client, url: httpx2.URL, guard: Guard, limits: Limits, types: frozenset[str]) -> Page:
     for _step in range(limits.redirects + 1):
         with client.stream("GET", url) as response:
             if not response.has_redirect_location:
-                return _page(response, limits)
+                return _page(response, limits, types)
             try:
                 target = str(url.join(response.headers["location"]))
             except (httpx2.InvalidURL, ValueError):
@@ -87,16 +97,18 @@ def _followed(client: httpx2.Client, url: httpx2.URL, guard: Guard, limits: Limi
     raise FetchError("redirects")
 
 
-def _page(response: httpx2.Response, limits: Limits) -> Page:
+def _page(response: httpx2.Response, limits: Limits, types: frozenset[str]) -> Page:
     if response.status_code != httpx2.codes.OK:
         raise FetchError(REASONS.get(response.status_code, "broken"))
     content_type = response.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if content_type and content_type not in TYPES:
+    if content_type and content_type not in types:
         raise FetchError("not_a_page")
     size = response.headers.get("content-length", "")
     if size.isdecimal() and int(size[:20]) > limits.size:
         raise FetchError("too_large")
     body = read_body(response.iter_raw(), response.headers.get("content-encoding", ""), limits.size)
+    if types is PICTURES:
+        return Page(url=str(response.url), body=body, content_type=content_type, text="")
     if not content_type and b"\0" in body[:1000]:
         raise FetchError("not_a_page")
     text = decode(body, response.charset_encoding or "")

@@ -145,7 +145,7 @@ class _Reading:
         for number, found in enumerate(reader.read(source), 1):
             original = Original(path, number)
             if isinstance(found, Draft):
-                yield replace(_judged(found, source), original=original)
+                yield replace(judged(found, source), original=original)
             else:
                 yield replace(found, original=original)
 
@@ -177,7 +177,7 @@ def _short(text: str) -> str:
     return text
 
 
-def _judged(draft: Draft, source: Source) -> Draft | Failure:
+def judged(draft: Draft, source: Source) -> Draft | Failure:
     """A draft with something to cook in it, or why not."""
     kept = tidied(draft)
     if not kept.ingredients and not kept.steps:

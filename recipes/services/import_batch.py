@@ -61,7 +61,7 @@ def _keep(batch: ImportBatch, number: int, one: Brought) -> None:
 
 
 @transaction.atomic
-def map_source(source: ImportSource, mapping: dict[str, str], *, by: User) -> None:
+def map_source(source: ImportSource, mapping: dict[str, int], *, by: User) -> None:
     """Which column of a table is what; its recipes can then be read."""
     batch = lock_batch(source.household, source.batch_id, by)
     if source.state != ImportState.MAPPING:

@@ -1,12 +1,15 @@
 """Pictures of dishes: kept in the order in which they came, each once."""
 
+from collections.abc import Mapping, Sequence
+from uuid import UUID
+
 from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from accounts.models import Household, User
 from accounts.roles import TABLE
-from accounts.services.membership import require_role
+from accounts.services.membership import lock_household, require_role
 from accounts.services.notice import announce
 from accounts.services.stored_file import store_file
 from kitchen.errors import DomainError
@@ -31,6 +34,24 @@ def add_picture(recipe: Recipe, data: bytes, *, by: User, alt: str = "") -> Reci
         added = keep_picture(locked, ready, alt=alt)
         announce(locked.household, "recipe", locked.pk)
     return added
+
+
+def keep_pictures(recipe: Recipe, ready: Sequence[Shown]) -> None:
+    """For a recipe that was written just now, by whoever wrote it."""
+    for one in ready:
+        keep_picture(recipe, one)
+
+
+@transaction.atomic
+def bring_pictures(household: Household, found: Mapping[UUID, Sequence[tuple[Shown, str]]]) -> None:
+    """Pictures with what is to be seen on them, by the recipes that they are of; those that are gone are left."""
+    locked = lock_household(household)
+    here = Recipe.objects.select_related("household").filter(household=locked, deleted_at=None, pk__in=found)
+    for recipe in here:
+        for ready, alt in found[recipe.pk]:
+            keep_picture(recipe, ready, alt=alt)
+        if len(found) == 1:
+            announce(locked, "recipe", recipe.pk)
 
 
 def keep_picture(recipe: Recipe, ready: Shown, *, alt: str = "") -> RecipePicture:

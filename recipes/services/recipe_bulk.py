@@ -22,7 +22,7 @@ class Arrival:
     member: str = ""
     number: int = 1
     url: str = ""
-    mapping: dict[str, str] | None = None
+    mapping: dict[str, int] | None = None
 
 
 def insert_recipes(household: Household, arrivals: Sequence[Arrival], *, by: User) -> list[Recipe]:

@@ -41,7 +41,7 @@ class Whence:
 
     file: StoredFile | None = None
     url: str = ""
-    mapping: dict[str, str] | None = None
+    mapping: dict[str, int] | None = None
 
 
 def import_draft(household: Household, draft: Draft, *, by: User) -> Imported:
