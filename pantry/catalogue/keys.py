@@ -38,11 +38,15 @@ def name_key(text: str) -> str:
     """Case, accents and punctuation off, each word in the singular, one space between words: "Crème fraîche" and
     "creme-fraiche" are the same, and so are "Tomatoes" and "tomato".
     """
+    return " ".join(map(singular, plain_words(text)))
+
+
+def plain_words(text: str) -> list[str]:
+    """Its words with case, accents and punctuation off, in the number in which they stand."""
     if text.isascii():
-        return " ".join(singular(word) for word in WORD.findall(APOSTROPHE.sub("", text).lower()))
+        return WORD.findall(APOSTROPHE.sub("", text).lower())
     plain = unicodedata.normalize("NFKD", APOSTROPHE.sub("", text).casefold().translate(LETTERS))
-    letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return " ".join(singular(word) for word in WORD.findall(letters))
+    return WORD.findall("".join(letter for letter in plain if not unicodedata.combining(letter)))
 
 
 def singular(word: str) -> str:

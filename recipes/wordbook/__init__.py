@@ -1,0 +1,1 @@
+"""The words of recipes, and in which recipes each stands: pure, without the database."""
