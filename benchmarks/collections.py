@@ -1,0 +1,116 @@
+"""Times the pages of recipes in households of 1,000, 10,000 and 100,000, with 60 and 300 foods in the pantry.
+
+`--recipes N` (repeatable) takes other sizes. With KITCHEN_VAR the households are laid out in the database of that
+folder and stay there, for others to look at (`KITCHEN_VAR=... make run`, Alice of the demo owns them); without it, in
+one that is thrown away. `--lay-out` only lays out. `--corpus` takes the recipes of KITCHEN_SAMPLES instead.
+"""
+
+import argparse
+import os
+import resource
+import statistics
+import sys
+import time
+from collections.abc import Callable
+
+os.environ.setdefault(
+    "DJANGO_SETTINGS_MODULE", "kitchen.settings" if os.environ.get("KITCHEN_VAR") else "tests.settings"
+)
+
+import django
+
+django.setup()
+
+from django.core.management import call_command
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext, override_settings
+
+from benchmarks.cooks import Cooks
+from kitchen import tenancy
+
+SIZES, FOODS = (1_000, 10_000, 100_000), (60, 300)
+CONTROL = ("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE")
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+PAGES = {
+    "what can I cook": "recipes/?cookable=1&for_everybody=1",
+    "list": "recipes/",
+    "list by name, page 40": "recipes/?sort_by=name&page=40",
+    "search, common word": "recipes/?q=chicken",
+    "search, two words": "recipes/?q=smoky+tomato",
+    "search, with slips": "recipes/?q=chiken+risoto",
+    "filters": "recipes/?ingredient=chicken&without=nuts&max_minutes=60&tag=quick",
+    "tonight": "tonight/",
+    "detail": "recipes/{id}/",
+}
+
+
+def say(text: str) -> None:
+    sys.stderr.write(f"{text}\n")
+
+
+def signed_in(cooks: Cooks) -> Client:
+    client = Client()
+    with tenancy.scope(door="sign-in"):
+        client.force_login(cooks.owner, backend=BACKEND)
+    return client
+
+
+def measured(cooks: Cooks, client: Client, foods: int, rounds: int) -> list[str]:
+    """A row of the table for each page; all are asked in turn, so that noise meets each alike."""
+    cooks.keep(foods)
+    room, turns = f"/h/{cooks.household.code}/", iter(range(10**9))
+    asks: dict[str, Callable[[], str]] = {
+        what: lambda path=path: room + path.format(id=cooks.recipe_ids[next(turns) % len(cooks.recipe_ids)])
+        for what, path in PAGES.items()
+    }
+    asked, times = {}, {what: list[float]() for what in PAGES}
+    for what, url in asks.items():
+        client.get(url())
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get(url()).status_code == 200, what
+        asked[what] = sum(not one["sql"].startswith(CONTROL) for one in queries)
+    for _ in range(rounds):
+        for what, url in asks.items():
+            start = time.perf_counter()
+            client.get(url())
+            times[what].append((time.perf_counter() - start) * 1000)
+    return [
+        f"| {what} | {cooks.count:,} | {foods} | {statistics.median(took):.1f} | {p95(took):.1f} | {asked[what]} |"
+        for what, took in times.items()
+    ]
+
+
+def p95(took: list[float]) -> float:
+    return sorted(took)[int(len(took) * 0.95)]
+
+
+def megabytes() -> float:
+    """The most that this process has held."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--recipes", type=int, action="append")
+    parser.add_argument("--rounds", type=int, default=40)
+    parser.add_argument("--lay-out", action="store_true")
+    parser.add_argument("--corpus", action="store_true")
+    given = parser.parse_args()
+    call_command("migrate", verbosity=0)
+    rows = []
+    for count in given.recipes or SIZES:
+        cooks = Cooks(count, say)
+        if given.lay_out:
+            continue
+        with override_settings(ALLOWED_HOSTS=["testserver"]):
+            client = signed_in(cooks)
+            for foods in FOODS:
+                rows += measured(cooks, client, foods, given.rounds)
+        say(f"{count:,} recipes: {megabytes():.0f} MB")
+    if rows:
+        print("| page | recipes | foods | p50 ms | p95 ms | queries |\n|---|---|---|---|---|---|", *rows, sep="\n")
+
+
+if __name__ == "__main__":
+    main()
