@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from functools import lru_cache
+from typing import Any
 from uuid import UUID
 
 from accounts.models import Household
@@ -33,9 +34,11 @@ def words_of_recipes(household: Household, ids: Collection[UUID]) -> dict[UUID, 
     }
 
 
-def texts_in(row: dict[str, str | list[str]], names: Iterable[str]) -> list[str]:
+def texts_in(row: dict[str, Any], names: Iterable[str]) -> Iterable[str]:
     """Of columns with a text or with several."""
-    return [text for name in names for text in ([value] if isinstance(value := row[name], str) else value)]
+    for name in names:
+        value = row[name]
+        yield from [value] if isinstance(value, str) else value
 
 
 def ingredients_of(household: Household, ids: Collection[UUID]) -> Texts:

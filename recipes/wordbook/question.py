@@ -58,6 +58,6 @@ def unfinished(word: str) -> AskedWord:
     return found.beginning() if len(word) > 1 or not word.isascii() else found
 
 
-def as_meant(word: AskedWord, meant: str, *, is_last: bool) -> AskedWord:
-    """The same place of the question with another word in it."""
+def as_meant(meant: str, *, is_last: bool) -> AskedWord:
+    """A word of recipes instead of one that was typed."""
     return unfinished(meant[:LONGEST]) if is_last else whole(meant[:LONGEST])

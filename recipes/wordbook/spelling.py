@@ -11,7 +11,7 @@ MOST = 6
 
 
 def nearest(word: str, known: Collection[str], *, begins: bool = False) -> list[str]:
-    """The words that are as near as any, those that begin alike first. `begins`: it may be only the beginning of one."""
+    """The words that are as near as any, the alike beginnings first. `begins`: it may be the beginning of one."""
     farthest = 0 if len(word) < SHORTEST else 1 if len(word) < LONG else 2
     if not farthest:
         return []
