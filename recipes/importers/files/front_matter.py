@@ -21,6 +21,7 @@ def read(source: Source) -> list[Draft]:
     words = clean.line(_first(head, "servings", "serves", "yield", "yields"))
     told = _first(head, *STEPS)
     said = clean.text(markdown.plain(body))
+    picture = source.around.picture(clean.line(_first(head, "image", "picture", "photo")))
     return [
         Draft(
             title=clean.line(head.get("title") or head.get("name")),
@@ -32,9 +33,14 @@ def read(source: Source) -> list[Draft]:
             prep_minutes=figures.minutes(_first(head, "prep time", "prep_time", "preptime", "prep")),
             cook_minutes=figures.minutes(_first(head, "cook time", "cook_time", "cooktime", "cook")),
             image=clean.url(head.get("image")),
+            pictures=[picture] if picture else [],
             author=clean.line(head.get("author")),
             source_url=clean.url(_first(head, "source", "original", "url")),
-            tags=names(head.get("tags")),
+            cuisine=clean.line(head.get("cuisine")),
+            category=clean.line(_first(head, "category", "course")),
+            tags=names(_first(head, "tags", "keywords")),
+            rating=figures.stars(head.get("rating")),
+            created=figures.day(_first(head, "date", "created")),
         )
     ]
 
