@@ -1,7 +1,7 @@
 from django.urls import include, path
 
 from pantry import food_address  # noqa: F401 - brings <food:id>
-from recipes.views import food, home, recipe, recipe_import
+from recipes.views import cooking, food, home, recipe, recipe_import
 
 app_name = "recipes"
 household_urls = [
@@ -12,6 +12,9 @@ household_urls = [
     path("<uuid:id>/", recipe.show, name="recipe.show"),
     path("<uuid:id>/edit/", recipe.edit, name="recipe.edit"),
     path("<uuid:id>/delete/", recipe.delete, name="recipe.delete"),
+    path("<uuid:id>/cooked/", cooking.index, name="cooking.index"),
+    path("<uuid:id>/cooked/new/", cooking.create, name="cooking.create"),
+    path("<uuid:id>/cooked/<uuid:line>/", cooking.edit, name="cooking.edit"),
 ]
 
 urlpatterns = [path("h/<slug:code>/recipes/", include(household_urls))]

@@ -10,7 +10,7 @@ from tests.factories.accounts import (
 )
 from tests.factories.chat import ConversationFactory, MessageFactory, ProposalFactory, RunFactory
 from tests.factories.pantry import PlaceFactory, ProductFactory, ReferenceFoodFactory, StockItemFactory
-from tests.factories.recipes import RecipeFactory
+from tests.factories.recipes import RecipeCookingFactory, RecipeFactory
 from tests.factories.shopping import (
     ExpenseFactory,
     ExpenseShareFactory,
@@ -34,6 +34,7 @@ __all__ = [
     "PlaceFactory",
     "ProductFactory",
     "ProposalFactory",
+    "RecipeCookingFactory",
     "RecipeFactory",
     "ReferenceFoodFactory",
     "RunFactory",

@@ -2,6 +2,7 @@ from typing import Any
 
 import factory
 
+from kitchen.ids import new_id
 from recipes import models
 from recipes.content import RecipeContent
 from recipes.lines import rows_of
@@ -31,6 +32,17 @@ class RecipeFactory(RowFactory):
         _write(obj, RecipeContent(obj.name, steps=read_steps(extracted or "")))
         with as_owner():
             renew_recipes(obj.household, [obj.pk])
+
+
+class RecipeCookingFactory(RowFactory):
+    """A line of the cook log, of a recipe in the same household."""
+
+    class Meta:
+        model = models.RecipeCooking
+
+    household = factory.SelfAttribute("recipe.household")
+    recipe = factory.SubFactory(RecipeFactory)
+    operation = factory.LazyFunction(new_id)
 
 
 def _write(recipe: models.Recipe, content: RecipeContent) -> None:
