@@ -3,7 +3,7 @@
 from django.contrib import admin
 
 from kitchen.admin_site.bases import HouseholdRowsAdmin
-from recipes.models import RecipeIndex, RecipeIndexHead, RecipeText, RecipeWord
+from recipes.models import RecipeIndex, RecipeIndexHead, RecipePosting, RecipeText, RecipeWord
 
 
 @admin.register(RecipeIndexHead)
@@ -26,7 +26,7 @@ class RecipeIndexAdmin(HouseholdRowsAdmin):
 
 @admin.register(RecipeText)
 class RecipeTextAdmin(HouseholdRowsAdmin):
-    list_display = ("recipe",)
+    list_display = ("recipe", "number")
     list_select_related = ("recipe",)
     search_fields = ("recipe__name",)
     ordering = ("pk",)
@@ -38,4 +38,12 @@ class RecipeWordAdmin(HouseholdRowsAdmin):
     list_display = ("word",)
     search_fields = ("word",)
     ordering = ("word", "id")
+    fields = list_display
+
+
+@admin.register(RecipePosting)
+class RecipePostingAdmin(HouseholdRowsAdmin):
+    list_display = ("word", "block")
+    search_fields = ("word",)
+    ordering = ("word", "block", "id")
     fields = list_display

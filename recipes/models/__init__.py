@@ -2,7 +2,7 @@ from recipes.models.batch import ImportBatch, ImportLine, ImportOutcome, ImportS
 from recipes.models.collection import CollectionEntry, RecipeCollection
 from recipes.models.comment import RecipeComment
 from recipes.models.cooking import RecipeCooking
-from recipes.models.index import RecipeIndex, RecipeIndexHead, RecipeText, RecipeWord
+from recipes.models.index import RecipeIndex, RecipeIndexHead, RecipePosting, RecipeText, RecipeWord
 from recipes.models.ingredient import RecipeIngredient
 from recipes.models.link import RecipeLink
 from recipes.models.origin import RecipeOrigin
@@ -35,6 +35,7 @@ __all__ = [
     "RecipeLink",
     "RecipeOrigin",
     "RecipePicture",
+    "RecipePosting",
     "RecipeReview",
     "RecipeStanding",
     "RecipeStep",

@@ -23,6 +23,7 @@ from recipes.models import (
     RecipeLink,
     RecipeOrigin,
     RecipePicture,
+    RecipePosting,
     RecipeReview,
     RecipeStep,
     RecipeText,
@@ -53,7 +54,8 @@ def lay_out_recipes(here: dict[str, Any], user: User, n: int = 0) -> Recipe:
     _lay_out_files(here, of, user, n)
     RecipeIndexHead.objects.get_or_create(**here, defaults={"version": 1})
     RecipeIndex.objects.create(**of, version=1, packed=b"")
-    RecipeText.objects.create(**of, document="'soup':1")
+    RecipeText.objects.create(**of, number=n)
+    RecipePosting.objects.create(**here, word="soup", block=n, data=b"")
     RecipeWord.objects.create(**here, word=f"soup{n}")
     return recipe
 
