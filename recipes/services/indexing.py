@@ -12,7 +12,7 @@ from recipes.queries.packing import packed_recipes
 # The row of the head is locked until the commit: numbers are committed in their order, and a reader that has seen one
 # misses none below it.
 NEXT = """
-INSERT INTO recipes_recipeindexhead AS head (household_id, version) VALUES (%s, 1)
+INSERT INTO recipes_recipeindexhead AS head (household_id, version, numbered) VALUES (%s, 1, 0)
 ON CONFLICT (household_id) DO UPDATE SET version = head.version + 1 RETURNING version
 """
 AT_ONCE = 1000

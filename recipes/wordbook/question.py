@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from pantry.catalogue.keys import plain_words, singular
+from pantry.catalogue.keys import plain_words
 from recipes.wordbook.terms import LONGEST, spelled, telling
 
 MOST_WORDS = 8
@@ -49,12 +49,12 @@ def asked(text: str) -> list[AskedWord]:
 
 
 def whole(word: str) -> AskedWord:
-    return AskedWord(word, (tuple(map(Pattern, spelled(singular(word)))),))
+    return AskedWord(word, (tuple(map(Pattern, spelled(word))),))
 
 
 def unfinished(word: str) -> AskedWord:
     """Whole, with an "s" that is still to come ("tomatoe"), or all that begins so; of one letter only itself."""
-    found = whole(word).or_so(spelled(singular(f"{word}s")))
+    found = whole(word).or_so(spelled(f"{word}s"))
     return found.beginning() if len(word) > 1 or not word.isascii() else found
 
 

@@ -19,14 +19,15 @@ EMPTY = frozenset({
 
 def terms(text: str) -> Iterator[str]:
     for word in plain_words(text):
-        yield from spelled(singular(word))
+        yield from spelled(word)
 
 
 def spelled(word: str) -> list[str]:
-    """A word in the one spelling that stands for all: "chili" as "chilli"."""
+    """A word in the one form that stands for all: "chilies" as "chilli"."""
     if word in EMPTY:
         return [word]
-    return [part[:LONGEST] for part in SPELLINGS.get(word, word).split()]
+    one = singular(word)
+    return [part[:LONGEST] for part in SPELLINGS.get(one, one).split()]
 
 
 def telling(words: Iterable[str]) -> list[str]:
