@@ -13,6 +13,7 @@ from recipes.digest import tell_cookable
 from recipes.models import RecipeIngredient
 from recipes.queries.export import register_exports
 from recipes.queries.search import find_in_recipes
+from recipes.services import album
 from recipes.services.carrying import register_function as let_favourites_go_along
 
 VERBS = {
@@ -20,6 +21,8 @@ VERBS = {
     "recipe.imported": Verb(_("{actor} brought in the recipe {name}"), "recipes", undoing.undo_import),
     "recipe.collected": Verb(_("{actor} brought in {count} recipes"), "recipes", undoing.undo_import),
     "recipe.changed": Verb(_("{actor} changed the recipe {name}"), "recipes", undoing.undo_change),
+    "recipe.pictured": Verb(_("{actor} added pictures to the recipe {name}"), "camera", album.undo_pictures),
+    "recipe.unpictured": Verb(_("{actor} took a picture out of the recipe {name}"), "camera", album.undo_removal),
     "recipe.deleted": Verb(_("{actor} deleted the recipe {name}"), "trash", undoing.undo_deletion),
     "recipe.cooked": COOKED,
 }

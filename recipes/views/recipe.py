@@ -13,7 +13,7 @@ from accounts.preferences import preferences_of
 from kitchen.http import go, is_htmx
 from pantry.queries.day import today_in
 from recipes.forms.pasted import with_pasted
-from recipes.forms.recipe import RecipeForm, typed_in
+from recipes.forms.recipe import CopyForm, RecipeForm, typed_in
 from recipes.forms.servings import wanted_servings
 from recipes.models import Recipe
 from recipes.queries.album import pictures_of
@@ -25,6 +25,7 @@ from recipes.queries.version import changed_since
 from recipes.services import recipe as recipes
 from recipes.services.draft import discard_draft
 from recipes.services.picture import keep_pictures
+from recipes.services.restoring import copy_recipe
 
 
 def found(request: HouseholdRequest, id: UUID) -> Recipe:
@@ -53,7 +54,7 @@ def show(request: HouseholdRequest, id: UUID) -> HttpResponse:
 
 @open_to(*TABLE)
 def create(request: HouseholdRequest) -> HttpResponse:
-    """ "spread" tells a pasted text apart into the fields; nothing is kept then."""
+    """With “spread” a pasted text is told apart into the fields, and nothing is kept yet."""
     draft = None if request.method == "POST" or "fresh" in request.GET else draft_of(request.household, request.user)
     form = RecipeForm(posted(request), request.FILES or None, typed=typed_in(draft))
     if "spread" in request.POST:
@@ -90,6 +91,19 @@ def edit(request: HouseholdRequest, id: UUID) -> HttpResponse:
     said = suggestions_for(request.household)
     shown = {"recipe": recipe, "draft": draft, "said": said, "since": since, "album": pictures_of(recipe)}
     return answer(request, "recipes/recipe/edit.html", form, **shown)
+
+
+@open_to(*TABLE)
+def copy(request: HouseholdRequest, id: UUID) -> HttpResponse:
+    """A second one of the same, to be changed from there."""
+    recipe = found(request, id)
+    form = CopyForm(posted(request))
+    if form.is_valid():
+        with refusing(form):
+            made = copy_recipe(recipe, by=request.user, id=form.cleaned_data["id"])
+            say_done(request, _("This is the copy."), "recipe.added", made.pk)
+            return go(request, "recipes:recipe.edit", code=request.household.code, id=made.pk)
+    return answer(request, "recipes/recipe/copy.html", form, recipe=recipe)
 
 
 @open_to(*TABLE)
