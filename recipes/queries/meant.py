@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from django.contrib.postgres.aggregates import StringAgg
-from django.db.models import Sum, Value
+from django.db.models import Sum
 from django.db.models.functions import Length
 
 from accounts.models import Household
@@ -36,7 +36,7 @@ def meant_words(
 def vocabulary(household: Household) -> frozenset[str]:
     """All words of the household's recipes, and those by which food is called."""
     rows = RecipeWord.objects.filter(household=household)
-    found = rows.aggregate(words=StringAgg("word", Value(" ")))["words"] or ""
+    found = rows.aggregate(words=StringAgg("word", " "))["words"] or ""
     return names_of_food().union(found.split(" ")) - {""}
 
 
