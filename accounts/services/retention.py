@@ -1,11 +1,12 @@
 """What is forgotten, and after how long. It reaches across households, so it runs as the owner and never by a door."""
 
 from datetime import datetime, timedelta
+from typing import Any, cast
 
 from django.contrib.sessions.models import Session
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from accounts.models import DigestDelivery, Invitation, Notice
+from accounts.models import DigestDelivery, Invitation, Notice, StoredFile, StoredPart
 
 # A page that slept longer loads itself again.
 NOTICES_KEPT = timedelta(days=7)
@@ -13,6 +14,8 @@ NOTICES_KEPT = timedelta(days=7)
 INVITATIONS_KEPT = timedelta(days=30)
 # That a day was told is asked about on that day only; a while longer it answers "I got no mail".
 DELIVERIES_KEPT = timedelta(days=30)
+# So that undoing finds the file of a picture, and an import that is beginning keeps what it brought.
+FILES_KEPT = timedelta(days=2)
 
 
 def forget_old(now: datetime) -> dict[str, int]:
@@ -23,5 +26,16 @@ def forget_old(now: datetime) -> dict[str, int]:
         "notices": Notice.objects.using("owner").filter(created_at__lt=now - NOTICES_KEPT),
         "deliveries": DigestDelivery.objects.using("owner").filter(day__lt=(now - DELIVERIES_KEPT).date()),
         "invitations": Invitation.objects.using("owner").filter(invitations),
+        "files": files_of_nobody().filter(created_at__lt=now - FILES_KEPT),
     }
     return {kind: rows.delete()[0] for kind, rows in gone.items()}
+
+
+def files_of_nobody() -> QuerySet[StoredFile]:
+    """Those that no row of any table points to."""
+    used: Any = Q(pk__in=[])
+    for link in StoredFile._meta.get_fields(include_hidden=True):
+        if link.one_to_many and link.related_model is not StoredPart:
+            rows, column = cast("Any", link.related_model), cast("Any", link).field.attname
+            used |= Exists(rows.objects.using("owner").filter(**{column: OuterRef("pk")}))
+    return StoredFile.objects.using("owner").exclude(used)

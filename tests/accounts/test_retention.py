@@ -37,7 +37,7 @@ def test_only_what_is_past_its_time_is_forgotten(notices: None, invitations: Non
     with as_owner():
         for key, age in (("gone", MOMENT), ("kept", -MOMENT)):
             Session.objects.create(session_key=key, session_data="", expire_date=now - age)
-    assert forget_old(now) == {"sessions": 1, "notices": 1, "deliveries": 0, "invitations": 2}
+    assert forget_old(now) == {"sessions": 1, "notices": 1, "deliveries": 0, "invitations": 2, "files": 0}
     with as_owner():
         assert list(Notice.objects.values_list("number", flat=True)) == [2]
         assert list(Session.objects.values_list("pk", flat=True)) == ["kept"]
