@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Activity
 from accounts.queries.activity import line_of
-from chat.agent.applying import money, shopping, stock
+from chat.agent.applying import cooking, money, shopping, stock
 from chat.agent.deps import Kitchen
 from chat.agent.toolbox import require_door
 
@@ -45,7 +45,7 @@ class Change:
 CHANGES: dict[str, Change] = {
     "add_stock": Change("pantry:stock.add", stock.add),
     "use_stock": Change("pantry:stock.use", stock.use),
-    "use_for_dish": Change("pantry:stock.use", stock.use_for_dish),
+    "use_for_dish": Change("recipes:cooking.create", cooking.cook),
     "waste_stock": Change("pantry:stock.waste", stock.waste),
     "move_stock": Change("pantry:stock.move", stock.move),
     "add_to_list": Change("shopping:item.create", shopping.add),

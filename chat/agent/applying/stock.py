@@ -58,16 +58,6 @@ def meant(told: int | str) -> FoodId | str:
     return told if ref is None or (isinstance(told, str) and isinstance(ref, int)) else ref
 
 
-def use_for_dish(kitchen: Kitchen, arguments: dict[str, Any]) -> str:
-    """What a dish took, food by food, each an operation of its own: the feed has a line for each."""
-    for line in arguments["lines"]:
-        use(kitchen, line)
-    return _("Taken off the shelves for %(name)s: %(count)s.") % {
-        "name": arguments["name"],
-        "count": len(arguments["lines"]),
-    }
-
-
 def waste(kitchen: Kitchen, arguments: dict[str, Any]) -> str:
     waste_one(kitchen, arguments)
     check_taken(kitchen, arguments)

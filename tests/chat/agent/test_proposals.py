@@ -12,6 +12,7 @@ from chat.agent.events import Decided, Proposed
 from kitchen import tenancy
 from kitchen.errors import DomainError
 from pantry.models import StockItem
+from recipes.models import RecipeCooking
 from shopping.models import Expense, ShoppingListItem
 from tests.chat.agent.asking import kitchen_of
 from tests.database import as_owner
@@ -157,8 +158,9 @@ def test_a_dish_takes_what_is_here_and_measured(asking, shelves, bob):
         "flour · 250 g · Pantry, 750 g left",
         "milk · 500 ml · Fridge, 500 ml left",
         "eggs · 2 · Fridge, 4 left",
+        "Pancakes · 2 people · into the cook log",
     ]
-    assert "3" in approve(shelves, bob, asked.proposals[0]).sentence
+    assert approve(shelves, bob, asked.proposals[0]).sentence.startswith("Bob cooked Pancakes with ")
     assert (amount_of(shelves, "eggs"), amount_of(shelves, "flour")) == (4, Decimal("0.75"))
 
 
@@ -177,3 +179,22 @@ def test_amounts_are_told_in_the_persons_units(asking, bob):
         bob.preferences = {"units": "us"}
         bob.save()
     assert asking(bob, "I used 200 g rice").effects == ["rice · 7.05 oz · Pantry, 10.6 oz left"]
+
+
+def test_a_dish_is_cooked_as_it_was_shown_and_undone_at_once(asking, shelves, bob):
+    asked = asking(bob, "we cooked the pancakes")
+    applied = approve(shelves, bob, asked.proposals[0])
+    approve(shelves, bob, asked.proposals[0])
+    assert [amount_of(shelves, name) for name in ("milk", "eggs")] == [Decimal("0.5"), 4]
+    assert count(RecipeCooking) == 1
+    with tenancy.scope(household=shelves.pk, person=bob.pk):
+        undo_activity(Activity.objects.get(pk=applied.activity_id), by=bob)
+    assert [amount_of(shelves, name) for name in ("milk", "eggs")] == [1, 6]
+
+
+def test_a_dish_that_somebody_else_wrote_down_is_not_cooked_twice(asking, shelves, alice, bob):
+    hers, his = asking(alice, "we cooked the pancakes").proposals[0], asking(bob, "we cooked the pancakes").proposals[0]
+    approve(shelves, alice, hers)
+    with pytest.raises(DomainError, match="Alice has written down"):
+        approve(shelves, bob, his)
+    assert amount_of(shelves, "eggs") == 4
