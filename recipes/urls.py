@@ -1,7 +1,27 @@
 from django.urls import include, path
 
 from pantry import food_address  # noqa: F401 - brings <food:id>
-from recipes.views import bookmarklet, cooking, draft, food, home, import_source, line, picture, recipe, recipe_import, version
+from recipes.views import (
+    bookmarklet,
+    collection,
+    comment,
+    cooking,
+    draft,
+    favourite,
+    food,
+    home,
+    import_source,
+    line,
+    link,
+    nutrition,
+    paper,
+    picture,
+    public,
+    recipe,
+    recipe_import,
+    review,
+    version,
+)
 
 app_name = "recipes"
 household_urls = [
@@ -35,6 +55,31 @@ household_urls = [
     path("<uuid:id>/cooked/", cooking.index, name="cooking.index"),
     path("<uuid:id>/cooked/new/", cooking.create, name="cooking.create"),
     path("<uuid:id>/cooked/<uuid:line>/", cooking.edit, name="cooking.edit"),
+    path("<uuid:id>/nutrition/", nutrition.show, name="nutrition.show"),
+    path("<uuid:id>/print/", paper.show, name="paper.show"),
+    path("<uuid:id>/favourite/", favourite.create, name="favourite.create"),
+    path("<uuid:id>/favourite/remove/", favourite.remove, name="favourite.remove"),
+    path("<uuid:id>/favourite/note/", favourite.edit, name="favourite.edit"),
+    path("<uuid:id>/stars/", review.edit, name="review.edit"),
+    path("<uuid:id>/stars/remove/", review.remove, name="review.remove"),
+    path("<uuid:id>/comments/", comment.index, name="comment.index"),
+    path("<uuid:id>/comments/new/", comment.create, name="comment.create"),
+    path("comments/<uuid:id>/", comment.edit, name="comment.edit"),
+    path("comments/<uuid:id>/delete/", comment.delete, name="comment.delete"),
+    path("<uuid:id>/collections/", collection.choose, name="collection.choose"),
+    path("collections/", collection.index, name="collection.index"),
+    path("collections/new/", collection.create, name="collection.create"),
+    path("collections/<uuid:id>/", collection.show, name="collection.show"),
+    path("collections/<uuid:id>/edit/", collection.edit, name="collection.edit"),
+    path("collections/<uuid:id>/delete/", collection.delete, name="collection.delete"),
+    path("collections/<uuid:id>/dishes/<uuid:recipe>/", collection.move, name="collection.move"),
+    path("<uuid:id>/link/", link.show, name="link.show"),
+    path("<uuid:id>/link/new/", link.create, name="link.create"),
+    path("<uuid:id>/link/revoke/", link.revoke, name="link.revoke"),
 ]
 
-urlpatterns = [path("h/<slug:code>/recipes/", include(household_urls))]
+urlpatterns = [
+    path("h/<slug:code>/recipes/", include(household_urls)),
+    path("r/<str:token>/", public.show, name="public.show"),
+    path("r/<str:token>/pictures/<uuid:id>/", public.picture, name="public.picture"),
+]

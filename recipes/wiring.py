@@ -6,12 +6,15 @@ from django.utils.translation import gettext_lazy as _
 from accounts.digest.sections import sections
 from accounts.verbs import Verb, verbs
 from kitchen.search import Provider, providers
+from kitchen.tenancy.functions import public_door
 from pantry.food_rows import FoodRows, food_rows
 from recipes import undoing
 from recipes.cook_verb import COOKED
 from recipes.digest import tell_cookable
 from recipes.models import RecipeIngredient
+from recipes.opinion_verbs import OPINION_VERBS
 from recipes.queries.export import register_exports
+from recipes.queries.public import DOOR, DOOR_SQL
 from recipes.queries.search import find_in_recipes
 from recipes.services import album
 from recipes.services.carrying import register_function as let_favourites_go_along
@@ -25,10 +28,12 @@ VERBS = {
     "recipe.unpictured": Verb(_("{actor} took a picture out of the recipe {name}"), "camera", album.undo_removal),
     "recipe.deleted": Verb(_("{actor} deleted the recipe {name}"), "trash", undoing.undo_deletion),
     "recipe.cooked": COOKED,
+    **OPINION_VERBS,
 }
 
 
 def wire() -> None:
+    public_door(DOOR, DOOR_SQL)
     let_favourites_go_along()
     for name, verb in VERBS.items():
         verbs.register(name, verb)
