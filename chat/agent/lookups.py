@@ -16,7 +16,8 @@ from pantry.queries.foods import match
 from pantry.queries.stock import find_lots, on_hand
 from pantry.services.place import places_of
 from recipes.models import Recipe
-from recipes.queries.finding import find_recipes, recipe_here, recipes_of
+from recipes.queries.finding import recipe_here, recipes_of
+from recipes.queries.text_search import find_recipes
 
 T = TypeVar("T")
 # How alike two names are (0 to 100) that are taken for one with a slip, and for a near one to be named.

@@ -3,7 +3,7 @@
 from django.urls import reverse
 
 from kitchen.search import MOST_HITS, Ask, Hit
-from recipes.queries.finding import find_recipes
+from recipes.queries.text_search import find_recipes
 from recipes.queries.times import how_long
 
 
