@@ -45,6 +45,8 @@ RECIPES = {
     "recipes with chickpeas": "find_recipes(words=chickpeas)",
     "do we have any recipes for curry?": "find_recipes(words=curry)",
     "we cooked the lasagne": "use_for_dish(recipe=lasagne)",
+    "we cooked the lasagne for 6": "use_for_dish(recipe=lasagne, servings=6)",
+    "I made pancakes for dinner": "use_for_dish(recipe=pancakes)",
     "take the things for the curry": "use_for_dish(recipe=curry)",
     "do we have enough milk for pancakes?": "open_recipe(recipe=pancakes)",
 }

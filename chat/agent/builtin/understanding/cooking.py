@@ -201,6 +201,12 @@ PATTERNS: tuple[Pattern, ...] = (
     pattern(
         "cooked",
         r"(?:i|we|(?-i:[A-Z]\w+))(?:'ve| have)?(?: just)? (?:cooked|made|baked) (?!\d)(?:the |a |an |some "
+        rf"|our )?(?P<recipe>.+?) for {NUMBER}",
+        scaled,
+    ),
+    pattern(
+        "cooked",
+        r"(?:i|we|(?-i:[A-Z]\w+))(?:'ve| have)?(?: just)? (?:cooked|made|baked) (?!\d)(?:the |a |an |some "
         r"|our )?(?P<recipe>.+?)(?: (?:tonight|today|yesterday|for (?:dinner|lunch)))?",
     ),
 )
