@@ -12,13 +12,14 @@ from typing import NamedTuple
 
 import numpy as np
 
-FORMAT = 1
+FORMAT = 2
 LONGEST_NAME = 40
 HEAD = np.dtype(
     [
         ("format", "u1"),
         ("difficulty", "u1"),
         ("lines", "<u2"),
+        ("words", "<u2"),
         ("rating", "<u2"),  # hundredths, 0 for none
         ("rating_count", "<u4"),
         ("minutes", "<i4"),  # -1 for unknown
@@ -84,7 +85,9 @@ def packed(facts: Facts) -> bytes:
     head["cooked"] = microseconds(facts.cooked) if facts.cooked else 0
     head["cooked_count"] = facts.cooked_count
     head["name"] = facts.name_key.encode()[:LONGEST_NAME]
-    tail = "".join(f"{word}{END}" for word in dict.fromkeys(facts.words))
+    words = list(dict.fromkeys(facts.words))
+    head["words"] = len(words)
+    tail = "".join(word + END for word in words)
     return head.tobytes() + _lines(facts.lines).tobytes() + tail.encode()
 
 

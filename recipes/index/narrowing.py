@@ -1,0 +1,48 @@
+"""Which rows have what somebody asks for, and how many would be left with one more wish."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from recipes.index.index import Index
+from recipes.index.sorted import Numbers, mixed
+
+Mask = npt.NDArray[np.bool_]
+
+
+def all_rows(index: Index) -> Mask:
+    return index.alive
+
+
+def given_rows(index: Index, rows: Numbers) -> Mask:
+    mask = np.zeros(index.size, bool)
+    mask[rows] = True
+    return mask
+
+
+def with_food(index: Index, keys: Iterable[int]) -> Mask:
+    """Rows with a line that asks for one of these foods or names."""
+    wanted = np.zeros(index.food_keys.size, bool)
+    foods = index.foods.find(mixed(np.fromiter(keys, np.int64)))
+    wanted[foods[foods >= 0]] = True
+    lines = np.flatnonzero(wanted[index.ask_foods][index.ask_of])
+    return given_rows(index, index.row_of[lines])
+
+
+def with_word(index: Index, number: int | None) -> Mask:
+    if number is None:
+        return np.zeros(index.size, bool)
+    return given_rows(index, index.word_rows[index.word_numbers == number])
+
+
+def word_counts(index: Index, mask: Mask) -> npt.NDArray[np.int64]:
+    """By the numbers of the words, in how many of these rows each stands."""
+    return np.bincount(index.word_numbers[mask[index.word_rows]], minlength=len(index.words.known))
+
+
+def but(masks: Sequence[Mask], leave_out: int | None = None) -> Any:
+    """The rows that are in all of these, one of them left aside."""
+    kept = [mask for place, mask in enumerate(masks) if place != leave_out]
+    return np.logical_and.reduce(kept)
