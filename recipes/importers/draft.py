@@ -66,7 +66,8 @@ class Draft:
     """A recipe as it was read, in plain text. Times are whole minutes; `nutrients` are of one serving, by the
     names of schema.org, as written there ("calories": "320 kcal"); `rating` is of five stars; `servings_of` is what
     is counted where it is no people ("biscuits"); `yields` and `rest_minutes` are only set where a program keeps them
-    apart from servings and from the total; `source_file` is its name within an archive.
+    apart from servings and from the total; `exact` is what this program wrote itself, of which nothing is guessed;
+    `source_file` is its name within an archive.
     """
 
     title: str = ""
@@ -100,6 +101,7 @@ class Draft:
     comments: list[Comment] = field(default_factory=list)
     cooked: list[Cooked] = field(default_factory=list)
     created: date | None = None
+    exact: bool = False
     source_file: str = ""
     original: Original = field(default_factory=Original)
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from recipes.importers import clean, figures, lists
 from recipes.importers.draft import Comment, Cooked, Draft, Picture, Section
 
-TITLE, WORDS, LINE, STEP, LONG, SHORT = 200, 200, 500, 5000, 10_000, 60
+TITLE, WORDS, LINE, STEP, LONG, SHORT, NAME = 200, 200, 500, 5000, 10_000, 100, 80
 SECTIONS, LINES, TAGS, NUTRIENTS, TOOLS, PICTURES, COMMENTS, TIMES = 60, 500, 40, 40, 40, 12, 200, 1000
 STARS, HARDEST = 5, 5
 
@@ -15,13 +15,15 @@ STARS, HARDEST = 5, 5
 def tidied(draft: Draft) -> Draft:
     prep, cook, total = draft.prep_minutes, draft.cook_minutes, draft.total_minutes
     words = clean.line(draft.servings_words, WORDS)
+    steps = _sections(draft.steps, STEP)
+    marks = "" if draft.exact else " #,;"
     return replace(
         draft,
         title=clean.line(draft.title, TITLE),
         emoji=clean.line(draft.emoji, 8),
         description=clean.paragraphs(draft.description, LONG),
         ingredients=_sections(draft.ingredients, LINE),
-        steps=lists.unnumbered(_sections(draft.steps, STEP)),
+        steps=steps if draft.exact else lists.unnumbered(steps),
         servings_words=words,
         servings_of=clean.line(draft.servings_of or figures.counted(words), SHORT),
         yields=clean.line(draft.yields, WORDS),
@@ -34,9 +36,9 @@ def tidied(draft: Draft) -> Draft:
         source_name=clean.line(draft.source_name, WORDS),
         cuisine=clean.line(draft.cuisine, WORDS),
         category=clean.line(draft.category, WORDS),
-        tags=_names(draft.tags, TAGS),
-        collections=_names(draft.collections, TAGS),
-        equipment=_names(draft.equipment, TOOLS),
+        tags=_names(draft.tags, TAGS, marks),
+        collections=_names(draft.collections, TAGS, marks),
+        equipment=_names(draft.equipment, TOOLS, marks),
         nutrients=_nutrients(draft.nutrients),
         notes=clean.paragraphs(draft.notes, LONG),
         rating=draft.rating if draft.rating is not None and 0 < draft.rating <= STARS else None,
@@ -56,10 +58,10 @@ def _sections(sections: Iterable[Section], longest: int) -> list[Section]:
     return lists.merged(kept)[:SECTIONS]
 
 
-def _names(names: Iterable[str], most: int) -> list[str]:
+def _names(names: Iterable[str], most: int, marks: str) -> list[str]:
     found: dict[str, str] = {}
     for name in names:
-        line = clean.line(name, SHORT).strip(" #,;")
+        line = clean.line(name, NAME).strip(marks or None)
         if line:
             found.setdefault(line.casefold(), line)
     return list(found.values())[:most]

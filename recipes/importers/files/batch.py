@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from recipes.importers import clean
 from recipes.importers.draft import Draft, Failure
+from recipes.importers.source import UnreadableError
 
 Item = TypeVar("Item")
 log = structlog.get_logger(__name__)
@@ -19,6 +20,8 @@ def one_by_one(
     for item in items:
         try:
             yield from list(draft_of(item))
+        except UnreadableError as why:
+            yield Failure(clean.line(name_of(item), 200), str(why))
         except Exception:
             log.exception("import.item_failed")
             yield Failure(clean.line(name_of(item), 200), _("This recipe could not be read."))

@@ -7,6 +7,7 @@ from typing import Any
 from recipes.importers.draft import Draft, Failure
 from recipes.importers.files import (
     crouton,
+    kitchen_recipe,
     mealie,
     mealie_backup,
     mela,
@@ -22,7 +23,7 @@ from recipes.importers.files.batch import one_by_one
 from recipes.importers.source import Source
 
 Row = dict[str, Any]
-DIALECTS = (mealie, tandoor, paprika, crouton, mela, recipesage, recettetek)
+DIALECTS = (kitchen_recipe, mealie, tandoor, paprika, crouton, mela, recipesage, recettetek)
 MOST = 20_000
 
 
