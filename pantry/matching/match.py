@@ -7,8 +7,9 @@ from functools import lru_cache
 from rapidfuzz import fuzz, process
 
 from pantry.catalogue import FoodFacts
+from pantry.matching.abroad import abroad
 from pantry.matching.branded import branded
-from pantry.matching.index import alike, foreign, key_of, names
+from pantry.matching.index import alike, key_of, names
 from pantry.matching.naming import EXACT, Found, find, without_needless
 from pantry.matching.phrases import AND, OR, orders, says_nothing, segments, without_tail, words_of
 
@@ -33,7 +34,7 @@ def match(text: str) -> Match:
     """The food that this name means. Below THRESHOLD there is none, but alternatives to choose from."""
     if food := names().get(key_of(text)):
         return Match(food, EXACT)
-    if food := foreign().get(key_of(next(iter(segments(text)), ""))):
+    if food := abroad(next(iter(segments(text)), "")):
         return Match(food, FOREIGN)
     found = list(readings(text))
     best = max(found, key=lambda one: one.confidence, default=None)

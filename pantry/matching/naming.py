@@ -31,6 +31,12 @@ FEW_LEFT = 0.82
 TOGETHER, SORT, TASTE = 0.93, 0.88, 0.85
 SLIP, LONG, FARTHEST = 0.85, 8, 2
 
+# At the end of a name they are another thing than what grew or ran: a banana leaf, beef bones.
+LEFT_OF = {
+    "leaf": ("fruit",), "blossom": ("fruit",), "fat": ("meat",), "feet": ("meat",), "shell": ("fish",),
+    "bone": ("meat", "fish"), "skin": ("fruit", "meat", "fish"),
+}  # fmt: skip
+
 # A letter too many at the end is a slip; with others a word of its own is made: "juicer", "buttery".
 DOUBTFUL_ENDS = "kehtp"
 DOUBLED = re.compile(r"(.)\1")
@@ -43,7 +49,7 @@ class Found(NamedTuple):
 
 def find(words: list[str]) -> Found | None:
     """The food of these words, if nothing that is left over could change it."""
-    if not words or holds(words):
+    if not words or holds(words) or is_left(words):
         return None
     return (
         without_needless(words)
@@ -61,6 +67,14 @@ def holds(words: list[str]) -> bool:
     if len(words) == 1 or words[-1] not in VESSELS or name in names():
         return name in NO_FOOD_NAMES
     return words[-1] != "tin" or words[-2] in BAKED_IN
+
+
+def is_left(words: list[str]) -> bool:
+    """Whether it is a part that nobody eats for the whole: the leaf of a banana, the fat of a chicken."""
+    if len(words) == 1 or words[-1] not in LEFT_OF or " ".join(words[-2:]) in names():
+        return False
+    whole = names().get(words[-2])
+    return whole is not None and whole.category in LEFT_OF[words[-1]]
 
 
 def without_needless(words: list[str]) -> Found | None:
@@ -98,7 +112,7 @@ def twice(words: list[str]) -> Found | None:
 
 def sort_of(words: list[str]) -> Found | None:
     """A fruit, vegetable or herb of a colour or an origin that the catalogue does not tell apart, and its like."""
-    for sorts, aisles in ((SORTS, GROWN), (IN_POTS, ("herbs",))):
+    for sorts, aisles in ((SORTS - {"sweet"}, GROWN), (SORTS, GROWN), (IN_POTS, ("herbs",))):
         kept = [word for word in words if word not in sorts]
         if kept and len(kept) < len(words) and (found := without_needless(kept)) and found.food.category in aisles:
             return Found(found.food, found.confidence * SORT)

@@ -13,27 +13,28 @@ def words(text: str) -> frozenset[str]:
 # own, and those are looked for first. Colours, "dried", "tinned", "sweet", "vegan" are not here: they may make another.
 STATES = words("""
     accompaniment additional aged any aoc aop artisan artisanal assorted auslese authentic average baby baked
-    barista basic best big bio blanched bleached boiled boiling bought brit british browned brut californian
-    chargrilled chewy chilled classic classico coarse coarsely cold combi condensed cooked cooking cool cooled
-    creamy crisp crunchy crusty dark day decent defrosted delicatessen dessert doc docg dop drinkable dry easy
-    eating eco ess essential extra fairly fairtrade family farmed fat fatty favorite favourite ffree fine finely
-    finest firm firmly flavorful flavourful fleshy floury fluid foil fresh freshest freshly frozen fruity full
-    garden garnish generous genovese giant glossy good greek griddled grilled handful handmade handpicked hard
-    heaped heaping heated heavily homemade homogenized hot huge hungarian iced igp imported individually inexpensive
-    irish italian jigger jumbo keto kids kind kosher large larger leafed lean leftover level lge light lightly lite
-    live local long loose loosely low lowfat lukewarm luxury made mature meaty medium mellow melted mes mesi mexican
-    mild mini mixed more multipack natural naturally new nice nonfat normal oak oem old on optional ordinary organic
-    organico oriental original originale ovenready overripe pack packed parboiled part pasteurised pasteurized pdo
-    petite pgi pk plain plump plumpest poached pouring precooked prelavato premium prepacked prepared pressed pure
-    qualita quality quick quite raw ready real really reduced refined regular reheated rich rigate rigati ripe
-    ripened riserva roasted robust rossa rosso rough roughly rounded runny salted scalded scant scoop scottish
-    seared seasonal seasoned selected shaken sharp shop short simmering size sized skin skinny small smaller
-    smallish smooth sodium soft softened sourced spanish special speciality spreadable spreading stagionato stale
-    steamed stirred store sustainable sustainably sweetened tangy tasty tender tepid thawed thick thickly thin
-    thinly tightly tiny toasted traditional tradizionale triple turkish twin ultra unbleached uncooked underripe
-    unpeeled unpodded unrefined unripe unsalted unseasoned unshelled unsulfured unsweetened untoasted unwaxed
-    unwrapped usual vacuum value very vine virgin warm warmed waxed waxy well welsh whipped wrapped young zesty
-    zingy
+    barista basic best big bio blanched bleached boiled boiling bought brit british browned brut bulk californian
+    calimyrna center centre chargrilled chewy chilled chunky classic classico coarse coarsely cold combi condensed
+    converted cooked cooking cool cooled creamy crisp crunchy crusty dark day decent defrosted delicatessen dessert
+    doc docg dop drinkable dry easy eating eco ess essential extra fairly fairtrade family farmed fat fatty favorite
+    favourite ffree fine finely finest firm firmly flavorful flavourful fleshy floury fluid foil fresh
+    freshest freshly frozen fruity full fully garden garnish generous genovese giant glossy good greek griddled
+    grilled handful handmade handpicked hard heaped heaping heated heavily homemade homogenized hot huge hungarian
+    iced igp imported individually inexpensive irish italian jigger jumbo keto kids kind kosher large larger leafed
+    lean leftover level lge light lightly lite live local long loose loosely low lowfat lukewarm luxury made mature
+    meaty medium mellow melted mes mesi mexican mild mini mixed more multicolored multipack natural naturally new
+    nice nonfat normal oak oem old on optional ordinary organic organico oriental original originale ovenready
+    overripe pack packed parboiled part pasteurised pasteurized pdo petite pgi pippin pk plain plump plumpest
+    poached pouring precooked prelavato premium prepacked prepared pressed purchased pure qualita quality quick
+    quite raw ready real really reduced refined regular reheated rich rigate rigati ripe ripened riserva roasted
+    robust rossa rosso rough roughly rounded runny salted scalded scant scoop scottish seared seasonal seasoned
+    selected shaken sharp shop short simmering size sized skin skinny slender small smaller smallish smooth sodium
+    soft softened solid sourced spanish special speciality spreadable spreading stagionato stale steamed stirred
+    store sustainable sustainably sweetened tangy tasty tender tepid thawed thick thickly thin thinly tightly
+    tiny toasted traditional tradizionale triple turkish twin type ultra unbaked unbleached unblemished uncooked
+    underripe unpeeled unpodded unrefined unripe unsalted unseasoned unshelled unsulfured unsweetened untoasted
+    unwaxed unwrapped usual vacuum value very vine virgin warm warmed waxed waxy well welsh whipped wrapped young
+    zesty zingy
 """)
 # Done to a food, or done with it.
 DONE = words("""
@@ -52,14 +53,14 @@ DONE = words("""
 """)
 # A part or a measure of a food that one buys whole.
 PARTS = words("""
-    amount bag batch baton bit block bottle bowl box bulb bunch can carton chunk cl clove cm container couple
-    crumbling cube cup curl dash dessertspoon dl dollop drizzle drop end envelope few filet fillet fistful floret
-    frond g gal gallon glass glug gram grind grinding half handful head inch jar kg kilo kilogram knife knob lb leaf
-    liter litre little loaf log lot matchstick medallion ml mm mug needle nest nib nub ounce oz pack package packet pat
-    piece pinch pint pkg pod point portion pound punnet quantity quart quarter rasher ribbon ring round sachet
-    section segment shard shaving sheet slice sliver some spear splash spoon spoonful sprig square squeeze stalk
-    steak stem stick strand strip stub tablespoon tbs tbsp teaspoon third thread thumb tin tip top tsp tub tube
-    twist wedge weight worth
+    amount bag basket batch baton bit block bottle bowl box bulb bunch can carton chunk cl clove cm container couple
+    crosscut crumbling cube cup curl dash dessertspoon dl dollop drizzle drop end envelope few filet fillet fistful
+    floret frond g gal gallon glass glug gram grind grinding half handful head inch jar kg kilo kilogram knife knob
+    lb leaf link liter litre little loaf log lot matchstick medallion ml mm mug needle nest nib nub ounce oz pack
+    package packet pat piece pinch pint pkg pod point portion pound punnet quantity quart quarter rasher ribbon ring
+    round sachet section segment shard shaving sheet sleeve slice sliver some spear splash spoon spoonful sprig
+    square squeeze stalk steak stem stick strand strip stub tablespoon tbs tbsp teaspoon third thread thumb tin tip
+    top tray tsp tub tube twist wedge weight worth
 """)
 SMALL = words("""
     a about an and another dozen eight five four her his its my n nine nr of one or other our percent seven six ten
@@ -95,6 +96,7 @@ IN_POTS = words("plant pot potted living growing")
 
 # Several words that say nothing of the food only together: "free" alone might be "gluten free".
 PHRASES = (
+    "homemade type", "creole style", "ranch style", "lager style", "mild flavored", "butter flavored", "brine cured",
     "taste the difference", "at room temperature", "cook from frozen", "slightly salted", "cut into strip",
     "free from cage", "lightly salted", "no added sugar", "no sugar added", "pasture raised", "ready to roast",
     "reduced sodium", "additive free", "extra special", "flame grilled", "italian style", "mexican style",

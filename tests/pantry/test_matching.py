@@ -75,6 +75,11 @@ def test_a_brand_and_what_is_said_with_it(name: str, food: str | None) -> None:
         ("jambon", "ham"),
         ("patatas", "potato"),
         ("pain", None),
+        ("weiche Butter", "butter"),
+        ("cebolla grande", "onion"),
+        ("gruyère râpé", "gruyere"),
+        ("świeżych drożdży", "yeast"),
+        ("jaunes d'œufs", "egg"),
     ],
 )
 def test_common_words_of_four_other_languages(name: str, food: str | None) -> None:
@@ -96,6 +101,23 @@ def test_what_only_looks_like_a_food_is_not_taken_for_it(name: str, wrong: set[s
 def test_what_is_unknown_has_no_food(name: str) -> None:
     assert match(name).food is None
     assert match(name).confidence == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "food"),
+    [
+        ("red-skinned sweet potatoes", "sweet potato"),
+        ("bourbon or blended whiskey", "whisky"),
+        ("vanilla cake mix", "cake mix"),
+        ("mild-flavored molasses", "treacle"),
+        ("banana leaves", None),
+        ("lime leaves", "lime leaf"),
+        ("chicken fat", None),
+        ("French fried onions", "crispy onions"),
+    ],
+)
+def test_words_of_recipes(name: str, food: str | None) -> None:
+    assert named(name) == food
 
 
 def test_every_word_of_the_catalogue_leads_to_its_food() -> None:
