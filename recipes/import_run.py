@@ -36,14 +36,16 @@ class Job:
     batch: ImportBatch
     by: User
     sources: list[ImportSource]
+    wild: bool = False
 
     @property
     def scope(self) -> dict[str, UUID]:
         return {"household": self.batch.household_id, "person": self.by.pk}
 
 
-def run_import(household: UUID, batch: UUID) -> None:
-    job = _claim(household, batch)
+def run_import(household: UUID, batch: UUID, *, wild: bool = False) -> None:
+    """`wild` reads pages without the readers for single sites."""
+    job = _claim(household, batch, wild=wild)
     if job is None:
         return
     with translation.override(job.by.language):
@@ -57,7 +59,7 @@ def run_import(household: UUID, batch: UUID) -> None:
             end_import(job.batch, by=job.by)
 
 
-def _claim(household: UUID, id: UUID) -> Job | None:
+def _claim(household: UUID, id: UUID, *, wild: bool) -> Job | None:
     """What there is to read, now marked as being read; nothing for one that is undone, finished or gone."""
     with tenancy.scope(household=household):
         found = ImportBatch.objects.select_related("by", "household").select_for_update(of=("self",))
@@ -69,7 +71,7 @@ def _claim(household: UUID, id: UUID) -> Job | None:
         unread = batch.sources.select_related("file", "household").exclude(
             state__in=[ImportState.DONE, ImportState.MAPPING]
         )
-        return Job(batch, batch.by, list(unread))
+        return Job(batch, batch.by, list(unread), wild)
 
 
 def _read(job: Job, source: ImportSource, pictures: Pictures) -> None:
@@ -80,7 +82,7 @@ def _read(job: Job, source: ImportSource, pictures: Pictures) -> None:
             if opened.columns_wanted:
                 _mark(job, source, ImportState.MAPPING)
                 return
-            for piece in _pieces(_found(opened)):
+            for piece in _pieces(_found(opened, wild=job.wild)):
                 _take(job, source, piece, pictures)
     except ImportStopped:
         raise
@@ -95,8 +97,8 @@ def _read(job: Job, source: ImportSource, pictures: Pictures) -> None:
     _mark(job, source, ImportState.DONE)
 
 
-def _found(opened: Opened) -> Iterator[Numbered]:
-    for number, found in enumerate(opened.read(), 1):
+def _found(opened: Opened, *, wild: bool) -> Iterator[Numbered]:
+    for number, found in enumerate(opened.read(wild=wild), 1):
         if isinstance(found, Draft) and not found.source_url:
             found.source_url = opened.url
         yield number, found

@@ -36,10 +36,10 @@ class Opened:
         """Whether it is a table of which nobody has said yet which column is what."""
         return not self.mapping and columns_of_file(self.file, self.name) is not None
 
-    def read(self) -> Iterator[Draft | Failure]:
+    def read(self, *, wild: bool = False) -> Iterator[Draft | Failure]:
         if self.mapping:
             return iter_table(self.file.read(LARGEST_DATA + 1), self.mapping, self.name)
-        return iter_recipes(self.file, name=self.name, url=self.url)
+        return iter_recipes(self.file, name=self.name, url=self.url, wild=wild)
 
 
 def open_source(source: ImportSource, scope: dict[str, UUID]) -> Opened:

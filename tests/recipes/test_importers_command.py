@@ -1,4 +1,4 @@
-"""`manage.py read_recipes` shows what would come in, and keeps nothing."""
+"""`manage.py import_recipes` without a household shows what would come in, and keeps nothing."""
 
 import json
 from io import StringIO
@@ -12,7 +12,7 @@ PAGES = Path(__file__).parent / "pages"
 
 def printed(*arguments: str) -> str:
     out = StringIO()
-    call_command("read_recipes", *arguments, stdout=out)
+    call_command("import_recipes", *arguments, stdout=out)
     return out.getvalue()
 
 

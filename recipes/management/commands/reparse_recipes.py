@@ -1,0 +1,26 @@
+"""Reads imported recipes again from their originals. Speaks English: it is for operators."""
+
+from argparse import ArgumentParser
+from typing import Any
+
+from kitchen.management.operator import OperatorCommand
+from recipes.management.households import all_households, find_household, owner_of
+from recipes.reparse import reparse_household
+
+
+class Command(OperatorCommand):
+    help = "Reads imported recipes again with the readers of now; what people have changed since is left alone."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--household", metavar="ID", help="only this one: its id, or its code as in /h/CODE/")
+        parser.add_argument("--dry-run", action="store_true", help="count what would change, and change nothing")
+
+    def handle(self, *_args: Any, **options: Any) -> None:
+        named = options["household"]
+        for household in [find_household(named)] if named else all_households():
+            told = reparse_household(household, owner_of(household), dry_run=options["dry_run"])
+            would = "would change" if options["dry_run"] else "changed"
+            self.say(
+                f"{household.code}: {told['changed']} {would}, {told['same']} say the same, {told['own']} are left "
+                f"as people changed them, {told['lost']} are not found again in their originals."
+            )
