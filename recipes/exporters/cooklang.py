@@ -8,7 +8,7 @@ from recipes.exporters.recipe_out import RecipeOut
 from recipes.importers.draft import Section
 from recipes.parsing import parse_line
 
-MEDIA_TYPE, ENDING = "text/plain", "cook"
+MEDIA_TYPE, ENDING = "text/plain; charset=utf-8", "cook"
 # A sign before a space is text, and so the text is kept readable.
 SIGN = re.compile(r"([@#~])(?=[^\s])")
 COMMENT, BLOCK, MARKS = re.compile(r"-{2,}"), re.compile(r"\[-"), re.compile(r"[@#~{}%()\n]")

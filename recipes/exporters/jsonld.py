@@ -9,17 +9,10 @@ from recipes.importers.draft import Section
 Node = dict[str, Any]
 CONTEXT, MEDIA_TYPE, ENDING = "https://schema.org", "application/ld+json", "jsonld"
 HOUR, DAY, BEST = 60, 1440, 5
-# Within a page, a text must not end the script that it stands in.
-UNSAFE = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
 
 def text_of(out: RecipeOut) -> str:
     return json.dumps(node_of(out), ensure_ascii=False, indent=2)
-
-
-def script_of(out: RecipeOut) -> str:
-    """The same for the inside of a <script type="application/ld+json">."""
-    return json.dumps(node_of(out), ensure_ascii=False).translate(UNSAFE)
 
 
 def node_of(out: RecipeOut) -> Node:

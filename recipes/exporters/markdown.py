@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from recipes.exporters.recipe_out import PictureOut, RecipeOut
 from recipes.importers.draft import Section
 
-MEDIA_TYPE, ENDING = "text/markdown", "md"
+MEDIA_TYPE, ENDING = "text/markdown; charset=utf-8", "md"
 # What would be taken for emphasis, code, links or markup; and at the beginning of a line for a heading or a list.
 SIGNS, BEGINNING = re.compile(r"([\\`*_\[\]<])"), re.compile(r"^([#>+-])", re.MULTILINE)
 NUMBERED = re.compile(r"^(\d+)([.)])(?=\s)", re.MULTILINE)

@@ -12,6 +12,7 @@ from accounts.doors import EVERYBODY, TABLE, HouseholdRequest, open_to
 from accounts.preferences import preferences_of
 from kitchen.http import go, is_htmx
 from pantry.queries.day import today_in
+from recipes.exporters.formats import FORMATS
 from recipes.forms.pasted import with_pasted
 from recipes.forms.recipe import CopyForm, RecipeForm, typed_in
 from recipes.forms.servings import wanted_servings
@@ -20,12 +21,14 @@ from recipes.queries.album import pictures_of
 from recipes.queries.draft import draft_of
 from recipes.queries.finding import recipe_here
 from recipes.queries.recipe import Reader, RecipePage, recipe_page
+from recipes.queries.recipe_out import recipe_out
 from recipes.queries.suggestions import suggestions_for
 from recipes.queries.version import changed_since
 from recipes.services import recipe as recipes
 from recipes.services.draft import discard_draft
 from recipes.services.picture import keep_pictures
 from recipes.services.restoring import copy_recipe
+from recipes.views.moved import leading_on
 
 
 def found(request: HouseholdRequest, id: UUID) -> Recipe:
@@ -45,11 +48,25 @@ def dish(request: HouseholdRequest, id: UUID, servings: Decimal | None) -> Recip
 
 @open_to(*EVERYBODY)
 @require_safe
+@leading_on
 def show(request: HouseholdRequest, id: UUID) -> HttpResponse:
     """`?servings=` scales the amounts."""
     page = dish(request, id, wanted_servings(request.GET))
     template = "recipes/recipe/_dish.html" if is_htmx(request) else "recipes/recipe/show.html"
     return render(request, template, {"dish": page, "at_table": request.membership.role in TABLE})
+
+
+@open_to(*EVERYBODY)
+@require_safe
+def export(request: HouseholdRequest, id: UUID) -> HttpResponse:
+    """`?format=` is one of FORMATS: the recipe as a file to take along."""
+    chosen = FORMATS.get(request.GET.get("format", "zip"))
+    if chosen is None:
+        raise Http404
+    out = recipe_out(found(request, id), request.user)
+    response = HttpResponse(chosen.write(out), content_type=chosen.media_type)
+    response["Content-Disposition"] = f'attachment; filename="{chosen.name_of(out)}"'
+    return response
 
 
 @open_to(*TABLE)
