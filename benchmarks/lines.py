@@ -19,7 +19,7 @@ from django.conf import settings
 settings.configure(USE_I18N=False)
 
 from kitchen.units import find_unit, read_number
-from pantry.catalogue import name_key
+from pantry.catalogue import FoodFacts, foods, name_key
 from pantry.matching.index import key_of, names
 from pantry.matching.match import match
 from recipes.parsing import Line, parse_line
@@ -110,12 +110,19 @@ def verdicts(row: Row, line: Line) -> Iterator[tuple[str, float, str]]:
 
 def links(row: Row, line: Line) -> Iterator[tuple[str, float, str]]:
     """Of lines whose food the catalogue has, how many are linked; of those that are linked, how many rightly."""
-    meant = {key_of(name) for name in row["food"].split("|") if name.strip()}
+    meant = {names().get(key_of(name)) for name in row["food"].split("|") if name.strip()}
     food = match(line.name).food
     said = f"{line.name} -> {food.name if food else None}"
     yield "lines linked to a food", food is not None, said
     if food:
-        yield "links that are right", any(names().get(key) is food for key in meant), said
+        yield "links that are right", any(one in meant for one in with_parents(food)), said
+
+
+def with_parents(food: FoodFacts) -> Iterator[FoodFacts]:
+    """The food and those that it is a kind of: dried thyme is thyme."""
+    yield food
+    if food.parent is not None:
+        yield from with_parents(next(one for one in foods() if one.id == food.parent))
 
 
 def a_second(work: Callable[[str], object], texts: list[str]) -> float:

@@ -26,7 +26,7 @@ ABOUT = re.compile(
 )
 # "clove-studded" is no clove.
 COMPOUND = re.compile(r"-[^\W\d_]")
-THICK = re.compile(r"-(?:thick|long|wide)(?!\w)", re.IGNORECASE)
+THICK = re.compile(r"[ -](?:thick|long|wide)(?!\w)", re.IGNORECASE)
 SLASH = re.compile(r"[ \t]*/[ \t]*(?:about[ \t]+)?", re.IGNORECASE)
 OR = re.compile(r"[ \t]+or[ \t]+", re.IGNORECASE)
 LETTER = re.compile(r"[^\W\d_]|['’]")

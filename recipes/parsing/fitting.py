@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from kitchen.units import find_unit, read_unit
-from kitchen.units.table import MASS, PINCHED, UNITS, VOLUME, Unit
+from kitchen.units.table import MASS, PACKAGE, PINCHED, UNITS, VOLUME, Unit
 
 # What is counted so, and bought by another name: it tells nothing that a scale could use.
 PIECES = re.compile(
@@ -15,7 +15,7 @@ PIECES = re.compile(
 )
 # At the end of a name: "3 thyme sprigs", "2 garlic cloves", "12 celery sticks", "2 Knoblauchzehen".
 BEHIND = re.compile(
-    r"([^\d]+?)\s+(cloves?|sprigs?|stalks?|slices?|spears?|bulbs?|zehen?|zweige?)|(celery)\s+(sticks?|ribs?)|(gelatine?)\s+(leaves|leaf)"
+    r"((?:(?!\bwith\b)[^\d])+?)\s+(cloves?|sprigs?|stalks?|slices?|spears?|bulbs?|zehen?|zweige?)|(celery)\s+(sticks?|ribs?)|(gelatine?)\s+(leaves|leaf)"
     r"|(knoblauch|thymian|rosmarin)(zehen?|zweige?)",
     re.IGNORECASE,
 )
@@ -54,12 +54,14 @@ def fitted(unit: Unit, word: str, rest: str) -> Unit | None:
     return unit
 
 
-def again(rest: str) -> int:
+def again(rest: str, unit: Unit) -> int:
     """Where the name begins behind a unit that is said once more: "tsp tsp coriander", "8oz handful spinach"."""
     found = read_unit(rest)
     if not found or not rest[found[1] : found[1] + 2].strip() or not rest.startswith(" ", found[1]):
         return 0
-    spoken = found[0].kind in {MASS, VOLUME} or found[0].code in SAID_AGAIN
+    spoken = found[0] == unit or (
+        unit.kind != PACKAGE and (found[0].kind in {MASS, VOLUME} or found[0].code in SAID_AGAIN)
+    )
     return found[1] + 1 if spoken else 0
 
 
