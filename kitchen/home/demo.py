@@ -15,6 +15,7 @@ from accounts.services.eater import Needs, add_eater, change_eater, own_place
 from accounts.services.household import create_household
 from accounts.services.invitation import Terms, accept_invitation, create_invitation
 from kitchen import tenancy
+from kitchen.home.demo_dishes import fill_dishes
 from kitchen.home.demo_pantry import fill_pantry
 from kitchen.home.demo_rooms import fill_rooms
 from kitchen.home.demo_talk import fill_chats
@@ -42,6 +43,7 @@ def fill() -> Iterator[str]:
     with tenancy.scope(household=linden.pk, person=people[ALICE].pk):
         yield from fill_rooms(linden, people[ALICE], people[BOB])
         yield from fill_pantry(linden, people[ALICE], people[BOB])
+        fill_dishes(linden, people[ALICE], people[BOB])
     fill_chats(linden, people[ALICE], people[BOB])
     yield "Chats: one of Alice's own, one of both with a bill that is split"
 

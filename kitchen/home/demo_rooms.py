@@ -81,23 +81,24 @@ WANTED_DISH = "Tofu with broccoli and ginger"
 
 def fill_rooms(home: Household, alice: User, bob: User) -> Iterator[str]:
     drafts = list(dishes())
-    _cook_books(home, drafts, alice)
+    import_drafts(home, drafts, by=alice)
     _shelves(home, alice, bob)
     _list(home, alice, bob)
     yield f"Recipes: {len(drafts)}; lots: {len(SHELVES)}; a shopping list"
 
 
-def dishes() -> Iterator[tuple[Draft, str]]:
-    """Each dish of demo_data with its picture."""
+def dishes() -> Iterator[Draft]:
+    """Each dish of demo_data."""
     for path in sorted(DISHES.glob("*.toml")):
         for one in tomllib.loads(path.read_text(encoding="utf-8"))["recipe"]:
-            yield _draft(one), one["emoji"]
+            yield _draft(one)
 
 
 def _draft(one: dict[str, Any]) -> Draft:
     minutes = sum(one.get(name, 0) for name in ("prep", "cook", "rest"))
     return Draft(
         title=one["name"],
+        emoji=one["emoji"],
         description=one.get("description", ""),
         ingredients=read_ingredients(one["ingredients"]),
         steps=read_steps(one["steps"]),
@@ -106,16 +107,12 @@ def _draft(one: dict[str, Any]) -> Draft:
         prep_minutes=one.get("prep"),
         cook_minutes=one.get("cook"),
         total_minutes=minutes or None,
+        difficulty=one["difficulty"],
+        category=one["course"],
+        equipment=one.get("equipment", []),
         cuisine=one.get("cuisine", ""),
         tags=one.get("tags", []),
     )
-
-
-def _cook_books(home: Household, drafts: list[tuple[Draft, str]], alice: User) -> None:
-    done = import_drafts(home, [draft for draft, _emoji in drafts], by=alice)
-    for imported, (_draft, emoji) in zip(done, drafts, strict=True):
-        if imported.recipe and not imported.already:
-            Recipe.objects.filter(household=home, pk=imported.recipe.pk).update(emoji=emoji)
 
 
 def _shelves(home: Household, alice: User, bob: User) -> None:
