@@ -7,6 +7,7 @@ from recipes.views import (
     comment,
     cooking,
     draft,
+    duplicate,
     favourite,
     food,
     home,

@@ -11,13 +11,22 @@ from pantry.food_rows import FoodRows, food_rows
 from recipes import undoing
 from recipes.cook_verb import COOKED
 from recipes.digest import tell_cookable
-from recipes.models import RecipeIngredient
+from recipes.merging import Following, followings
+from recipes.models import (
+    CollectionEntry,
+    RecipeComment,
+    RecipeCooking,
+    RecipeIngredient,
+    RecipePicture,
+    RecipeReview,
+)
 from recipes.opinion_verbs import OPINION_VERBS
 from recipes.queries.export import register_exports
 from recipes.queries.public import DOOR, DOOR_SQL
 from recipes.queries.search import find_in_recipes
 from recipes.services import album
 from recipes.services.carrying import register_function as let_favourites_go_along
+from recipes.services.duplicate import undo_merge
 
 VERBS = {
     "recipe.added": Verb(_("{actor} added the recipe {name}"), "recipes", undoing.undo_adding),
@@ -26,9 +35,18 @@ VERBS = {
     "recipe.changed": Verb(_("{actor} changed the recipe {name}"), "recipes", undoing.undo_change),
     "recipe.pictured": Verb(_("{actor} added pictures to the recipe {name}"), "camera", album.undo_pictures),
     "recipe.unpictured": Verb(_("{actor} took a picture out of the recipe {name}"), "camera", album.undo_removal),
+    "recipe.merged": Verb(_("{actor} made one recipe of {name} and {other}"), "merge", undo_merge),
     "recipe.deleted": Verb(_("{actor} deleted the recipe {name}"), "trash", undoing.undo_deletion),
     "recipe.cooked": COOKED,
     **OPINION_VERBS,
+}
+
+FOLLOWINGS = {
+    "reviews": Following(RecipeReview, ("person_id",)),
+    "cookings": Following(RecipeCooking),
+    "comments": Following(RecipeComment),
+    "pictures": Following(RecipePicture, ("file_id",)),
+    "collections": Following(CollectionEntry, ("collection_id",)),
 }
 
 
@@ -38,6 +56,8 @@ def wire() -> None:
     for name, verb in VERBS.items():
         verbs.register(name, verb)
     providers.register("recipes", Provider(_("Recipes"), find_in_recipes))
+    for name, rows in FOLLOWINGS.items():
+        followings.register(name, rows)
     register_exports()
     sections.register("cookable", tell_cookable)
     food_rows.register("recipes.ingredient", FoodRows(RecipeIngredient, Q(recipe__deleted_at=None)))

@@ -7,8 +7,9 @@ from accounts.verbs import Verb, verbs
 from kitchen.search import Provider, providers
 from pantry.food_rows import FoodRows, food_rows
 from pantry.verbs import LotsVerb
+from recipes.merging import Following, followings
 from shopping import live
-from shopping.models import ItemState, ShoppingListItem
+from shopping.models import ItemReason, ItemState, ShoppingListItem
 from shopping.queries.export import register_exports
 from shopping.queries.search import find_in_lists
 from shopping.services import adding, expense, item, put_away
@@ -32,6 +33,7 @@ VERBS = {
 
 def wire() -> None:
     live.register()
+    followings.register("shopping.reasons", Following(ItemReason, ("item_id",)))
     register_exports()
     food_rows.register("shopping.item", FoodRows(ShoppingListItem, Q(state__in=(ItemState.OPEN, ItemState.TICKED))))
     providers.register("shopping", Provider(_("Shopping"), find_in_lists))

@@ -13,6 +13,8 @@ from recipes.models import Recipe
 
 SORTS = ("here", "name", "newest", "time")
 MOST_WORDS = 8
+# Of a dish that was merged into one that was merged into another, so many steps are followed.
+MOST_MERGES = 8
 
 
 class Dish(NamedTuple):
@@ -81,6 +83,19 @@ def find_recipes(household: Household, words: str, limit: int = 10) -> list[Reci
         return []
     found = list(ordered(found_recipes(household, text=words), Sort("name")))
     return sorted(found, key=lambda one: -sum(word in one.name_key for word in wanted))[:limit]
+
+
+def kept_instead(household: Household, id: UUID) -> UUID | None:
+    """The recipe that one was merged into, also through several merges."""
+    merged = Recipe.objects.filter(household=household).exclude(deleted_at=None)
+    for _step in range(MOST_MERGES):
+        into = merged.filter(pk=id).values_list("merged_into", flat=True).first()
+        if into is None:
+            return None
+        if recipes_of(household).filter(pk=into).exists():
+            return into
+        id = into
+    return None
 
 
 def recipe_here(household: Household, id: UUID) -> Recipe | None:

@@ -34,10 +34,10 @@ function follow(list, drag, { clientY }) {
   drag.row.dataset.dragged = "";
   if (clientY < EDGE) scrollBy(0, -12);
   else if (clientY > innerHeight - EDGE) scrollBy(0, 12);
-  const passed = (one) => {
-    const { top, height } = one.getBoundingClientRect();
-    return clientY < top + height / 2;
-  };
-  const before = [...list.children].find((one) => one !== drag.row && passed(one)) ?? null;
-  if (before !== drag.row.nextElementSibling) list.insertBefore(drag.row, before);
+  // The others change places around it: a row that is taken out of the page would lose the pointer.
+  const middle = ({ top, height }) => top + height / 2;
+  let other = drag.row.previousElementSibling;
+  if (other && clientY < middle(other.getBoundingClientRect())) return drag.row.after(other);
+  other = drag.row.nextElementSibling;
+  if (other && clientY > middle(other.getBoundingClientRect())) drag.row.before(other);
 }
