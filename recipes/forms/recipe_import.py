@@ -40,6 +40,8 @@ NAMES = {
     "calories": lazy("Calories"),
 }
 NEEDED = ("title", "ingredients")
+# What is asked at once; the rest can be unfolded.
+FIRST = (*NEEDED, "steps")
 
 
 class ImportForm(Form):
@@ -51,7 +53,7 @@ class ImportForm(Form):
         max_length=LONGEST_TEXT,
         required=False,
         strip=False,
-        widget=forms.Textarea(attrs={"rows": 4, "autocomplete": "off", "spellcheck": "false"}),
+        widget=forms.Textarea(attrs={"rows": 4, "class": "input", "autocomplete": "off", "spellcheck": "false"}),
     )
     uploads = ManyFilesField(label=lazy("Files"), required=False, allow_empty_file=True)
 
@@ -104,8 +106,8 @@ class ColumnsForm(Form):
     def mapping(self) -> dict[str, int]:
         return {name: int(value) for name, value in self.cleaned_data.items() if value}
 
-    def needed(self) -> list[Any]:
-        return [self[name] for name in FIELDS if name in NEEDED]
+    def first(self) -> list[Any]:
+        return [self[name] for name in FIELDS if name in FIRST]
 
     def others(self) -> list[Any]:
-        return [self[name] for name in FIELDS if name not in NEEDED]
+        return [self[name] for name in FIELDS if name not in FIRST]

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from accounts.models import Household, User
 from accounts.roles import TABLE
@@ -40,7 +41,10 @@ def begin_import(
     known = ImportBatch.objects.filter(household=locked, operation=operation).first()
     if known is not None:
         return known, False
-    title = brought[0].name if len(brought) == 1 else f"{brought[0].name} …"
+    title = brought[0].name
+    if more := len(brought) - 1:
+        sentence = ngettext("%(name)s and %(count)d more", "%(name)s and %(count)d more", more)
+        title = sentence % {"name": title, "count": more}
     batch = ImportBatch.objects.create(
         household=locked, by=by, operation=operation, way=way, title=title[:LONGEST_TITLE]
     )

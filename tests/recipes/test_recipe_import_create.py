@@ -1,245 +1,200 @@
-"""recipes:recipe_import.create: a page, a text and files become recipes, each told of by itself."""
+"""recipes:recipe_import.create: one box for addresses, a text and files, which become recipes in the background."""
 
 import gzip
-import io
 import json
-import re
-import zipfile
 from typing import Any
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
 
 from accounts.models import Activity, Household, User
+from kitchen import fetching
 from kitchen.fetching import FetchError, Page
-from recipes import incoming
-from recipes.models import Recipe, RecipeIngredient
+from kitchen.ids import new_id
+from recipes import import_pictures, import_source, incoming
+from recipes.models import ImportBatch, Recipe, RecipeIngredient, RecipeOrigin, RecipePicture
 from tests.conftest import ClientOf
 from tests.database import as_owner
-
-TEXT = """Tomato soup
-
-Serves 4
-
-Ingredients:
-500 g tomatoes
-1 onion
-
-Method:
-Chop everything.
-Boil for twenty minutes.
-"""
-
-
-def dish(name: str = "Dal", **others: Any) -> dict[str, Any]:
-    return {
-        "@context": "https://schema.org",
-        "@type": "Recipe",
-        "name": name,
-        "recipeYield": "4",
-        "recipeIngredient": ["200 g red lentils", "1 onion"],
-        "recipeInstructions": ["Boil.", "Stir."],
-        **others,
-    }
-
-
-def page_of(*dishes: dict[str, Any]) -> str:
-    told = json.dumps(dishes[0] if len(dishes) == 1 else list(dishes))
-    return f'<html><head><script type="application/ld+json">{told}</script></head><body>Story</body></html>'
-
-
-def file(name: str, content: str | bytes) -> SimpleUploadedFile:
-    return SimpleUploadedFile(name, content.encode() if isinstance(content, str) else content)
-
-
-def send(client: Client, household: Household, **sent: Any) -> Any:
-    return client.post(f"/h/{household.code}/recipes/import/", sent)
-
-
-def told(answer: Any) -> list[tuple[str, str]]:
-    """Name and fate of everything that was brought."""
-    part = answer.content.decode().split('id="brought"')[1].split("</section>")[0]
-    rows = re.findall(r'class="name[^"]*"[^>]*>(.*?)</(?:a|span)>\s*<span class="why">(.*?)</span>', part, re.DOTALL)
-    return [(name.strip(), why.strip()) for name, why in rows]
-
-
-def count() -> int:
-    with as_owner():
-        return Recipe.objects.filter(deleted_at=None).count()
+from tests.recipes.importing import TEXT, begin, bring, count, dish, fates, file, packed, page_of, photo, read_waiting
 
 
 @pytest.fixture
-def site(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
-    """Pages by address, instead of the internet."""
-    pages: dict[str, str] = {}
+def site(monkeypatch: pytest.MonkeyPatch) -> dict[str, str | bytes]:
+    """Pages and pictures by address, instead of the internet."""
+    pages: dict[str, str | bytes] = {}
 
-    def fetched(url: str) -> Page:
-        if url not in pages:
+    def fetched(url: str, **_how: Any) -> Page:
+        found = pages.get(url)
+        if found is None:
             raise FetchError("not_found")
-        return Page(url, pages[url].encode(), "text/html", pages[url])
+        if isinstance(found, bytes):
+            return Page(url, found, "image/jpeg", "")
+        return Page(url, found.encode(), "text/html", found)
 
-    monkeypatch.setattr(incoming, "fetch", fetched)
+    monkeypatch.setattr(import_source, "fetch", fetched)
+    monkeypatch.setattr(import_pictures, "fetch", fetched)
     return pages
 
 
-def test_the_page_offers_three_ways(household: Household, alice: User, client_of: ClientOf) -> None:
-    answer = client_of(alice).get(f"/h/{household.code}/recipes/import/")
-    assert answer.status_code == 200
-    for way in ("address", "uploads", "text"):
-        assert f'name="way" value="{way}"' in answer.content.decode()
+def test_the_page_has_one_box_and_says_how_other_programs_let_recipes_out(
+    household: Household, alice: User, client_of: ClientOf
+) -> None:
+    html = client_of(alice).get(f"/h/{household.code}/recipes/import/").content.decode()
+    assert 'name="what"' in html
+    assert 'name="uploads"' in html
+    for program in ("Paprika", "Mealie", "Tandoor", "MasterCook"):
+        assert program in html
 
 
 def test_a_page_comes_in_once_however_its_address_is_written(
-    household: Household, bob: User, client_of: ClientOf, site: dict[str, str]
+    household: Household, bob: User, client_of: ClientOf, site: dict[str, str | bytes]
 ) -> None:
     first, again = "https://www.example.org/dal/?utm_source=mail", "http://example.org/dal#comments"
-    site[first] = site[again] = page_of(dish())
+    site[first] = site[again] = page_of(dish(image="https://example.org/dal.jpg"))
+    site["https://example.org/dal.jpg"] = photo()
     client = client_of(bob)
-    assert told(send(client, household, way="address", address=first)) == [("Dal", "came in")]
-    assert told(send(client, household, way="address", address=again)) == [("Dal", "was here already")]
+    html = bring(client, household, what=first).content.decode()
     with as_owner():
         dal = Recipe.objects.get()
         assert dal.source_url.startswith("http")
         assert RecipeIngredient.objects.filter(recipe=dal).count() == 2
+        assert RecipePicture.objects.get().recipe_id == dal.pk
+        assert RecipeOrigin.objects.get().url == first
         assert Activity.objects.get().verb == "recipe.imported"
+    assert f"/recipes/{dal.pk}/" in html
+    assert "It came in" in html
+    assert "It was here already" in bring(client, household, what=again).content.decode()
+    assert count() == 1
 
 
-def test_what_keeps_a_page_away_is_said_and_the_address_stays(
-    household: Household, bob: User, client_of: ClientOf, site: dict[str, str]
+def test_several_addresses_each_by_itself(
+    household: Household, bob: User, client_of: ClientOf, site: dict[str, str | bytes]
 ) -> None:
-    answer = send(client_of(bob), household, way="address", address="https://example.org/gone")
+    site["https://example.org/dal"] = page_of(dish())
+    bring(client_of(bob), household, what="https://example.org/dal\n\n example.org/gone\n")
+    assert fates() == {"Dal": "imported", "example.org": "The site has no page at this address any more."}
+
+
+@pytest.mark.parametrize("address", ["http://user:pw@example.org/", "http://localhost:5432/", "https://example.org:1/"])
+def test_addresses_that_nobody_may_ask_for_are_refused_at_once(
+    address: str, household: Household, bob: User, client_of: ClientOf
+) -> None:
+    answer = begin(client_of(bob), household, what=address)
     assert answer.status_code == 422
-    html = answer.content.decode()
-    assert "The site has no page at this address any more." in html
-    assert 'value="https://example.org/gone"' in html
+    assert address in answer.content.decode()
+    with as_owner():
+        assert not ImportBatch.objects.exists()
 
 
-@pytest.mark.parametrize("address", ["ftp://example.org/", "http://127.0.0.1/", "http://localhost:5432/", "x", "\x00"])
-def test_addresses_that_are_not_fetched(address: str, household: Household, bob: User, client_of: ClientOf) -> None:
-    assert send(client_of(bob), household, way="address", address=address).status_code == 422
+@pytest.mark.parametrize("address", ["http://127.0.0.1/", "http://169.254.169.254/latest/", "http://[::1]/"])
+def test_addresses_inside_are_never_fetched(
+    address: str, household: Household, bob: User, client_of: ClientOf
+) -> None:
+    assert import_source.fetch is fetching.fetch
+    bring(client_of(bob), household, what=address)
+    assert [why for why in fates().values() if "public internet" in why]
     assert count() == 0
 
 
 def test_a_pasted_recipe_and_a_pasted_page(household: Household, bob: User, client_of: ClientOf) -> None:
     client = client_of(bob)
-    assert told(send(client, household, way="text", text=TEXT)) == [("Tomato soup", "came in")]
-    assert told(send(client, household, way="text", text=page_of(dish()))) == [("Dal", "came in")]
-    assert told(send(client, household, way="text", text=TEXT)) == [("Tomato soup", "was here already")]
+    bring(client, household, what=TEXT)
+    bring(client, household, what=page_of(dish("Dal é", recipeIngredient=["1 crème fraîche"])))
+    html = bring(client, household, what=TEXT).content.decode()
+    assert "It was here already" in html
     with as_owner():
-        soup = Recipe.objects.get(name="Tomato soup")
+        soup, dal = Recipe.objects.get(name="Tomato soup"), Recipe.objects.get(name="Dal é")
         assert list(soup.ingredients.values_list("original", flat=True)) == ["500 g tomatoes", "1 onion"]
-
-
-def test_a_pasted_address_is_fetched(
-    household: Household, bob: User, client_of: ClientOf, site: dict[str, str]
-) -> None:
-    site["https://example.org/dal"] = page_of(dish())
-    answer = send(client_of(bob), household, way="text", text=" https://example.org/dal \n")
-    assert told(answer) == [("Dal", "came in")]
+        assert dal.ingredients.get().original == "1 crème fraîche"
 
 
 def test_a_broken_file_is_named_and_the_others_go_on(household: Household, bob: User, client_of: ClientOf) -> None:
-    picture = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20
-    answer = send(
-        client_of(bob),
-        household,
-        way="uploads",
-        uploads=[
-            file("dal.json", json.dumps(dish())),
-            file("holiday.json", picture),
-            file("soup.txt", TEXT),
-            file("really-an-archive.txt", b"PK\x03\x04 and more"),
-            file("no-archive.zip", "just words"),
-            file("empty.txt", b""),
-            file("dal-again.html", page_of(dish())),
-        ],
-    )
-    fates = dict(told(answer))
-    assert fates.pop("Tomato soup") == "came in"
-    assert [why for name, why in told(answer) if name == "Dal"] == ["came in", "was here already"]
-    fates.pop("Dal")
-    assert set(fates) == {"holiday.json", "really-an-archive.txt", "no-archive.zip", "empty.txt"}
-    assert "not what its name says" in fates["no-archive.zip"]
-    assert count() == 2
+    sent = [
+        file("dal.json", json.dumps(dish())),
+        file("holiday.json", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20),
+        file("soup.txt", TEXT),
+        file("empty.txt", b""),
+        file("dal-again.html", page_of(dish())),
+    ]
+    html = bring(client_of(bob), household, uploads=sent).content.decode()
+    told = fates()
+    assert told["Tomato soup"] == "imported"
+    assert told["empty.txt"] == "It is empty."
+    assert set(told) == {"Dal", "holiday.json", "Tomato soup", "empty.txt"}
+    assert "2 recipes came in" in html
+    with as_owner():
+        batch = ImportBatch.objects.get()
+        assert (batch.imported, batch.already, batch.failed, batch.state) == (2, 1, 2, "done")
 
 
-def test_an_archive_of_recipes(household: Household, bob: User, client_of: ClientOf) -> None:
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w") as archive:
-        archive.writestr("../../etc/one.json", json.dumps(dish("One")))
-        archive.writestr("two.json", json.dumps(dish("Two")))
-        archive.writestr("broken.json", "{")
-    answer = send(client_of(bob), household, way="uploads", uploads=[file("all.zip", packed.getvalue())])
-    assert {name for name, why in told(answer) if why == "came in"} == {"One", "Two"}
+def test_an_archive_with_a_picture(household: Household, bob: User, client_of: ClientOf) -> None:
+    members = {
+        "../../etc/one/recipe.json": json.dumps(dish("One", image="full.jpg")),
+        "../../etc/one/full.jpg": photo(),
+        "two.json": json.dumps(dish("Two")),
+        "broken.json": "{",
+    }
+    bring(client_of(bob), household, uploads=[file("all.zip", packed(members))])
+    assert fates() == {"One": "imported", "Two": "imported", "broken.json": "The file is broken."}
     with as_owner():
         assert Activity.objects.get().facts["count"] == 2
-    assert "2 recipes came in." in answer.content.decode()
+        assert RecipeOrigin.objects.get(recipe__name="Two").member == "two.json"
 
 
-def test_more_than_fifty_are_refused_with_a_sentence(household: Household, bob: User, client_of: ClientOf) -> None:
-    many = json.dumps([dish(f"Dish {number}") for number in range(51)])
-    answer = send(client_of(bob), household, way="uploads", uploads=[file("many.json", many)])
-    assert answer.status_code == 422
-    assert "These are 51 recipes; at most 50 come in at once." in answer.content.decode()
-    assert count() == 0
+def test_a_library_comes_in_once_however_often_it_is_sent(
+    household: Household, bob: User, client_of: ClientOf
+) -> None:
+    many = json.dumps([dish(f"Dish {number}") for number in range(120)])
+    client = client_of(bob)
+    assert "120 recipes came in" in bring(client, household, uploads=[file("many.json", many)]).content.decode()
+    assert "was here already" in bring(client, household, uploads=[file("many.json", many)]).content.decode()
+    assert count() == 120
 
 
-def test_fifty_come_in(household: Household, bob: User, client_of: ClientOf) -> None:
-    many = json.dumps([dish(f"Dish {number}") for number in range(50)])
-    answer = send(client_of(bob), household, way="uploads", uploads=[file("many.json", many)])
-    assert answer.status_code == 200
-    assert count() == 50
+def test_the_same_form_sent_twice_is_one_import(household: Household, bob: User, client_of: ClientOf) -> None:
+    client, operation = client_of(bob), str(new_id())
+    pages = {begin(client, household, what=TEXT, operation=operation)["Location"] for _ in range(2)}
+    assert len(pages) == 1
+    read_waiting()
+    assert count() == 1
 
 
-def test_a_packed_file_that_unpacks_without_end(household: Household, bob: User, client_of: ClientOf) -> None:
-    bomb = gzip.compress(b"0" * 60_000_000)
-    answer = send(client_of(bob), household, way="uploads", uploads=[file("small.gz", bomb)])
-    assert answer.status_code == 422
-    assert count() == 0
+def test_what_unpacks_without_end_and_what_is_not_what_it_says(
+    household: Household, bob: User, client_of: ClientOf
+) -> None:
+    client = client_of(bob)
+    bring(client, household, uploads=[file("small.gz", gzip.compress(b"0" * 130_000_000))])
+    assert fates() == {"small.gz": "The file is too large for a recipe."}
+    for name, content in (("really-an-archive.txt", b"PK\x03\x04 and more"), ("no-archive.zip", b"just words")):
+        answer = begin(client, household, uploads=[file(name, content)])
+        assert answer.status_code == 422
+        assert "is not what its name says" in answer.content.decode()
 
 
-def test_too_large_a_file_is_not_looked_into(
+def test_too_much_at_once_is_refused(
     household: Household, bob: User, client_of: ClientOf, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(incoming, "LARGEST_FILE", 100)
-    answer = send(client_of(bob), household, way="uploads", uploads=[file("large.txt", TEXT)])
-    assert "larger than 20 MB" in dict(told(answer))["large.txt"]
-
-
-@pytest.mark.parametrize(
-    "sent",
-    [
-        {},
-        {"way": "sideways"},
-        {"way": "address", "address": " "},
-        {"way": "text", "text": " \n "},
-        {"way": "uploads"},
-        {"way": "text", "text": "rice\x00"},
-        {"way": "text", "text": "x" * 2_000_001},
-        {"way": "text", "text": "<script>alert(1)</script>"},
-    ],
-)
-def test_nothing_in_it_is_refused(sent: dict[str, str], household: Household, bob: User, client_of: ClientOf) -> None:
-    answer = send(client_of(bob), household, **sent)
+    monkeypatch.setattr(incoming, "LARGEST_ALL", 100)
+    answer = begin(client_of(bob), household, uploads=[file("large.txt", TEXT)])
     assert answer.status_code == 422
-    assert "<script>alert" not in answer.content.decode()
-    assert count() == 0
+    assert "at most 250 MB" in answer.content.decode()
+    many = "\n".join(f"https://example.org/{number}" for number in range(101))
+    assert begin(client_of(bob), household, what=many).status_code == 422
 
 
-def test_names_of_files_do_no_harm(household: Household, bob: User, client_of: ClientOf) -> None:
-    answer = send(client_of(bob), household, way="uploads", uploads=[file("<script>alert(1)<.txt", b"\x00\x01\x02")])
-    assert "<script>alert" not in answer.content.decode()
-
-
-def test_what_was_brought_is_taken_back_at_once(household: Household, bob: User, client_of: ClientOf) -> None:
-    client = client_of(bob)
-    send(client, household, way="uploads", uploads=[file("both.json", json.dumps([dish("One"), dish("Two")]))])
+@pytest.mark.parametrize("sent", [{}, {"what": " \n "}, {"what": "rice\x00"}, {"operation": "x", "what": TEXT}])
+def test_nothing_in_it_is_refused(sent: dict[str, str], household: Household, bob: User, client_of: ClientOf) -> None:
+    assert begin(client_of(bob), household, **sent).status_code == 422
     with as_owner():
-        undo = f"/h/{household.code}/feed/{Activity.objects.get().pk}/undo/"
-    client.post(undo)
-    assert count() == 0
+        assert not ImportBatch.objects.exists()
+
+
+def test_scripts_in_names_and_texts_do_no_harm(household: Household, bob: User, client_of: ClientOf) -> None:
+    evil = "<script>alert(1)</script>"
+    client = client_of(bob)
+    for sent in ({"uploads": [file(f"{evil}.txt", b"\x00\x01\x02")]}, {"what": f"{evil}\n{TEXT}"}):
+        assert "<script>alert" not in bring(client, household, **sent).content.decode()
+    assert "<script>alert" not in client.get(f"/h/{household.code}/recipes/import/").content.decode()
 
 
 def test_guests_bring_nothing_in(household: Household, guest: User, client_of: ClientOf) -> None:
-    assert send(client_of(guest), household, way="text", text=TEXT).status_code == 403
+    assert begin(client_of(guest), household, what=TEXT).status_code == 403
