@@ -22,12 +22,15 @@ from recipes.views import (
     recipe,
     recipe_import,
     review,
+    saved_search,
     version,
 )
 
 app_name = "recipes"
 household_urls = [
     path("", home.show, name="home"),
+    path("searches/new/", saved_search.create, name="saved_search.create"),
+    path("searches/<uuid:id>/delete/", saved_search.delete, name="saved_search.delete"),
     path("new/", recipe.create, name="recipe.create"),
     path("import/", recipe_import.create, name="recipe_import.create"),
     path("import/all/", recipe_import.index, name="recipe_import.index"),

@@ -6,7 +6,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 # A shorter word is taken as it is; in one of LONG letters two may be wrong.
-SHORTEST, LONG = 4, 7
+SHORTEST, LONG = 4, 6
 MOST = 6
 
 
