@@ -1,12 +1,13 @@
 """Reads what one thing of several holds: "400g/14oz", "14-ounce", "(about 14 oz)"."""
 
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from kitchen.units.amount_words import ABOUT, BEFORE_UNIT, GAP, SLASH, THICK, TO, past
 from kitchen.units.numbers import read_number
 from kitchen.units.quantity import Quantity
 from kitchen.units.reading import read_unit
-from kitchen.units.table import COUNT, PACKAGE
+from kitchen.units.table import COUNT, PACKAGE, Unit
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,17 @@ def one_size(text: str, at: int) -> Size | None:
         unit = read_unit(text, past(BEFORE_UNIT, text, high[1])) or unit
     if not unit or unit[0].kind in {PACKAGE, COUNT}:
         return None
-    return Size(Quantity(number[0], unit[0].code), text[at : unit[1]].strip(), unit[1])
+    amount, end = with_smaller(text, number[0], *unit)
+    return Size(Quantity(amount, unit[0].code), text[at:end].strip(), end)
+
+
+def with_smaller(text: str, amount: Decimal, unit: Unit, end: int) -> tuple[Decimal, int]:
+    """With the smaller unit behind it: "1 pound 3 ounces"."""
+    number = read_number(text, past(GAP, text, end)) if text[end : end + 1] == " " else None
+    again = read_unit(text, past(BEFORE_UNIT, text, number[1])) if number else None
+    if number and again and again[0].kind == unit.kind and again[0].factor < unit.factor:
+        return amount + number[0] * again[0].factor / unit.factor, again[1]
+    return amount, end
 
 
 def in_brackets(text: str, at: int) -> Size | None:

@@ -59,7 +59,7 @@ def counted(text: str, amount: Amount) -> Measured:
     if amount.unit and amount.unit.kind == PACKAGE and not STARTS.match(rest):
         return Measured(unit_word(text), amount.low, amount.high)
     unit, rest = united(text, amount, rest.strip(" ,;"))
-    rest = pieces(rest, amount, said)
+    rest = pieces(rest, amount if unit or not amount.unit else replace(amount, unit=None), said)
     return Measured(without_of(rest), amount.low, amount.high, unit, tuple(said), product)
 
 
