@@ -75,7 +75,7 @@ class RecipeText(models.Model):
 
 
 class RecipePosting(models.Model):
-    """In which recipes a word stands, of the 1,024 numbers of one block.
+    """In which recipes a word stands, of the 4,096 numbers of one block.
 
     Two bytes each: the place in the block, and the best part of the recipe it stands in (name, tags, ingredients,
     steps).
