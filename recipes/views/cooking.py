@@ -7,23 +7,45 @@ from django.views.decorators.http import require_safe
 
 from accounts.answers import answer, posted, refusing, say_done
 from accounts.doors import EVERYBODY, TABLE, HouseholdRequest, open_to
+from accounts.preferences import Units
 from kitchen.http import go
 from pantry.answers import system_of
 from pantry.queries.day import today_in
 from pantry.services.place import places_of
+from recipes.answers import dish_or_404
 from recipes.forms.cooking import CookingForm, CookingNoteForm
+from recipes.forms.having import HavingForm
 from recipes.forms.servings import wanted_servings
 from recipes.models import Recipe
 from recipes.queries.cook_log import VERB, cook_log, cooking_here
+from recipes.queries.cook_page import cook_page, ingredients_of
 from recipes.queries.cooking_plan import cooking_plan
+from recipes.queries.scaling import servings_for
 from recipes.services.cooking import cook_recipe, note_cooking
-from recipes.views.recipe import found
+
+
+@open_to(*EVERYBODY)
+@require_safe
+def show(request: HouseholdRequest, id: UUID) -> HttpResponse:
+    """Cook mode. `?servings=`, or `?having=350 g&of=<ingredient>`; `?units=us` for once in other units."""
+    recipe = dish_or_404(request, id)
+    ingredients = ingredients_of(recipe)
+    form = HavingForm(request.GET, recipe, ingredients)
+    servings = form.scaled() or servings_for(recipe, wanted_servings(request.GET))
+    page = cook_page(recipe, ingredients, servings, units_asked(request))
+    context = {"page": page, "form": form, "at_table": request.membership.role in TABLE}
+    return render(request, "recipes/cooking/show.html", context)
+
+
+def units_asked(request: HouseholdRequest) -> str:
+    asked = request.GET.get("units", "")
+    return asked if asked in Units.values else system_of(request)
 
 
 @open_to(*TABLE)
 def create(request: HouseholdRequest, id: UUID) -> HttpResponse:
     """`?servings=` for how many it was; what it takes is looked at before anything goes."""
-    recipe = found(request, id)
+    recipe = dish_or_404(request, id)
     form = cooking_form(request, recipe)
     if form.is_valid():
         with refusing(form):
@@ -43,7 +65,7 @@ def cooking_form(request: HouseholdRequest, recipe: Recipe) -> CookingForm:
 @open_to(*EVERYBODY)
 @require_safe
 def index(request: HouseholdRequest, id: UUID) -> HttpResponse:
-    recipe = found(request, id)
+    recipe = dish_or_404(request, id)
     page = cook_log(recipe, request.GET.get("page"), system_of(request))
     at_table = request.membership.role in TABLE
     return render(request, "recipes/cooking/index.html", {"recipe": recipe, "page": page, "at_table": at_table})
@@ -52,7 +74,7 @@ def index(request: HouseholdRequest, id: UUID) -> HttpResponse:
 @open_to(*TABLE)
 def edit(request: HouseholdRequest, id: UUID, line: UUID) -> HttpResponse:
     """Of a line of the cook log, its note."""
-    recipe = found(request, id)
+    recipe = dish_or_404(request, id)
     cooking = cooking_here(request.household, recipe, line)
     if cooking is None or cooking.undone_at:
         raise Http404

@@ -1,5 +1,8 @@
-// Keeps the page that says "you are offline", with its styles, and shows it when a page cannot be reached.
+// Keeps the page that says "you are offline", with its styles, and shows it when a page cannot be reached. Pages that one
+// has cooked from are kept by themselves (js/cooking/offline-copy.js) and come as they were, for their person alone.
 const CACHE = "kitchen-offline";
+const COOK = "kitchen-cook";
+const SIGN_OUT = "/accounts/logout/";
 const PAGE = "/offline/";
 
 async function keepOfflinePage() {
@@ -20,12 +23,20 @@ self.addEventListener("activate", (event) => {
   event.waitUntil(self.clients.claim());
 });
 
+// As it was opened, else with other amounts, which the page then says.
+async function keptPage(request) {
+  if (!(await caches.has(COOK))) return undefined;
+  const cache = await caches.open(COOK);
+  return await cache.match(request, { ignoreVary: true }) ?? cache.match(request, { ignoreVary: true, ignoreSearch: true });
+}
+
 self.addEventListener("fetch", (event) => {
   const { request } = event;
+  if (request.method === "POST" && new URL(request.url).pathname === SIGN_OUT) event.waitUntil(caches.delete(COOK));
   if (request.mode === "navigate" && request.method === "GET") {
-    event.respondWith(fetch(request).catch(() => caches.match(PAGE)));
-  } else if (request.method === "GET" && ["style", "image"].includes(request.destination)) {
-    event.respondWith(fetch(request).catch(async () => (await caches.match(request)) ?? Response.error()));
+    event.respondWith(fetch(request).catch(async () => await keptPage(request) ?? caches.match(PAGE)));
+  } else if (request.method === "GET" && ["style", "image", "script"].includes(request.destination)) {
+    event.respondWith(fetch(request).catch(async () => await caches.match(request, { ignoreVary: true }) ?? Response.error()));
   }
 });
 
