@@ -3,11 +3,13 @@
 import json
 import os
 import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from recipes.importers import read_recipes
+from recipes.importers import iter_recipes, read_recipes
+from tests.recipes.raw_exports import PICTURES, counted
 
 SAMPLES = Path(os.environ.get("KITCHEN_SAMPLES", "/nonexistent"))
 
@@ -20,6 +22,10 @@ def bare(text: str) -> str:
     return "".join(letter for letter in unicodedata.normalize("NFKC", text).casefold() if letter.isalnum())
 
 
+def exports() -> Iterator[Path]:
+    return (path for path in sorted(SAMPLES.glob("exports/*")) if path.is_file())
+
+
 def test_saved_pages_come_in_with_title_ingredients_and_steps() -> None:
     wrong = []
     for page in sorted(SAMPLES.glob("recipe-pages/*/*.testhtml")):
@@ -30,10 +36,26 @@ def test_saved_pages_come_in_with_title_ingredients_and_steps() -> None:
     assert not wrong
 
 
-def test_exports_come_in_without_a_failure() -> None:
+def test_exports_come_in_whole() -> None:
+    """As many recipes and ingredient lines as one counts in the raw files, without a failure."""
     wrong = {}
-    for export in sorted(path for path in SAMPLES.glob("exports/*") if path.is_file()):
+    for export in exports():
         reading = read_recipes(export.read_bytes(), name=export.name)
-        if reading.failures or not reading.recipes:
-            wrong[export.name] = reading.failures
+        lines = sum(len(section.lines) for draft in reading.recipes for section in draft.ingredients)
+        found = (len(reading.recipes), lines)
+        if reading.failures or found != counted(export):
+            wrong[export.name] = (found, counted(export), reading.failures)
     assert not wrong
+
+
+def test_their_pictures_come_along() -> None:
+    for export in exports():
+        with export.open("rb") as file:
+            found = [picture.read() for draft in iter_recipes(file) for picture in getattr(draft, "pictures", [])]
+        assert len([data for data in found if data]) == PICTURES.get(export.name, 0), export.name
+
+
+def test_a_household_of_mealie_brings_more_than_recipes() -> None:
+    for export in SAMPLES.glob("exports/mealie-backup-*-4.zip"):
+        kinds = {extra.kind for extra in read_recipes(export.read_bytes()).extras}
+        assert kinds == {"food", "unit", "plan_day", "shopping_list"}

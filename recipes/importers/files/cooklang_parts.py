@@ -95,7 +95,7 @@ def _mark(text: str, at: int) -> tuple[Part | None, int]:
 
 
 def _ends_a_word(letter: str) -> bool:
-    return letter.isspace() or letter in "{}" or unicodedata.category(letter).startswith("P")
+    return letter.isspace() or letter in "{}~" or unicodedata.category(letter).startswith("P")
 
 
 def value(quantity: str) -> Decimal | str:

@@ -10,6 +10,9 @@ from recipes.importers.files.amounts import line_of
 from recipes.importers.files.batch import one_by_one
 from recipes.importers.source import Source
 
+# What found no room on a line goes on below it: "= (or 1/4 cup chopped onion)".
+GOES_ON = "= "
+
 
 def fits(source: Source) -> bool:
     return xml_tree.root_of(source) == "mx2"
@@ -49,7 +52,9 @@ def _ingredients(recipe: xml_tree.Element) -> list[Section]:
     found = [Section()]
     for item in xml_tree.every(recipe, "IngR"):
         line = line_of(item.get("qty"), item.get("unit"), item.get("name"), xml_tree.text(item, "IPrp"))
-        if not item.get("qty") and lists.heading(line):
+        if line.startswith(GOES_ON) and found[-1].lines:
+            found[-1].lines[-1] += f" {line.lstrip('= ')}"
+        elif not item.get("qty") and lists.heading(line):
             found.append(Section(lists.heading(line)))
         else:
             found[-1].lines.append(line)
