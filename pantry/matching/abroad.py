@@ -1,5 +1,7 @@
 """Names in German, Polish, French and Spanish, with what is said of them beside."""
 
+import re
+
 from pantry.catalogue import FoodFacts
 from pantry.matching.index import foreign, key_of, names
 
@@ -20,21 +22,37 @@ WORDS = """
     posiekane posiekanej posiekanego posiekanych drobno miękki miękkie miękkiego pojedyncza pojedynczej starty
     starta startego startej surowy surowa surowego dojrzały dojrzałe dojrzałych ugotowany ugotowane ugotowanego
     ugotowanych obrany obrane obranych mrożony mrożone mrożonych krojony krojona krojone krojonych wiejskich
-    désossée désossé
+    désossée désossé geraspelt geraspelte geraspelter geraspelten leicht erwärmt erwärmte mild milde milder milden
+    halbierte entsteint entsteinte abgetropft abgetropfte getoastet geröstet geröstete bunte bunter gemischte
+    gemischter heiße heißes heißer rohe roher süße fettarme fettarmer gute guter dulce dulces caliente virgen blanc
+    blanche secs demi moulu moulue molido molida doux douce chaud chaude froid froide bien égoutté égouttés rincé
+    rincés épluché épluchés épluchée coupé coupée coupés coupées mielony mielona mielonej mielonego świeżo ciepłej
+    ciepłego zimnej zimnego drobnego grubego łuskane łuskanych suche suchych białego jasnego
 """
 NEEDLESS = frozenset(key_of(word) for word in WORDS.split())
 LINKS = frozenset(["de", "d", "von", "z", "la", "le", "el"])
 
 
+# "Butter oder Margarine", "Rucola/Rauke": the first is taken.
+OR = re.compile(r"\s+(?:oder|bzw\.?|ou|o|lub|albo)\s+|/")
+# "Salbeiblätter", "Thymianzweige"
+PLUCKED = re.compile(r"(?:en)?(?:blatter|blatt|zweige|zweiglein|zweig|stangel|stiele)$")
+
+
 def abroad(text: str) -> FoodFacts | None:
     """The food that a name means in one of these languages, without needless words."""
-    known = foreign()
-    key = key_of(text)
-    if food := known.get(key):
+    if food := foreign().get(key_of(text)):
+        return food
+    between = OR.search(text)
+    key = key_of(text[: between.start()] if between else text)
+    if between and (food := foreign().get(key) or (names().get(key) if between[0] != "/" else None)):
         return food
     words = key.split()
     kept = [word for word in words if word not in NEEDLESS]
     while kept and kept[0] in LINKS and len(kept) < len(words):
         kept = kept[1:]
     rest = " ".join(kept)
-    return (known.get(rest) or names().get(rest)) if len(kept) < len(words) else None
+    if len(kept) < len(words) and (food := foreign().get(rest) or names().get(rest)):
+        return food
+    plucked = PLUCKED.sub("", rest)
+    return foreign().get(plucked) if plucked != rest else None

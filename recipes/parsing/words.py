@@ -26,6 +26,7 @@ DONE_BEHIND = (
     r"(?:hachée?s?|râpée?s?|émincée?s?|écrasée?s?|ciselée?s?|coupée?s?|épluchée?s?|fondue?s?|fendue?s?|égouttée?s?|tranchée?s?"
     r"|concassée?s?|battus?|dénoyautée?s?|ramollie?s?|tièdes?|moyen(?:ne)?s?|picad[oa]s?|rallad[oa]s?|cortad[oa]s?"
     r"|trocead[oa]s?|escurrid[oa]s?|fundid[oa]s?|batid[oa]s?|exprimid[oa]s?|laminad[oa]s?"
+    r"|halbiert|geviertelt|gehackt|gewürfelt|gerieben|geschält|entsteint|abgetropft|aufgetaut|zerlassen"
     r"|grandes?|median[oa]s?|pequeñ[oa]s?|posiekan[aey]|start[aey]|pokrojon[aey])"
 )
 # These make products (ground cumin, crushed pineapple), unless an adverb stands before them: freshly ground pepper.
