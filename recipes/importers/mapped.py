@@ -22,11 +22,11 @@ def columns_to_name(beginning: bytes, name: str) -> Columns | None:
     """The columns of a table whose head does not say enough; nothing for anything else. Of a file its beginning."""
     try:
         source = Source(text_of(beginning[:BEGINNING]), name)
-        reader = next(one for one in READERS if one.fits(source))
-    except UnreadableError:
+        reader = next((one for one in READERS if one.fits(source)), None)
+    except (UnreadableError, ValueError, RecursionError):
         return None
     columns = columns_of(source.text)
-    if reader.read is not plain.read or len(columns.names) < ROWS:
+    if reader is None or reader.read is not plain.read or len(columns.names) < ROWS:
         return None
     regular = [row for row in columns.examples if len(row) == len(columns.names)]
     is_one = len(columns.names) >= COLUMNS and len(regular) >= ROWS and regular == columns.examples

@@ -88,9 +88,7 @@ def bring(client: Client, household: Household, **sent: Any) -> Any:
 def fates() -> dict[str, str]:
     """What became of everything that was brought: an outcome, or why it failed."""
     with as_owner():
-        lines = ImportBatch.objects.order_by("created_at").values_list(
-            "lines__name", "lines__outcome", "lines__why"
-        )
+        lines = ImportBatch.objects.order_by("created_at").values_list("lines__name", "lines__outcome", "lines__why")
         return {name: why or outcome for name, outcome, why in lines if name}
 
 

@@ -86,9 +86,7 @@ def test_addresses_that_nobody_may_ask_for_are_refused_at_once(
 
 
 @pytest.mark.parametrize("address", ["http://127.0.0.1/", "http://169.254.169.254/latest/", "http://[::1]/"])
-def test_addresses_inside_are_never_fetched(
-    address: str, household: Household, bob: User, client_of: ClientOf
-) -> None:
+def test_addresses_inside_are_never_fetched(address: str, household: Household, bob: User, client_of: ClientOf) -> None:
     assert import_source.fetch is fetching.fetch
     bring(client_of(bob), household, what=address)
     assert [why for why in fates().values() if "public internet" in why]
@@ -140,9 +138,7 @@ def test_an_archive_with_a_picture(household: Household, bob: User, client_of: C
         assert RecipeOrigin.objects.get(recipe__name="Two").member == "two.json"
 
 
-def test_a_library_comes_in_once_however_often_it_is_sent(
-    household: Household, bob: User, client_of: ClientOf
-) -> None:
+def test_a_library_comes_in_once_however_often_it_is_sent(household: Household, bob: User, client_of: ClientOf) -> None:
     many = json.dumps([dish(f"Dish {number}") for number in range(120)])
     client = client_of(bob)
     assert "120 recipes came in" in bring(client, household, uploads=[file("many.json", many)]).content.decode()
