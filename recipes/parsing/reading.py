@@ -28,6 +28,8 @@ FOR_THE = re.compile(
 )
 TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
 LINK = re.compile(r"\[([^\[\]]+)\]\([^()\s]*\)")
+DASHED = re.compile(r"([^\W\d][^\d¼-¾⅐-⅞,(:]{0,80}?)(?:\s+[-–—]\s*|\s*:\s+)(?=[\d¼-¾⅐-⅞])")
+ENDS = re.compile(r"\s*(?:$|[(,])")
 WRITTEN = re.compile(r"\w")
 
 
@@ -61,7 +63,20 @@ def section(line: str) -> str:
     return line if FOR_THE.match(line) else ""
 
 
+def behind(line: str) -> Measured | None:
+    """An amount behind a dash or a colon: "Flour - 185 g", "Salt: 1 pinch"."""
+    if not (name := DASHED.match(line)) or not (amount := read_amount(line, name.end())):
+        return None
+    rest = line[amount.end :]
+    if not ENDS.match(rest):
+        return None
+    unit = amount.unit.code if amount.unit and amount.unit.code != "piece" else ""
+    return Measured(name[1] + rest, amount.low, amount.high, unit)
+
+
 def measure(line: str) -> Measured:
+    if found := behind(line):
+        return found
     label = LABEL.match(line)
     said, rest = ([label[1]], line[label.end() :]) if label else ([], line)
     if few := take_few(rest):

@@ -61,6 +61,18 @@ BITS = [*AMOUNTS.split(), *WORDS.split()]
         ("Scant ½ cup sugar", "0.5", "cup", "sugar", "Scant"),
         ("1 heaped tbsp harissa", "1", "tbsp", "harissa", "heaped"),
         ("Water 60 ml", "60", "ml", "Water", ""),
+        ("Farine - 185 grammes", "185", "g", "Farine", ""),
+        ("Oeufs - 2", "2", "", "Oeufs", ""),
+        ("Garlic: 2 cloves, crushed", "2", "clove", "Garlic", "crushed"),
+        ("1 teaspoon plus 1 tablespoon olive oil", "4", "tsp", "olive oil", ""),
+        ("3 (packed) cups basil leaves", "3", "cup", "basil leaves", "packed"),
+        ("two 1-pound 3-ounce cans chick-peas", "2", "tin", "chick-peas", "1-pound 3-ounce"),
+        ("1 ½ tsp tsp ground coriander", "1.5", "tsp", "ground coriander", "tsp"),
+        ("2 tablespoons or more vegetable oil", "2", "tbsp", "vegetable oil", "or more"),
+        ("12 celery sticks, sliced", "12", "stick", "celery", "sliced"),
+        ("1 recipe Samosa Pastry", "1", "", "Samosa Pastry", "recipe"),
+        ("1/4 teaspoon plus pinch of cayenne pepper", "0.25", "tsp", "cayenne pepper", "plus pinch"),
+        ("<b>1 cup</b> [dashi](/dashi)", "1", "cup", "dashi", ""),
         ("2 dozen mussels", "2", "dozen", "mussels", ""),
         ("- 3 T sesame oil", "3", "tbsp", "sesame oil", ""),
         ("2 EL Olivenöl", "2", "tbsp", "Olivenöl", ""),
@@ -68,6 +80,15 @@ BITS = [*AMOUNTS.split(), *WORDS.split()]
         ("1 große Zwiebel", "1", "", "Zwiebel", "große"),
         ("20 dag twarogu", "20", "dag", "twarogu", ""),
         ("2 ząbki czosnku", "2", "clove", "czosnku", ""),
+        ("pół pęczka koperku", "0.5", "bunch", "koperku", ""),
+        ("1 kostka masła", "1", "block", "masła", ""),
+        ("2 Knoblauchzehen", "2", "clove", "Knoblauch", ""),
+        ("1 geh. EL Mehl", "1", "tbsp", "Mehl", "geh."),
+        ("Saft einer halben Zitrone", "0.5", "", "Zitrone", "Saft"),
+        ("100 g de gruyère râpé", "100", "g", "gruyère", "râpé"),
+        ("4 filets de cabillaud", "4", "", "filets de cabillaud", ""),
+        ("1 filet d'huile d'olive", "1", "splash", "huile d'olive", ""),
+        ("2 feuilles de laurier", "2", "", "feuilles de laurier", ""),
         ("2 cuillères à soupe de miel", "2", "tbsp", "miel", ""),
         ("une pincée de sel", "1", "pinch", "sel", ""),
         ("2 cucharadas de aceite de oliva", "2", "tbsp", "aceite de oliva", ""),
@@ -109,6 +130,7 @@ def test_sizes(text: str, size: str, note: str) -> None:
         ("2 or 3 carrots", "2", "3", "", "carrots"),
         ("80g–100g rocket", "80", "100", "g", "rocket"),
         ("1½-2 cups stock", "1.5", "2", "cup", "stock"),
+        ("800g-1kg/1lb 12oz-2lb 4oz squash", "800", "1000", "g", "squash"),
     ],
 )
 def test_ranges(text: str, low: str, high: str, unit: str, name: str) -> None:
@@ -144,7 +166,9 @@ def test_sections(text: str, name: str) -> None:
     assert parse_line(text) == Line(text, name=name, section=True)
 
 
-@pytest.mark.parametrize("text", ["olive oil", "7up", "sparkling water", "½", "2 kg", "(optional)", "...", "[]"])
+@pytest.mark.parametrize(
+    "text", ["olive oil", "7up", "sparkling water", "½", "2 kg", "(optional)", "...", "[]", "***", "* * *"]
+)
 def test_something_is_always_named(text: str) -> None:
     line = parse_line(text)
     assert line.name
