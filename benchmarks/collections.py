@@ -97,6 +97,8 @@ def main() -> None:
     parser.add_argument("--lay-out", action="store_true")
     parser.add_argument("--corpus", action="store_true")
     given = parser.parse_args()
+    if os.environ["DJANGO_SETTINGS_MODULE"] == "kitchen.settings":
+        call_command("db_init")
     call_command("migrate", verbosity=0)
     rows = []
     for count in given.recipes or SIZES:

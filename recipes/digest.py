@@ -11,7 +11,7 @@ from accounts.models import Household, User
 from pantry.digest import Due, due_lots
 from pantry.queries.foods import food
 from recipes.queries.card import RecipeCard
-from recipes.queries.cookable import what_can_i_cook
+from recipes.queries.cookable import Limits, what_can_i_cook
 
 MOST_DISHES, MOST_MISSING = 3, 2
 
@@ -22,7 +22,8 @@ def tell_cookable(household: Household, person: User, today: date) -> Section | 
     urgent = {_called(one) for one in due_lots(household, today) if not one.is_unsafe}
     if not urgent:
         return None
-    dishes = [one.recipe for one in what_can_i_cook(household, today=today, most_missing=MOST_MISSING)]
+    found = what_can_i_cook(household, today=today, limits=Limits(most_missing=MOST_MISSING, uses_up=True))
+    dishes = [one.recipe for one in found.dishes]
     fitting = [card for card in dishes if any(name.casefold() in urgent for name in card.uses)]
     if not fitting:
         return None

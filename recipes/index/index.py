@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from recipes.index.packing import END, HEAD, LINE
-from recipes.index.sorted import Keys, Numbers, Sorted, mixed
+from recipes.index.sorted import NONE, Keys, Numbers, Sorted, mixed
 from recipes.index.words import Words
 
 Array = npt.NDArray[Any]
@@ -19,10 +19,14 @@ LOOSE, LEAST_LOOSE = 4, 1000
 
 @dataclass(frozen=True)
 class Change:
-    """Packed recipes that are newer than what one has, cut into their parts and strung together; ids of those gone."""
+    """Packed recipes that are newer than what one has, cut into their parts and strung together; ids of those gone.
+
+    `numbers` are those under which they are found by their words, four bytes each, 0 for none.
+    """
 
     version: int
     ids: bytes = b""
+    numbers: bytes = b""
     heads: bytes = b""
     lines: bytes = b""
     tails: bytes = b""
@@ -31,6 +35,7 @@ class Change:
 
 COLUMNS: dict[str, Any] = {
     "ids": "V16",
+    "numbers": np.int32,
     "heads": HEAD,
     "alive": bool,
     "row_of": np.int32,
@@ -57,6 +62,7 @@ class Index:
     generation: int
     words: Words
     ids: Array
+    numbers: Array
     heads: Array
     alive: Array
     starts: Array
@@ -96,14 +102,26 @@ class Index:
 
     @cached_property
     def places(self) -> Numbers:
-        """Of each row, its place by name; names of 40 equal letters in the order in which they came."""
-        order = np.argsort(self.heads["name"], kind="stable")
+        """Of each row, its place by name; of names with 40 equal letters, by id."""
+        order = _told_apart(np.argsort(self.heads["name"], kind="stable"), self.heads["name"], self.ids)
         places = np.empty(self.size, np.int32)
         places[order] = np.arange(self.size, dtype=np.int32)
         return places
 
-    def column(self, name: str) -> Array:
-        return np.ascontiguousarray(self.heads[name])
+    @cached_property
+    def numbered(self) -> Numbers:
+        """By the number under which it is found by its words, the row; NONE for a number that means nothing now."""
+        rows = np.full(int(self.numbers.max(initial=0)) + 1, NONE, np.int32)
+        alive = np.flatnonzero(self.alive)
+        rows[self.numbers[alive]] = alive
+        rows[0] = NONE
+        return rows
+
+    def find_numbers(self, numbers: Array) -> tuple[Numbers, Array]:
+        """The rows of these numbers, and their places among them; those that mean nothing are left out."""
+        there = np.flatnonzero(numbers < self.numbered.size)
+        rows = self.numbered[numbers[there]]
+        return rows[rows >= 0], there[rows >= 0]
 
     def id(self, row: int) -> UUID:
         return UUID(bytes=self.ids[row].tobytes())
@@ -128,6 +146,17 @@ class Index:
         index = replace(index, version=change.version)
         loose = index.size - int(index.alive.sum())
         return _compacted(index) if loose > LEAST_LOOSE + index.size // LOOSE else index
+
+
+def _told_apart(order: Array, names: Array, ids: Array) -> Array:
+    """The same order, but for runs of equal names, which are put in the order of their ids."""
+    ordered = names[order]
+    same = ordered[1:] == ordered[:-1]
+    alike = np.flatnonzero(np.concatenate((same, [False])) | np.concatenate(([False], same)))
+    if alike.size:
+        halves = ids[order[alike]].view(">u8").reshape(-1, 2)
+        order[alike] = order[alike][np.lexsort((halves[:, 1], halves[:, 0], ordered[alike]))]
+    return order
 
 
 def id_keys(ids: bytes) -> Keys:
@@ -155,6 +184,7 @@ def _with(index: Index, change: Change) -> Index:
     return replace(
         index,
         ids=np.concatenate((index.ids, ids)),
+        numbers=np.concatenate((index.numbers, np.frombuffer(change.numbers, ">i4").astype(np.int32))),
         heads=np.concatenate((index.heads, heads)),
         alive=np.concatenate((index.alive, np.ones(ids.size, bool))),
         starts=np.concatenate((index.starts, index.starts[-1] + np.cumsum(heads["lines"], dtype=np.int32))),
@@ -200,6 +230,7 @@ def _compacted(index: Index) -> Index:
         index,
         generation=index.generation + 1,
         ids=index.ids[alive],
+        numbers=index.numbers[alive],
         heads=index.heads[alive],
         alive=np.ones(int(alive.sum()), bool),
         starts=np.concatenate(([0], np.cumsum(counts))).astype(np.int32),

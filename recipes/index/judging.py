@@ -8,7 +8,7 @@ import numpy.typing as npt
 
 from recipes.index.index import Index
 from recipes.index.keys import NAMED
-from recipes.index.known import KINDS, Known
+from recipes.index.known import Known
 from recipes.index.packing import AGAIN
 from recipes.index.sorted import NONE, Numbers, Sorted, mixed
 
@@ -136,11 +136,9 @@ def _counted(short: Array, marks: Array, flags: Array, row_of: Array, starts: Ar
     np.cumsum(short, dtype=np.int32, out=total[1:])
     missing = np.diff(total[starts])
     lines = np.flatnonzero(marks)
-    lines = lines[flags[lines] & AGAIN == 0]
+    # What stands in must be enough of it to count at all.
+    lines = lines[(flags[lines] & AGAIN == 0) & ((marks[lines] & SWAPPED == 0) | ~short[lines])]
     rows, size = row_of[lines], starts.size - 1
     urgent = np.bincount(rows, weights=marks[lines] & URGENT, minlength=size)
     swapped = np.bincount(rows[marks[lines] & SWAPPED > 0], minlength=size)
     return Judged(missing, np.minimum(urgent, MOST_URGENT).astype(np.int32), swapped.astype(np.int32))
-
-
-MEASURES = len(KINDS) + 1

@@ -17,7 +17,7 @@ MOST_MINUTES, MOST_STARS, MOST_QUARTERS = (1 << 19) - 1, (1 << 9) - 1, (1 << 12)
 # A missing ingredient is worth so many quarters; what must be eaten may make a dish better than one that lacks nothing.
 QUARTERS, BETTER = 4, 8
 # What is left of microseconds, so that they fit.
-ROUGHLY = 8
+ROUGHLY = 10
 
 
 def inviting(index: Index, rows: Numbers, judged: Judged) -> tuple[Keys, Any]:
@@ -30,7 +30,7 @@ def inviting(index: Index, rows: Numbers, judged: Judged) -> tuple[Keys, Any]:
     return value, index.heads["lines"][rows] == 0
 
 
-def by_name(index: Index, rows: Numbers) -> tuple[Keys, Any]:
+def by_name(_index: Index, rows: Numbers) -> tuple[Keys, Any]:
     return np.zeros(rows.size, np.int64), np.zeros(rows.size, bool)
 
 
@@ -54,18 +54,12 @@ def last_cooked(index: Index, rows: Numbers) -> tuple[Keys, Any]:
     return _late_first(cooked), cooked == 0
 
 
-def as_given(index: Index, rows: Numbers) -> tuple[Keys, Any]:
-    """In the order of the rows."""
-    return np.arange(rows.size, dtype=np.int64), np.zeros(rows.size, bool)
-
-
 WAYS: dict[str, Callable[[Index, Numbers], tuple[Keys, Any]]] = {
     "name": by_name,
     "newest": newest,
     "time": by_time,
     "rating": best_rated,
     "cooked": last_cooked,
-    "match": as_given,
 }
 
 

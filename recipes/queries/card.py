@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from decimal import Decimal
 from uuid import UUID
 
@@ -9,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from pantry.catalogue import FoodFacts
+from pantry.queries.day import due_in_words
 from recipes.queries.finding import Dish
 from recipes.queries.shelf import SOON, Shelf, measure
 from recipes.queries.times import how_long
@@ -18,14 +20,32 @@ PLATE = "🍽️"
 # So many ingredients are shown as dots; more are only counted.
 MOST_PIPS = 12
 NAMED = 3
-# How much one that must be eaten goes for a missing ingredient, by the days that are left, and all of them together.
-URGENCY = {1: 0.75, 2: 0.5, 3: 0.5}
-MOST_URGENT, TODAY = 1.5, 1.0
+# For how many quarters of a missing ingredient one that must be eaten goes, by the days that are left.
+URGENCY = {1: 3, 2: 2, 3: 2}
+TODAY = 4
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What stands on the card of a list: `cover` is a picture of the dish, stars are out of five."""
+
+    cover: UUID | None = None
+    rating: Decimal | None = None
+    rating_count: int = 0
+    cuisine: str = ""
+    category: str = ""
+    is_favourite: bool = False
+
+
+NOTHING_SHOWN = Shown()
 
 
 @dataclass(frozen=True)
 class RecipeCard:
-    """`state` is that of the most urgent food that it uses up, or fresh when all is here; `why` is for people."""
+    """`state` is that of the most urgent food that it uses up, or fresh when all is here.
+
+    `ends` says when the first of `uses` does; `swaps` are pairs of a food that is not here and one that stands in.
+    """
 
     id: UUID
     name: str
@@ -38,6 +58,9 @@ class RecipeCard:
     state: str
     missing: list[str]
     uses: list[str]
+    ends: str = ""
+    swaps: tuple[tuple[str, str], ...] = ()
+    shown: Shown = NOTHING_SHOWN
 
     @property
     def time(self) -> str:
@@ -71,15 +94,32 @@ class RecipeCard:
         return _("%(count)s missing: %(names)s") % {"count": count, "names": names}
 
     @property
+    def swapped(self) -> str:
+        """As in: leek instead of spring onion."""
+        if not self.swaps:
+            return ""
+        (wanted, given), *others = self.swaps
+        if not others:
+            return _("%(given)s instead of %(wanted)s") % {"given": given, "wanted": wanted}
+        sentence = ngettext(
+            "%(given)s instead of %(wanted)s, and %(more)s more thing stands in",
+            "%(given)s instead of %(wanted)s, and %(more)s more things stand in",
+            len(others),
+        )
+        return sentence % {"given": given, "wanted": wanted, "more": len(others)}
+
+    @property
     def uses_up(self) -> str:
+        """As in: uses up the spinach (today)."""
+        if not self.uses:
+            return ""
+        first = _("%(food)s (%(when)s)") % {"food": self.uses[0], "when": self.ends} if self.ends else self.uses[0]
         match self.uses:
-            case []:
-                return ""
-            case [first]:
+            case [_first]:
                 return _("uses up the %(food)s") % {"food": first}
-            case [first, second]:
+            case [_first, second]:
                 return _("uses up the %(first)s and the %(second)s") % {"first": first, "second": second}
-        first, second, *others = self.uses
+        _first, second, *others = self.uses
         sentence = ngettext(
             "uses up the %(first)s, the %(second)s and %(more)s more thing",
             "uses up the %(first)s, the %(second)s and %(more)s more things",
@@ -88,7 +128,7 @@ class RecipeCard:
         return sentence % {"first": first, "second": second, "more": len(others)}
 
 
-def card_of(dish: Dish, verdicts: Sequence[Verdict], shelf: Shelf) -> RecipeCard:
+def card_of(dish: Dish, verdicts: Sequence[Verdict], shelf: Shelf, shown: Shown = NOTHING_SHOWN) -> RecipeCard:
     counted = [one for one in verdicts if not one.asked.optional]
     missing = list(dict.fromkeys(lacking(one) for one in counted if one.enough is False))
     urgent = used_up(verdicts, shelf)
@@ -105,16 +145,24 @@ def card_of(dish: Dish, verdicts: Sequence[Verdict], shelf: Shelf) -> RecipeCard
         state=state(urgent, is_whole=bool(counted) and have == len(counted)),
         missing=missing,
         uses=[name for name, _days in urgent],
+        ends=due_in_words(shelf.today + timedelta(days=urgent[0][1]), shelf.today) if urgent else "",
+        swaps=tuple(dict.fromkeys((wanted(one), one.instead.name) for one in verdicts if one.instead)),
+        shown=shown,
     )
 
 
-def called(verdict: Verdict) -> str:
+def wanted(verdict: Verdict) -> str:
     known = verdict.asked.food
     return known.name if known else verdict.asked.name
 
 
+def called(verdict: Verdict) -> str:
+    """What goes into the dish."""
+    return verdict.instead.name if verdict.instead else wanted(verdict)
+
+
 def lacking(verdict: Verdict) -> str:
-    name = called(verdict)
+    name = wanted(verdict)
     return _("more %(food)s") % {"food": name} if verdict.there else name
 
 
@@ -134,8 +182,13 @@ def state(urgent: list[tuple[str, int]], *, is_whole: bool) -> str:
     return "fresh" if is_whole else ""
 
 
+def quarters(days: int | None) -> int:
+    """What using a food up is worth, with so many days left."""
+    return 0 if days is None or days > SOON else URGENCY.get(days, TODAY)
+
+
 def urgency(verdicts: Iterable[Verdict], shelf: Shelf) -> float:
-    return min(MOST_URGENT, sum(URGENCY.get(days, TODAY) for _name, days in used_up(verdicts, shelf)))
+    return min(6, sum(quarters(days) for _name, days in used_up(verdicts, shelf))) / 4
 
 
 def main_emoji(name_key: str, verdicts: Sequence[Verdict]) -> str:

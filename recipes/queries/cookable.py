@@ -1,25 +1,23 @@
 """What can be cooked from what is here. A constant number of queries, however many recipes there are."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
-from uuid import UUID
 
-from django.db.models import QuerySet
-
-from accounts.models import Household
+from accounts.models import Household, User
 from kitchen.units import Quantity
 from pantry.models import FoodId
-from recipes.models import Recipe, RecipeIngredient
-from recipes.queries.card import RecipeCard, card_of, urgency
-from recipes.queries.finding import Dish, dishes, found_recipes
-from recipes.queries.shelf import Shelf, shelf_of
-from recipes.queries.suiting import NOBODY, Table, is_for_all, suits, table_of
-from recipes.queries.weighing import Asked, Verdict, judge_all, reason
+from recipes.queries.card import RecipeCard, card_of
+from recipes.queries.card_rows import CardRow, card_rows
+from recipes.queries.looking import Look, look
+from recipes.queries.shelf import shelf_of
+from recipes.queries.standing_in import StandIns, stand_ins_on
+from recipes.queries.suiting import suits
+from recipes.queries.wanted import Wanted
+from recipes.queries.weighing import Verdict, judge_all, reason
 
-Lines = dict[UUID, list[Asked]]
-LONG = 10**9  # minutes of a dish of which nobody knows how long it takes
+SHOWN = 24
+FOR_ALL = Wanted(for_everybody=True)
 
 
 @dataclass(frozen=True)
@@ -46,67 +44,68 @@ class Cookable:
 
 
 @dataclass(frozen=True)
-class Ranked:
-    """A recipe with its lines judged; `order` sorts the most inviting first."""
+class Limits:
+    """Which part of them: so many from `start`, of which at most so many lines are missing, or that use up something
+    that must be eaten.
+    """
 
-    dish: Dish
-    verdicts: list[Verdict]
-    missing: int
-    order: tuple[float, int, str, UUID]
+    start: int = 0
+    count: int = SHOWN
+    most_missing: int | None = None
+    uses_up: bool = False
 
 
-def what_can_i_cook(  # noqa: PLR0913  (each is a question of its own)
+@dataclass(frozen=True)
+class Dishes:
+    """Those that were asked for, of `count`; `of` all that there are. `unsure`: how many more a diet might leave."""
+
+    dishes: list[Cookable]
+    count: int
+    of: int
+    unsure: int = 0
+
+
+def what_can_i_cook(
     household: Household,
+    wanted: Wanted = FOR_ALL,
     *,
     today: date,
-    limit: int | None = None,
-    most_missing: int | None = None,
-    text: str = "",
-    minutes: int | None = None,
-    tag: str = "",
-    for_everybody: bool = True,
-) -> list[Cookable]:
-    """Fewest missing first, weighed with what must be eaten, then the shorter time, then the name.
+    limits: Limits = Limits(),
+    person: User | None = None,
+) -> Dishes:
+    """Fewest missing first, weighed with what must be eaten, then the shorter time, the better rating, the name.
 
-    Staples are taken to be here. `for_everybody` leaves out what somebody who eats here must not have.
+    Staples are taken to be here, and what is next of kin stands in for what is not. Wanted for everybody, it leaves
+    out what somebody who eats here must not have.
     """
-    shelf, table = shelf_of(household, today), table_of(household)
-    recipes = found_recipes(household, text=text, max_minutes=minutes, tag=tag)
-    ranked = rank(dishes(recipes), lines_of(recipes), shelf, table if for_everybody else NOBODY)
-    inviting = [one for one in ranked if most_missing is None or one.missing <= most_missing]
-    return [cookable(one, shelf, table) for one in inviting[:limit]]
+    shelf = shelf_of(household, today)
+    found = look(household, wanted, shelf, person)
+    if limits.most_missing is not None:
+        found.narrow("missing", found.judged.missing <= limits.most_missing)
+    if limits.uses_up:
+        found.narrow("uses_up", found.judged.urgent > 0)
+    ids = found.page(limits.start, limits.start + limits.count)
+    rows, stand_ins = card_rows(household, ids, found.given.now.favourites), stand_ins_on(shelf, found.given.table)
+    dishes = [cookable(row, verdicts_of(row, found, stand_ins), found) for row in rows]
+    return Dishes(dishes, found.rows.size, int(found.given.index.alive.sum()), unsure_of(found))
 
 
-def lines_of(recipes: QuerySet[Recipe] | Iterable[UUID]) -> Lines:
-    """The ingredients of these recipes, in their order."""
-    ids: Any = recipes.order_by().values("pk") if isinstance(recipes, QuerySet) else recipes
-    rows = RecipeIngredient.objects.filter(recipe__in=ids).order_by("recipe_id", "position")
-    lines: Lines = {}
-    for row in rows.values_list(*Asked._fields):
-        lines.setdefault(row[0], []).append(Asked._make(row))
-    return lines
+def verdicts_of(row: CardRow, found: Look, stand_ins: StandIns) -> list[Verdict]:
+    return judge_all(row.lines, found.shelf, stand_ins=stand_ins)
 
 
-def rank(found: Iterable[Dish], lines: Lines, shelf: Shelf, table: Table) -> list[Ranked]:
-    ranked = []
-    for dish in found:
-        asked = lines.get(dish.id, [])
-        if not is_for_all((one.food_ref for one in asked), table):
-            continue
-        verdicts = judge_all(asked, shelf)
-        missing = sum(one.enough is False and not one.asked.optional for one in verdicts)
-        # Of a dish without ingredients nothing can be said, which is no reason to cook it first.
-        inviting = missing - urgency(verdicts, shelf) if asked else float(LONG)
-        order = (inviting, dish.total_minutes or LONG, dish.name_key, dish.id)
-        ranked.append(Ranked(dish, verdicts, missing if asked else LONG, order))
-    return sorted(ranked, key=lambda one: one.order)
+def unsure_of(found: Look) -> int:
+    """How many dishes of a diet there might be besides: with an ingredient that nobody knows, and none against it."""
+    if not found.given.wanted.diet:
+        return 0
+    return int((found.mask_but("diet") & found.given.known.unsure).sum())
 
 
-def cookable(ranked: Ranked, shelf: Shelf, table: Table) -> Cookable:
-    card = card_of(ranked.dish, ranked.verdicts, shelf)
-    found = suits((one.asked.food_ref for one in ranked.verdicts), table)
-    missing = [missing_of(one) for one in ranked.verdicts if one.enough is False and not one.asked.optional]
-    return Cookable(card, card.have, card.needed, missing, card.uses, found.allergens)
+def cookable(row: CardRow, verdicts: Sequence[Verdict], found: Look) -> Cookable:
+    card = card_of(row.dish, verdicts, found.shelf, row.shown)
+    told = suits((one.asked.food_ref for one in verdicts), found.given.now.table)
+    missing = [missing_of(one) for one in verdicts if one.enough is False and not one.asked.optional]
+    return Cookable(card, card.have, card.needed, missing, card.uses, told.allergens)
 
 
 def missing_of(verdict: Verdict) -> Missing:

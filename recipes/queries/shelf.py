@@ -22,11 +22,11 @@ SOON = 3  # days
 
 def measure(ref: FoodId | None, unit: str) -> tuple[str, Decimal]:
     """In which measure an amount of a food is compared, and the factor into it: grams wherever they are known."""
-    return _measure(food_of(ref), unit)
+    return measure_of(food_of(ref), unit)
 
 
 @lru_cache(maxsize=32_768)
-def _measure(known: FoodFacts | None, unit: str) -> tuple[str, Decimal]:
+def measure_of(known: FoodFacts | None, unit: str) -> tuple[str, Decimal]:
     given = UNITS[unit or "piece"]
     try:
         return MASS, weight(given, known.units if known else Facts())

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from accounts.models import Allergen, Diet, Eater, Household
+from pantry.catalogue import FoodFacts
 from pantry.models import FoodId
 from pantry.queries.foods import food as food_of
 
@@ -61,13 +62,11 @@ def suits(foods: Iterable[FoodId | None], table: Table) -> Suits:
     return Suits(allergens, against, ids.count(None))
 
 
+def fits(food: FoodFacts, table: Table) -> bool:
+    """Whether all who eat here may have this food."""
+    return table.diets.keys() <= food.diets and table.allergens.keys().isdisjoint(food.allergens)
+
+
 def is_for_all(foods: Iterable[FoodId | None], table: Table) -> bool:
-    """The same without words, for many dishes."""
-    if not table.allergens and not table.diets:
-        return True
-    wanted, banned = table.diets.keys(), table.allergens.keys()
-    for id in foods:
-        known = food_of(id)
-        if known and (not wanted <= known.diets or not banned.isdisjoint(known.allergens)):
-            return False
-    return True
+    """The same for all that is known of a dish."""
+    return all(fits(known, table) for id in foods if (known := food_of(id)))

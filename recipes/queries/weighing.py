@@ -13,6 +13,7 @@ from pantry.catalogue import FoodFacts
 from pantry.models import FoodId
 from pantry.queries.foods import food as food_of
 from recipes.queries.shelf import Shelf, Stored, measure
+from recipes.queries.standing_in import StandIns
 
 # What is lost on the way there and back between units is not missing.
 NOTHING = Decimal("1e-9")
@@ -43,7 +44,8 @@ class Asked(NamedTuple):
 class Verdict:
     """`enough` is None where nobody can say. Amounts are in the unit of the ingredient, None where there are none.
 
-    `assumed`: a staple, of which no kitchen is counted to run out.
+    `assumed`: a staple, of which no kitchen is counted to run out. `instead`: the food that stands in; then `stored` is
+    its own.
     """
 
     asked: Asked
@@ -52,6 +54,7 @@ class Verdict:
     needed: Decimal | None = None
     there: Decimal | None = None
     assumed: bool = False
+    instead: FoodFacts | None = None
 
     @property
     def short(self) -> Decimal | None:
@@ -66,10 +69,14 @@ class Verdict:
 
 @dataclass
 class Weigher:
-    """Goes through the ingredients of one recipe; what one line takes is not there for the next."""
+    """Goes through the ingredients of one recipe; what one line takes is not there for the next.
+
+    Without `stand_ins` only the food itself counts.
+    """
 
     shelf: Shelf
     scale: Decimal = Decimal(1)
+    stand_ins: StandIns | None = None
     spent: dict[tuple[int, str], Decimal] = field(default_factory=dict)
 
     def judge(self, asked: Asked) -> Verdict:
@@ -77,16 +84,30 @@ class Weigher:
         stored = self.shelf.find(asked.food_ref, asked.name_key)
         if stored is None or not stored.lots:
             assumed = is_staple(asked)
-            return Verdict(asked, assumed, stored, needed, assumed=assumed)
+            missing = Verdict(asked, assumed, stored, needed, assumed=assumed)
+            return missing if assumed else self._instead(asked, needed) or missing
         if needed is None:
             return Verdict(asked, enough=True, stored=stored)
-        return self._compare(asked, needed, stored)
+        return self._compare(asked, needed, stored, asked.food_ref)
 
-    def _compare(self, asked: Asked, needed: Decimal, stored: Stored) -> Verdict:
+    def _instead(self, asked: Asked, needed: Decimal | None) -> Verdict | None:
+        """With what stands in, if there is enough of it."""
+        found = self.stand_ins.find(asked.food) if self.stand_ins else None
+        if found is None:
+            return None
+        food, stored = found
+        if needed is None:
+            return Verdict(asked, enough=True, stored=stored, instead=food)
+        verdict = self._compare(asked, needed, stored, food.id)
+        verdict.instead = food
+        return None if verdict.enough is False else verdict
+
+    def _compare(self, asked: Asked, needed: Decimal, stored: Stored, ref: FoodId | None) -> Verdict:
+        """`ref` is the food that lies there."""
         kind, factor = measure(asked.food_ref, asked.unit)
         place = (id(stored), kind)
         taken = self.spent.get(place, Decimal(0))
-        amounts = stored.amounts(asked.food_ref)
+        amounts = stored.amounts(ref)
         left = max(amounts.get(kind, Decimal(0)) - taken, Decimal(0))
         self.spent[place] = taken + needed * factor
         there = left / factor
@@ -104,8 +125,10 @@ def is_staple(asked: Asked) -> bool:
     return known is not None and known.staple
 
 
-def judge_all(lines: Iterable[Asked], shelf: Shelf, scale: Decimal = Decimal(1)) -> list[Verdict]:
-    weigher = Weigher(shelf, scale)
+def judge_all(
+    lines: Iterable[Asked], shelf: Shelf, scale: Decimal = Decimal(1), stand_ins: StandIns | None = None
+) -> list[Verdict]:
+    weigher = Weigher(shelf, scale, stand_ins)
     return [weigher.judge(asked) for asked in lines]
 
 

@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -10,11 +12,7 @@ from pantry.queries.day import today_in
 from recipes.forms.filters import filters_of
 from recipes.forms.ordering import order_of
 from recipes.forms.wanted import pairs_of, query_of, wanted_from
-from recipes.models import SavedSearch
-from recipes.queries.facets import Facets
-from recipes.queries.finding import Sort as OldSort
-from recipes.queries.recipe import Wanted as OldWanted
-from recipes.queries.recipe import recipe_cards
+from recipes.queries.collection import collection
 from recipes.queries.wanted import Wanted
 
 SEARCH = "dish-search"
@@ -23,42 +21,31 @@ SEARCH = "dish-search"
 @open_to(*EVERYBODY)
 @require_safe
 def show(request: HouseholdRequest) -> HttpResponse:
-    """The dishes that an address asks for; see recipes.forms.wanted."""
+    """The dishes that an address asks for; recipes.forms.wanted tells how it does."""
     at_table = request.membership.role in TABLE
     wanted = wanted_from(request.GET, at_table=at_table)
-    collection = recipe_cards(request.household, _old(wanted), today=today_in(request.household))
+    found = collection(request.household, wanted, today=today_in(request.household), person=request.user)
     here = reverse("recipes:home", args=[request.household.code])
     context = {
-        "collection": collection,
-        "filters": filters_of(wanted, Facets(), here, at_table=at_table),
+        "collection": found,
+        "filters": filters_of(wanted, found.facets, found.collections, here, at_table=at_table),
         "order": order_of(wanted, here),
-        "saved": SavedSearch.objects.filter(household=request.household, person=request.user),
-        "query": query_of(wanted),
-        "typed": pairs_of(wanted),
+        "leads": found.page.number == 1 and wanted.sorted_by == "here" and not wanted.sort.is_reversed,
+        "typed": [pair for pair in pairs_of(wanted) if pair[0] != "q"],
     }
-    return _answer(request, wanted, {**context, "wanted": wanted, "here": here, "at_table": at_table})
+    return _answer(request, {**context, "wanted": wanted, "here": here, "at_table": at_table})
 
 
-def _old(wanted: Wanted) -> OldWanted:
-    by = wanted.sort.by if wanted.sort.by in {"here", "name", "newest", "time"} else "here"
-    return OldWanted(
-        text=wanted.q,
-        sort=OldSort(by, wanted.sort.is_reversed),
-        max_minutes=wanted.max_minutes,
-        tag=next(iter(wanted.tags), ""),
-        cookable=wanted.cookable,
-        for_everybody=wanted.for_everybody,
-        page=wanted.page,
-    )
-
-
-def _answer(request: HouseholdRequest, wanted: Wanted, context: dict[str, object]) -> HttpResponse:
-    """For htmx the dishes and filters alone. While one types, the address follows: back leads to before the search."""
+def _answer(request: HouseholdRequest, context: dict[str, Any]) -> HttpResponse:
+    """For htmx the dishes and filters alone. While somebody types the address follows; back leads to before that."""
+    wanted: Wanted = context["wanted"]
+    context["query"] = query_of(wanted)
     if not is_htmx(request):
         return varied(render(request, "recipes/home/page.html", context))
     response = varied(render(request, "recipes/home/answer.html", context))
-    if request.htmx.trigger == SEARCH:  # type: ignore[attr-defined]
-        was_searching = "q=" in (request.htmx.current_url or "")  # type: ignore[attr-defined]
-        header = "HX-Replace-Url" if was_searching or not wanted.q else "HX-Push-Url"
-        response[header] = f"{context['here']}?{context['query']}" if context["query"] else context["here"]
+    htmx: Any = request.htmx  # type: ignore[attr-defined]
+    if htmx.trigger == SEARCH:
+        begins = wanted.q and "q=" not in (htmx.current_url or "")
+        here, query = context["here"], context["query"]
+        response["HX-Push-Url" if begins else "HX-Replace-Url"] = f"{here}?{query}" if query else here
     return response

@@ -14,14 +14,16 @@ from kitchen.units import Quantity
 from pantry.models import DateKind
 from pantry.queries.day import today_in
 from recipes.models import Recipe
-from recipes.queries.cookable import Cookable, what_can_i_cook
+from recipes.queries.cookable import Cookable, Limits, what_can_i_cook
 from recipes.queries.need import Needs, missing_for
+from recipes.queries.wanted import Sort, Wanted
 from tests.factories import EaterFactory, RecipeFactory, StockItemFactory
 
 
-def cookable(household: Household, **asked: Any) -> list[Cookable]:
+def cookable(household: Household, limits: Limits | None = None, **asked: Any) -> list[Cookable]:
     with tenancy.scope(household=household.pk):
-        return what_can_i_cook(household, today=today_in(household), **asked)
+        wanted = Wanted(**{"for_everybody": True, "sort": Sort("here"), **asked})
+        return what_can_i_cook(household, wanted, today=today_in(household), limits=limits or Limits()).dishes
 
 
 def names(household: Household, **asked: Any) -> list[str]:
@@ -141,12 +143,12 @@ def test_conditions(household: Household) -> None:
     RecipeFactory(household=household, name="Onion soup", lines="2 onions\n1 leek", cook_minutes=60, tags=["soup"])
     RecipeFactory(household=household, name="Onion toast", lines="1 onion", cook_minutes=10)
     here(household, "onion", 2, "piece")
-    assert names(household, most_missing=0) == ["Onion toast"]
-    assert names(household, limit=1) == ["Onion toast"]
-    assert names(household, text="leeks") == ["Onion soup"]
-    assert names(household, minutes=30) == ["Onion toast"]
-    assert names(household, tag="soup") == ["Onion soup"]
-    soup = cookable(household, tag="soup")[0]
+    assert names(household, limits=Limits(most_missing=0)) == ["Onion toast"]
+    assert names(household, limits=Limits(count=1)) == ["Onion toast"]
+    assert names(household, q="leeks") == ["Onion soup"]
+    assert names(household, max_minutes=30) == ["Onion toast"]
+    assert names(household, tags=("soup",)) == ["Onion soup"]
+    soup = cookable(household, tags=("soup",))[0]
     assert (soup.have, soup.needed) == (1, 2)
     assert [(one.name, one.quantity) for one in soup.missing] == [("leek", Quantity(Decimal(1), "piece"))]
 

@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy, ngettext
 from accounts.models import Diet
 from accounts.roles import TABLE
 from chat.agent.deps import Kitchen
-from chat.agent.dishes import has_all, has_any, lines_of, suits_diet
 from chat.agent.events import Card, Source
 from chat.agent.lookups import Found, recipe_called, recipes_called
 from chat.agent.toolbox import Told, tool
@@ -18,10 +17,11 @@ from kitchen.errors import DomainError
 from pantry.queries.foods import food
 from pantry.queries.stock import eat_first
 from recipes.models import Recipe, RecipeStep
-from recipes.queries.cookable import Cookable, what_can_i_cook
+from recipes.queries.cookable import Limits, what_can_i_cook
 from recipes.queries.need import missing_for
 from recipes.queries.scaling import servings_for
 from recipes.queries.suiting import NOBODY, suits, table_of
+from recipes.queries.wanted import Sort, Wanted
 
 AGENT, DOOR = "recipes", "recipes:home"
 MOST, SHOWN = 12, 4
@@ -64,37 +64,26 @@ def find_cookable(
     if diet and diet not in Diet.values:
         raise DomainError(_("I do not know the diet “%(diet)s”.") % {"diet": diet})
     at_table = kitchen.membership.role in TABLE
-    longest = None if minutes is None else max(0, min(minutes, MOST_MINUTES))
-    everything = what_can_i_cook(
-        kitchen.household, today=kitchen.today, text=kind, minutes=longest, for_everybody=at_table
+    wanted = Wanted(
+        q=kind,
+        ingredients=tuple(using or ()),
+        without=tuple(without or ()),
+        max_minutes=None if minutes is None else max(0, min(minutes, MOST_MINUTES)),
+        diet=diet,
+        for_everybody=at_table,
+        sort=Sort("here"),
     )
-    chosen, unsure = filtered(everything, using or [], without or [], diet)
-    shown = chosen[max(0, skip) :][:MOST]
+    limits = Limits(start=max(0, skip), count=MOST)
+    found = what_can_i_cook(kitchen.household, wanted, today=kitchen.today, limits=limits)
     due = {known.name if (known := food(lot.item.food_ref)) else lot.name: lot.due for lot in urgent(kitchen)}
     return told(
-        [dish_value(one, due) for one in shown],
-        ngettext("%(count)d dish", "%(count)d dishes", len(chosen)) % {"count": len(chosen)},
-        count=len(chosen),
-        of=len(everything),
-        unsure=unsure,
+        [dish_value(one, due) for one in found.dishes],
+        ngettext("%(count)d dish", "%(count)d dishes", found.count) % {"count": found.count},
+        count=found.count,
+        of=found.of,
+        unsure=found.unsure,
         respects=respected(kitchen) if at_table else [],
     )
-
-
-def filtered(dishes: list[Cookable], using: list[str], without: list[str], diet: str) -> tuple[list[Cookable], int]:
-    """Those that fit, and how many might but have an ingredient that nobody can judge."""
-    if not (using or without or diet):
-        return dishes, 0
-    lines = lines_of(one.recipe.id for one in dishes)
-    fitting = [
-        one
-        for one in dishes
-        if has_all(lines.get(one.recipe.id, []), using) and not has_any(lines.get(one.recipe.id, []), without)
-    ]
-    if not diet:
-        return fitting, 0
-    judged = [(one, suits_diet(lines.get(one.recipe.id, []), diet)) for one in fitting]
-    return [one for one, suits in judged if suits], sum(suits is None for _one, suits in judged)
 
 
 def urgent(kitchen: Kitchen) -> list[Any]:

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from accounts.models import Household
-from recipes.models import Recipe
-from recipes.queries.cookable import Cookable, what_can_i_cook
+from recipes.queries.cookable import Cookable, Limits, what_can_i_cook
+from recipes.queries.wanted import Wanted
 
 DISHES = 4
 
@@ -20,5 +20,5 @@ class Tonight:
 
 def tonight(household: Household, day: date, *, at_table: bool) -> Tonight:
     """For guests nothing is left out: from what is, they could tell what somebody must not eat."""
-    dishes = what_can_i_cook(household, today=day, limit=DISHES, for_everybody=at_table)
-    return Tonight(dishes, bool(dishes) or Recipe.objects.filter(household=household, deleted_at=None).exists())
+    found = what_can_i_cook(household, Wanted(for_everybody=at_table), today=day, limits=Limits(count=DISHES))
+    return Tonight(found.dishes, any_recipes=found.of > 0)
