@@ -56,7 +56,7 @@ def number(text: str) -> Decimal | None:
 def near(said: Decimal | None, meant: Decimal | None) -> bool:
     if said is None or meant is None:
         return said is meant
-    return abs(said - meant) <= NEAR * max(meant, 1)
+    return abs(said - meant) <= NEAR * max(meant, Decimal(1))
 
 
 def unit_code(text: str) -> str:
@@ -146,7 +146,7 @@ def main() -> None:
     print(f"| {given.file.stem} | right |\n|---|---|")
     for what, tally in found.items():
         print(f"| {what} | {tally} |")
-    print(f"| lines a second | {a_second(parse_line, [row['line'] for row in rows]):.0f} |")
+    print(f"| lines a second | {a_second(parse_line.__wrapped__, [row['line'] for row in rows]):.0f} |")
     for what in given.show:
         print("\n".join([f"\n{what}:", *found[what].wrong]))
 

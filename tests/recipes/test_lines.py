@@ -20,7 +20,7 @@ from recipes.lines import understood
 )
 def test_a_size_is_told_with_the_amount(text: str, unit: str, note: str) -> None:
     row = understood(1, "", text)
-    assert (row.quantity, row.unit, row.name, row.note) == (2, unit, "onions", note)
+    assert (row.quantity, row.unit, row.name, row.note) == (Decimal(2), unit, "onions", note)
 
 
 def test_large_ones_weigh_more_where_the_catalogue_knows_it() -> None:
