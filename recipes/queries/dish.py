@@ -6,7 +6,10 @@ from decimal import Decimal
 from typing import TypeVar
 from uuid import UUID
 
+from django.utils.formats import date_format, number_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from accounts.models import Household
 from kitchen.units import tell
@@ -17,6 +20,7 @@ from recipes.queries.dish_rows import DishRows, Line, Shot, Standing, dish_rows
 from recipes.queries.finding import dish_of
 from recipes.queries.scaling import Servings, amount_in_words, servings_for, written
 from recipes.queries.shelf import SOON, Shelf, shelf_with
+from recipes.queries.standing_in import stand_ins_on
 from recipes.queries.suiting import NOBODY, Suits, suits
 from recipes.queries.times import how_long
 from recipes.queries.weighing import Verdict, judge_all, reason
@@ -86,9 +90,24 @@ class RecipePage:
         return host_of(self.recipe.source_url)
 
     @property
-    def warnings(self) -> bool:
-        """Whether somebody who eats here must not have it, or does not eat it."""
-        return not self.suits.suits_all
+    def halves(self) -> int:
+        """The average of the ratings in half stars, 0 for none."""
+        return round((self.standing.rating or 0) * 2)
+
+    @property
+    def rated(self) -> str:
+        """Such as "4.5 of 5 stars"; "" where nobody has rated it."""
+        average = self.standing.rating
+        return _("%(average)s of 5 stars") % {"average": number_format(average.normalize())} if average else ""
+
+    @property
+    def cooked(self) -> str:
+        """Such as "cooked 3 times, last on 5 November"; "" for never."""
+        count, last = self.standing.cooked, self.standing.last_cooked
+        if not count or last is None:
+            return ""
+        sentence = ngettext("cooked once, on %(day)s", "cooked %(count)d times, last on %(day)s", count)
+        return sentence % {"count": count, "day": date_format(localtime(last), "j M Y")}
 
 
 @dataclass(frozen=True)
@@ -110,7 +129,8 @@ def recipe_page(
 
 def page_of(rows: DishRows, servings: Decimal | None, *, today: date, reader: Reader) -> RecipePage:
     recipe, shelf, wanted = rows.recipe, shelf_with(rows.lots, today), servings_for(rows.recipe, servings)
-    verdicts = judge_all((line.asked for line in rows.lines), shelf, wanted.factor)
+    stand_ins = stand_ins_on(shelf, rows.table)
+    verdicts = judge_all((line.asked for line in rows.lines), shelf, wanted.factor, stand_ins)
     pairs = list(zip(rows.lines, verdicts, strict=True))
     lines = [line_of(line, verdict, wanted.factor, shelf, reader.units) for line, verdict in pairs]
     steps = list(enumerate((text for _section, text in rows.steps), start=1))
@@ -150,6 +170,8 @@ def mark_of(verdict: Verdict, shelf: Shelf, units: str) -> tuple[str, str]:
         if short and verdict.there:
             return _("%(amount)s more") % {"amount": tell(short, units)}, ""
         return _("missing"), ""
+    if verdict.instead:
+        return _("%(food)s instead") % {"food": verdict.instead.name}, "fresh"
     due = verdict.stored.due if verdict.stored else None
     if due and (due - shelf.today).days <= SOON:
         return due_in_words(due, shelf.today), state_of(due, shelf.today)

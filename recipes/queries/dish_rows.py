@@ -67,7 +67,7 @@ class Shot(NamedTuple):
 
 class Standing(NamedTuple):
     """What the household thinks of it: the average of so many ratings, how often and when it was cooked, the reader's
-    own stars, whether it is a favourite of theirs, whether a public link is open, and how many comments there are.
+    own stars, their own note where it is a favourite of theirs, whether a public link is open, how many comments there are.
     """
 
     rating: Decimal | None
@@ -75,14 +75,18 @@ class Standing(NamedTuple):
     cooked: int
     last_cooked: datetime | None
     mine: int | None
-    favourite: bool
+    note: str | None
     linked: bool
     comments: int
+
+    @property
+    def favourite(self) -> bool:
+        return self.note is not None
 
 
 @dataclass(frozen=True)
 class DishRows:
-    """`lots` are those of the dish's foods alone."""
+    """`lots` are those of the dish's foods alone, and of what may stand in for them."""
 
     recipe: Recipe
     standing: Standing
@@ -159,17 +163,23 @@ def listed(table: str, names: tuple[str, ...], where: str, order: str) -> str:
 
 OF_DISH = "one.recipe_id = dish.id"
 LINES_OF_DISH = "FROM recipes_recipeingredient AS line WHERE line.recipe_id = %(id)s"
-# What is on the shelves of the foods in it, and of what has no food, of the names in it.
+# The next of kin of its foods, which may stand in for them.
+KIN = """SELECT kin.id FROM recipes_recipeingredient AS line
+    JOIN pantry_food AS food ON food.id = line.food_id
+    JOIN pantry_food AS kin ON kin.id = food.parent_id OR kin.parent_id IN (food.id, food.parent_id)
+    WHERE line.recipe_id = %(id)s"""
+# What is on the shelves of the foods in it and of their kin, of the household's own foods, which may be kin, and of
+# what has no food by the names in it.
 OF_FOODS = f"""one.finished_at IS NULL AND (
-    one.food_id = ANY (ARRAY(SELECT line.food_id {LINES_OF_DISH}))
-    OR one.own_food_id = ANY (ARRAY(SELECT line.own_food_id {LINES_OF_DISH}))
+    one.food_id = ANY (ARRAY(SELECT line.food_id {LINES_OF_DISH} UNION {KIN}))
+    OR one.own_food_id IS NOT NULL
     OR (one.food_id IS NULL AND one.own_food_id IS NULL
         AND one.name_key = ANY (ARRAY(SELECT line.name_key {LINES_OF_DISH}))))"""
 STANDING = f"""
     standing.rating_average, COALESCE(standing.rating_count, 0),
     COALESCE(standing.cooked_count, 0), standing.last_cooked,
     (SELECT one.stars FROM recipes_recipereview AS one WHERE {OF_DISH} AND one.person_id = %(person)s),
-    EXISTS (SELECT FROM recipes_recipefavourite AS one WHERE {OF_DISH} AND one.person_id = %(person)s),
+    (SELECT one.note FROM recipes_recipefavourite AS one WHERE {OF_DISH} AND one.person_id = %(person)s),
     EXISTS (SELECT FROM recipes_recipelink AS one WHERE {OF_DISH} AND one.revoked_at IS NULL),
     (SELECT count(*) FROM recipes_recipecomment AS one WHERE {OF_DISH} AND one.deleted_at IS NULL)
 """  # noqa: S608

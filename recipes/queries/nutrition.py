@@ -10,16 +10,16 @@ from django.utils.translation import gettext_lazy as lazy
 from kitchen.units.table import MASS
 from pantry.catalogue import NUTRIENTS
 from pantry.models import FoodId
-from pantry.queries.foods import nutrition
+from pantry.queries.foods import food, nutrition
 from recipes.models import Recipe, RecipeIngredient
 from recipes.queries.scaling import Written
 from recipes.queries.shelf import measure
-from recipes.queries.weighing import Asked
 
 FIRST = ("energy", "protein", "carbohydrate", "sugars", "fat", "saturated_fat", "fibre", "salt")
 SALT_OF_SODIUM, KILOJOULE = Decimal("0.0025"), Decimal("4.184")
 # Of a figure that is known for less of the weight it is said that it is at least so much.
 ENOUGH, SURE = Decimal("0.9"), Decimal("0.8")
+SALTY = 10_000  # mg of sodium in 100 g
 ONE, TEN, HUNDRED = Decimal(1), Decimal(10), Decimal(100)
 # What a source declares, by the names of schema.org.
 DECLARED = {
@@ -69,7 +69,9 @@ class Nutrients:
 def nutrients_of(recipe: Recipe) -> Nutrients:
     rows = list(RecipeIngredient.objects.filter(household_id=recipe.household_id, recipe=recipe))
     sums, known, unknown, counted = Sums(), Decimal(0), [], 0
-    weighed = [row for row in rows if not row.optional and not is_a_pinch(row)]
+    needed = [row for row in rows if not row.optional]
+    weighed = [row for row in needed if not is_a_pinch(row)]
+    sums.salted = any(is_salt(row) for row in needed if row not in weighed)
     for row in weighed:
         grams = grams_of(row, row.food_ref)
         if grams is not None and sums.add(row, grams):
@@ -87,8 +89,13 @@ def nutrients_of(recipe: Recipe) -> Nutrients:
 
 def is_a_pinch(row: RecipeIngredient) -> bool:
     """Salt, pepper, a little oil: what every kitchen has and of which no amount is written weighs nothing here."""
-    known = Asked._make(getattr(row, name) for name in Asked._fields).food
+    known = food(row.food_ref)
     return row.quantity is None and known is not None and known.staple
+
+
+def is_salt(row: RecipeIngredient) -> bool:
+    figures = nutrition(row.food_ref)
+    return figures is not None and figures.values.get("sodium", 0) > SALTY
 
 
 def grams_of(line: Written, ref: FoodId | None) -> Decimal | None:
@@ -107,6 +114,7 @@ class Sums:
         self.weight = Decimal(0)
         self.totals: dict[str, Decimal] = {}
         self.known: dict[str, Decimal] = {}
+        self.salted = False  # to taste: nobody knows by how much
 
     def add(self, row: RecipeIngredient, grams: Decimal) -> bool:
         figures = nutrition(row.food_ref)
@@ -127,11 +135,11 @@ class Sums:
             name, unit, part, amount = _("Salt"), "g", False, amount * SALT_OF_SODIUM
         else:
             nutrient = NUTRIENTS[code]
-            name, unit, part = _(nutrient.name), nutrient.unit, bool(nutrient.part_of)
+            name, unit, part = _(nutrient.name), nutrient.unit, bool(nutrient.part_of) and code != "fibre"
         told = f"{short(amount)} {unit}"
         if code == "energy":
             told = f"{told} ({short(amount * KILOJOULE)} kJ)"
-        if self.known[counted] < self.weight * ENOUGH:
+        if self.known[counted] < self.weight * ENOUGH or (self.salted and counted == "sodium"):
             told = _("at least %(amount)s") % {"amount": told}
         return Figure(name, told, part)
 

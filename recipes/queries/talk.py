@@ -16,7 +16,10 @@ SHOWN = 100
 
 @dataclass(frozen=True)
 class Voice:
-    """A review or a comment with whoever said it; `stars` is 0 for a comment. `is_own`: the reader's."""
+    """A review or a comment with whoever said it; `stars` is 0 for a comment. `is_own`: the reader's.
+
+    `may_change`: a comment that the reader may change, or that nobody here wrote and everybody may delete.
+    """
 
     id: UUID
     name: str
@@ -25,8 +28,13 @@ class Voice:
     stars: int
     text: str
     at: datetime
-    edited: bool
-    is_own: bool
+    edited: bool = False
+    is_own: bool = False
+    may_change: bool = False
+
+    @property
+    def halves(self) -> int:
+        return self.stars * 2
 
 
 @dataclass(frozen=True)
@@ -34,7 +42,7 @@ class Talk:
     """`earlier` counts comments before those that are shown."""
 
     rating: str
-    stars: int
+    halves: int
     reviews: list[Voice]
     comments: list[Voice]
     earlier: int
@@ -50,7 +58,7 @@ def talk_about(recipe: Recipe, reader: User) -> Talk:
     rated = [of_review(one, reader) for one in reviews]
     return Talk(
         rating=rating_in_words(standing),
-        stars=round(standing.rating_average) if standing and standing.rating_average else 0,
+        halves=round(standing.rating_average * 2) if standing and standing.rating_average else 0,
         reviews=rated,
         comments=[of_comment(one, reader) for one in reversed(newest[:SHOWN])],
         earlier=max(0, len(newest) - SHOWN),
@@ -73,13 +81,15 @@ def rating_in_words(standing: RecipeStanding | None) -> str:
 def of_review(review: RecipeReview, reader: User) -> Voice:
     name, initial, tone = face_of(review.person)
     own = review.person_id == reader.pk
-    return Voice(review.pk, name, initial, tone, review.stars, review.text, review.changed_at, edited=False, is_own=own)
+    return Voice(review.pk, name, initial, tone, review.stars, review.text, review.changed_at, is_own=own)
 
 
 def of_comment(comment: RecipeComment, reader: User) -> Voice:
     name, initial, tone = face_of(comment.author, comment.said_by)
     own, edited = comment.author_id == reader.pk, comment.edited_at is not None
-    return Voice(comment.pk, name, initial, tone, 0, comment.text, comment.created_at, edited=edited, is_own=own)
+    may_change = own or comment.author_id is None
+    at = comment.created_at
+    return Voice(comment.pk, name, initial, tone, 0, comment.text, at, edited, is_own=own, may_change=may_change)
 
 
 def face_of(person: User | None, said_by: str = "") -> tuple[str, str, int]:

@@ -38,10 +38,10 @@ def show(request: HttpRequest, token: str) -> HttpResponse:
 
 @require_safe
 def picture(request: HttpRequest, token: str, id: UUID) -> HttpResponse:
-    """`?size=small` is the small one."""
+    """`?size=thumb` is the small one."""
     found = public_picture(token, id)
     if found is None:
         raise Http404
-    file = found.thumb if request.GET.get("size") == "small" else found.file
+    file = found.thumb if request.GET.get("size") == "thumb" else found.file
     headers = {"Cache-Control": KEPT, "X-Robots-Tag": ROBOTS, "X-Content-Type-Options": "nosniff"}
     return HttpResponse(read_file(file), content_type=file.media_type, headers=headers)
