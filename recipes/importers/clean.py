@@ -80,7 +80,10 @@ def url(value: object, base: str = "") -> str:
 
 
 def _visible(found: str) -> str:
-    found = INVISIBLE.sub("", found.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n"))
+    found = found.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n")
+    found = INVISIBLE.sub("", found)
+    if found.replace("\n", " ").isprintable():
+        return found
     kept = (
         one if one == "\n" or unicodedata.category(one) not in {"Cc", "Cs", "Cn", "Co", "Zs"} else _space(one)
         for one in found
