@@ -3,6 +3,7 @@
 from accounts.models import Household
 from accounts.services.stored_file import store_file
 from recipes.models import ImportBatch, ImportLine, ImportOutcome, ImportSource, ImportState, ImportWay
+from tests.database import as_owner
 
 # A word that only rows of the tests hold (cast.FACT), so that a page may show it untranslated.
 NAME = "Vortle"
@@ -11,6 +12,11 @@ TABLE = f"{NAME},{NAME} 1,{NAME} 2\n{NAME},{NAME},{NAME}\n{NAME},{NAME},{NAME}\n
 
 def cast_imports(household: Household, many: int) -> dict[str, object]:
     """What stands in the URLs of imports."""
+    with as_owner():
+        return _cast(household, many)
+
+
+def _cast(household: Household, many: int) -> dict[str, object]:
     batches = [
         ImportBatch.objects.create(
             household=household, way=ImportWay.UPLOADS, title=NAME, state=ImportState.MAPPING, imported=many
