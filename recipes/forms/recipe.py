@@ -97,7 +97,8 @@ class RecipeForm(Form):
     @property
     def typed(self) -> dict[str, str]:
         """What a draft keeps of it: as it was typed, right or wrong."""
-        return {name: str(self[name].value() or "") for name in self.fields if name not in OF_THE_FORM - {"seen"}}
+        names = [name for name in self.fields if name not in OF_THE_FORM - {"seen"}]
+        return {name: str(self[name].value() or "").replace("\r\n", "\n") for name in names}
 
     def content(self) -> RecipeContent:
         """What was typed; what this form does not ask for stays as it was."""

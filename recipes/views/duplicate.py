@@ -13,7 +13,7 @@ from recipes.content import content_of
 from recipes.forms.merge import MergeForm
 from recipes.models import Recipe
 from recipes.queries.duplicates import doubles
-from recipes.queries.finding import recipe_here
+from recipes.queries.finding import kept_instead, recipe_here
 from recipes.services.duplicate import merge_recipes
 
 A_PAGE = 20
@@ -36,6 +36,8 @@ def index(request: HouseholdRequest) -> HttpResponse:
 @open_to(*TABLE)
 def merge(request: HouseholdRequest, id: UUID, other: UUID) -> HttpResponse:
     """`id` is kept, `other` becomes part of it."""
+    if kept_instead(request.household, other) == id:
+        return go(request, "recipes:recipe.show", code=request.household.code, id=id)
     kept, gone = found(request, id), found(request, other)
     form = MergeForm(posted(request), kept=content_of(kept), gone=content_of(gone))
     if form.is_valid():

@@ -24,6 +24,6 @@ def leading_on(view: View) -> View:
             match = request.resolver_match
             if kept is None or match is None:
                 raise
-            return redirect(match.view_name, **{**match.kwargs, "id": kept})
+            return redirect(match.view_name, **{**match.kwargs, "code": request.household.code, "id": kept})
 
     return door

@@ -35,7 +35,7 @@ def recipe_found(request: HouseholdRequest, id: UUID) -> Recipe:
 def drawn(request: HouseholdRequest, recipe: Recipe, form: PicturesForm | None = None) -> HttpResponse:
     """The pictures as they are now; for whoever has no JavaScript, on their own page again."""
     if not is_htmx(request) and not (form and form.errors):
-        return go(request, "recipes:picture.index", code=request.household.code, id=recipe.pk)
+        return go(request, "recipes:picture.index", code=request.household.code, recipe=recipe.pk)
     template = "recipes/picture/_pictures.html" if is_htmx(request) else "recipes/picture/index.html"
     shown = {"recipe": recipe, "album": pictures_of(recipe), "uploads": form, "answered": True}
     return render(request, template, shown, status=UNPROCESSABLE if form and form.errors else None)
@@ -48,33 +48,33 @@ def show(request: HouseholdRequest, id: UUID) -> HttpResponse:
     picture = found(request, id)
     file = picture.thumb if request.GET.get("size") == "thumb" else picture.file
     etag = quote_etag(file.sha256)
-    response = get_conditional_response(request, etag=etag)
-    if response is None or response.status_code != HttpResponse(status=304).status_code:
-        response = HttpResponse(read_file(file), content_type=file.media_type)
-    response.headers |= {"ETag": etag, "Cache-Control": FOR_A_YEAR, "X-Content-Type-Options": "nosniff"}
+    response = get_conditional_response(request, etag=etag) or HttpResponse(
+        read_file(file), content_type=file.media_type, headers={"X-Content-Type-Options": "nosniff"}
+    )
+    response["ETag"], response["Cache-Control"] = etag, FOR_A_YEAR
     return response
 
 
 @open_to(*TABLE)
 @require_safe
-def index(request: HouseholdRequest, id: UUID) -> HttpResponse:
-    recipe = recipe_found(request, id)
-    return render(request, "recipes/picture/index.html", {"recipe": recipe, "album": pictures_of(recipe)})
+def index(request: HouseholdRequest, recipe: UUID) -> HttpResponse:
+    dish = recipe_found(request, recipe)
+    return render(request, "recipes/picture/index.html", {"recipe": dish, "album": pictures_of(dish)})
 
 
 @open_to(*TABLE)
 @require_POST
-def create(request: HouseholdRequest, id: UUID) -> HttpResponse:
-    recipe = recipe_found(request, id)
+def create(request: HouseholdRequest, recipe: UUID) -> HttpResponse:
+    dish = recipe_found(request, recipe)
     form = PicturesForm(posted(request), request.FILES)
     if form.is_valid():
         with refusing(form):
-            added = album.add_pictures(recipe, form.cleaned_data["pictures"], by=request.user)
+            added = album.add_pictures(dish, form.cleaned_data["pictures"], by=request.user)
             if added:
-                say_done(request, _("The pictures are here."), "recipe.pictured", recipe.pk)
+                say_done(request, _("The pictures are here."), "recipe.pictured", recipe)
             else:
                 messages.info(request, _("These pictures are here already."))
-    return drawn(request, recipe, form)
+    return drawn(request, dish, form)
 
 
 @open_to(*TABLE)

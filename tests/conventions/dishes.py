@@ -1,6 +1,7 @@
 """The recipes of the cast: each with sections, amounts and everything that a form asks for."""
 
 from accounts.models import Household
+from tests.conventions.books import cast_books
 from tests.conventions.imports import cast_imports
 from tests.factories import RecipeCookingFactory, RecipeFactory
 
@@ -28,4 +29,5 @@ def cast_dishes(household: Household, many: int) -> dict[str, object]:
     ]
     cooked = [RecipeCookingFactory(recipe=dishes[0], servings=4, note=DISH) for _ in range(many)]
     log = {"recipes:cooking": dishes[0].pk, "recipes:cooking:line": cooked[0].pk}
-    return {**log, "recipes:recipe": dishes[0].pk, **cast_imports(household, many)}
+    books = cast_books(household, dishes, many)
+    return {**books, **log, "recipes:recipe": dishes[0].pk, **cast_imports(household, many)}
