@@ -67,7 +67,7 @@ class Shot(NamedTuple):
 
 class Standing(NamedTuple):
     """What the household thinks of it: the average of so many ratings, how often and when it was cooked, the reader's
-    own stars, their own note where it is a favourite of theirs, whether a public link is open, how many comments there are.
+    own stars and note (None: no favourite of theirs), whether a public link is open, and how many comments there are.
     """
 
     rating: Decimal | None

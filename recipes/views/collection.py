@@ -96,17 +96,17 @@ def move(request: HouseholdRequest, id: UUID, recipe: UUID) -> HttpResponse:
 
 
 @open_to(*TABLE)
-def choose(request: HouseholdRequest, id: UUID) -> HttpResponse:
+def choose(request: HouseholdRequest, recipe: UUID) -> HttpResponse:
     """In which collections a dish is."""
-    recipe = dish_or_404(request, id)
-    form = ChooseForm(posted(request), choices=choices_for(recipe))
+    dish = dish_or_404(request, recipe)
+    form = ChooseForm(posted(request), choices=choices_for(dish))
     if form.is_valid():
         with refusing(form):
             chosen = [UUID(one) for one in form.cleaned_data["collections"]]
-            verb = collections.choose_collections(recipe, [*chosen, *begun(request, form)], by=request.user)
-            say_done(request, _("Done."), verb, id)
-            return back_to_dish(request, id)
-    return asked(request, "recipes/collection/choose.html", form, recipe=recipe)
+            verb = collections.choose_collections(dish, [*chosen, *begun(request, form)], by=request.user)
+            say_done(request, _("Done."), verb, recipe)
+            return back_to_dish(request, recipe)
+    return asked(request, "recipes/collection/choose.html", form, recipe=dish)
 
 
 def begun(request: HouseholdRequest, form: ChooseForm) -> list[UUID]:

@@ -32,21 +32,21 @@ def drawn(request: HouseholdRequest, recipe: Recipe, form: CommentForm) -> HttpR
 
 @open_to(*EVERYBODY)
 @require_safe
-def index(request: HouseholdRequest, id: UUID) -> HttpResponse:
-    return drawn(request, dish_or_404(request, id), CommentForm())
+def index(request: HouseholdRequest, recipe: UUID) -> HttpResponse:
+    return drawn(request, dish_or_404(request, recipe), CommentForm())
 
 
 @open_to(*TABLE)
 @require_POST
-def create(request: HouseholdRequest, id: UUID) -> HttpResponse:
-    recipe, form = dish_or_404(request, id), CommentForm(request.POST)
+def create(request: HouseholdRequest, recipe: UUID) -> HttpResponse:
+    dish, form = dish_or_404(request, recipe), CommentForm(request.POST)
     if form.is_valid():
         with refusing(form):
-            add_comment(recipe, form.cleaned_data["text"], by=request.user, id=form.deed("id", id))
+            add_comment(dish, form.cleaned_data["text"], by=request.user, id=form.deed("id", recipe))
             if is_htmx(request):
-                return drawn(request, recipe, CommentForm())
-            return back_to_dish(request, id)
-    return drawn(request, recipe, form)
+                return drawn(request, dish, CommentForm())
+            return back_to_dish(request, recipe)
+    return drawn(request, dish, form)
 
 
 @open_to(*TABLE)
