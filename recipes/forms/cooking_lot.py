@@ -24,6 +24,7 @@ class CookingLotForm(Form):
 
     def __init__(self, data: QueryDict | None, line: PlannedLine, planned: PlannedLot) -> None:
         self.planned, self.item = planned, planned.item
+        self.measure = planned.share.unit if planned.share else planned.item.unit
         prefix = f"{line.ingredient.pk.hex}-{self.item.pk.hex}"
         share = planned.share
         now = {
@@ -39,7 +40,7 @@ class CookingLotForm(Form):
 
     @property
     def unit(self) -> str:
-        return "" if self.item.unit == "piece" else unit_name(self.item.unit, 2)
+        return "" if self.measure == "piece" else unit_name(self.measure, 2)
 
     @property
     def use(self) -> Use | None:
@@ -53,7 +54,7 @@ class CookingLotForm(Form):
         given = self.cleaned_data.get("amount")
         if not given:
             return None
-        amount, unit = given[0], given[1] or self.item.unit
+        amount, unit = given[0], given[1] or self.measure
         return None if (amount, unit) == (self.item.amount, self.item.unit) else Quantity(amount, unit)
 
     def clean(self) -> dict[str, Any]:

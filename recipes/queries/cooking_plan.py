@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 from uuid import UUID
 
@@ -25,11 +25,12 @@ from recipes.queries.weighing import NOTHING
 MOST_LOTS = 6
 # From which amount on a share is proposed in whole units, and in tenths: nobody weighs 236.5882 ml.
 WHOLE, TENTHS, NONE = Decimal(100), Decimal(10), Decimal(0)
+SMALLER = {"kg": "g", "l": "ml"}
 
 
 @dataclass(frozen=True)
 class PlannedLot:
-    """A lot that an ingredient may come from. `share` of it is proposed, in its own unit; None where nobody can say.
+    """A lot that an ingredient may come from. `share` of it is proposed, as one weighs it; None where nobody can say.
 
     `why` says what keeps it from being proposed; a rough lot can only be used up.
     """
@@ -45,10 +46,6 @@ class PlannedLot:
     @property
     def is_rough(self) -> bool:
         return self.item.amount is None
-
-    @property
-    def takes_all(self) -> bool:
-        return self.share is not None and self.share.amount == self.item.amount
 
 
 @dataclass(frozen=True)
@@ -112,11 +109,12 @@ def meant_by(ref: FoodId | None) -> FoodId | None:
 
 
 class Share(NamedTuple):
-    """What a lot gives, why it does not, and what is still wanted then."""
+    """What a lot gives, why it does not, what is still wanted then, and what the lot has less (in its own unit)."""
 
     given: Quantity | None
     why: str
     rest: Decimal
+    less: Decimal = NONE
 
 
 @dataclass
@@ -142,8 +140,8 @@ class Planner:
         planned: list[PlannedLot] = []
         for lot in self._lots_of(one):
             share = self._share(lot, one, wanted)
-            if share.given and keeps:
-                self.left[lot.pk] = self._left(lot) - share.given.amount
+            if keeps:
+                self.left[lot.pk] = self._left(lot) - share.less
             wanted = share.rest
             planned.append(PlannedLot(lot_of(lot, self.today, self.system), share.given, share.why))
         shown = sorted(planned, key=lambda each: not each.share)[:MOST_LOTS]
@@ -167,8 +165,10 @@ class Planner:
         except CannotConvert as refusal:
             return Share(None, str(refusal), wanted)
         if rounded(needed) < left:
-            return Share(Quantity(min(handy(needed), left), lot.unit), "", NONE)
-        return Share(Quantity(left, lot.unit), "", wanted * max(needed - left, NONE) / needed)
+            given = handy(Quantity(needed, lot.unit))
+            is_more = convert(given, lot.unit).amount > left
+            return Share(Quantity(left, lot.unit) if is_more else given, "", NONE, needed)
+        return Share(Quantity(left, lot.unit), "", wanted * max(needed - left, NONE) / needed, left)
 
     def _left(self, lot: StockItem) -> Decimal:
         return self.left.get(lot.pk, lot.amount or NONE)
@@ -194,7 +194,9 @@ def unsaid(one: RecipeIngredient, *, is_here: bool) -> str:
     return _("The recipe does not say how much.") if one.quantity is None else ""
 
 
-def handy(amount: Decimal) -> Decimal:
-    """As one would weigh it."""
+def handy(quantity: Quantity) -> Quantity:
+    """As one would weigh it: 44.4 ml of a litre."""
+    smaller = SMALLER.get(quantity.unit) if quantity.amount < 1 else None
+    amount, unit = (convert(quantity, smaller).amount, smaller) if smaller else (quantity.amount, quantity.unit)
     step = Decimal(1) if amount >= WHOLE else Decimal("0.1") if amount >= TENTHS else Decimal("0.01")
-    return rounded(amount) if amount < step else amount.quantize(step)
+    return Quantity(rounded(amount) if amount < step else amount.quantize(step, ROUND_HALF_UP), unit)
