@@ -47,8 +47,8 @@ def found(request: HouseholdRequest, id: UUID) -> ImportBatch:
 def show(request: HouseholdRequest, id: UUID) -> HttpResponse:
     """`?only=failed` shows one outcome alone."""
     page = import_page(found(request, id), request.GET.get("only", ""), request.GET.get("page", "1"))
-    name = "_batch.html" if is_htmx(request) else "show.html"
-    return render(request, f"recipes/recipe_import/{name}", {"page": page})
+    template = "recipes/recipe_import/_batch.html" if is_htmx(request) else "recipes/recipe_import/show.html"
+    return render(request, template, {"page": page})
 
 
 @open_to(*TABLE)
