@@ -21,7 +21,7 @@ def content_of_draft(draft: Draft) -> RecipeContent:
         ingredients=draft.ingredients,
         steps=[Section(one.name, [part for line in one.lines for part in pieces(line)]) for one in draft.steps],
         servings=servings,
-        servings_of=draft.servings_of[:40] if servings else "",
+        servings_of=draft.servings_of[:40] if servings or draft.exact else "",
         yields=draft.yields[:80] or ("" if servings else draft.servings_words[:80]),
         prep_minutes=prep,
         cook_minutes=cook,

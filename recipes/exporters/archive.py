@@ -17,7 +17,7 @@ from recipes.exporters.recipe_out import RecipeOut
 from recipes.importers.files.kitchen_recipe import MARK, VERSION
 
 MEDIA_TYPE, ENDING = "application/zip", "zip"
-LONGEST, ID = 60, 8
+LONGEST, PIECE = 60, 256_000
 BESIDES = re.compile(r"[^a-z0-9]+")
 
 
@@ -31,10 +31,10 @@ def zip_of(recipes: Iterable[RecipeOut]) -> Iterator[bytes]:
             archive.writestr(
                 _info(f"{folder}/recipe.json", out), json.dumps(told(out, names), ensure_ascii=False, indent=1)
             )
-            yield outlet.take()
             for name, picture in zip(names, out.pictures, strict=True):
                 archive.writestr(_info(f"{folder}/{name}", out, zipfile.ZIP_STORED), picture.read())
-                yield outlet.take()
+                yield from outlet.full()
+            yield from outlet.full()
     yield outlet.take()
 
 
@@ -84,14 +84,21 @@ class _Outlet(io.RawIOBase):
     def __init__(self) -> None:
         super().__init__()
         self.pieces: list[bytes] = []
+        self.waiting = 0
 
     def writable(self) -> bool:
         return True
 
     def write(self, data: Any) -> int:
         self.pieces.append(bytes(data))
+        self.waiting += len(data)
         return len(data)
 
+    def full(self) -> Iterator[bytes]:
+        """What has gathered, where it is enough to be sent."""
+        if self.waiting >= PIECE:
+            yield self.take()
+
     def take(self) -> bytes:
-        found, self.pieces = b"".join(self.pieces), []
+        found, self.pieces, self.waiting = b"".join(self.pieces), [], 0
         return found
