@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from kitchen.errors import DomainError
 from kitchen.units.names import unit_name
 from kitchen.units.quantity import Quantity
-from kitchen.units.table import COUNT, MASS, UNITS, VOLUME, Unit
+from kitchen.units.table import BOUGHT, COUNT, MASS, UNITS, VOLUME, Unit
 
 DIGITS = 40
 TOLERANCE = Decimal("1e-30")
@@ -21,14 +21,16 @@ TOLERANCE = Decimal("1e-30")
 
 @dataclass(frozen=True)
 class Facts:
-    """What is known of a food: grams a millilitre, grams a piece, and grams of one unit by its code.
+    """What is known of a food: grams a millilitre, a piece, one unit by its code, and a usual package.
 
-    The weight of a unit (a clove of garlic 5 g, a cup of spinach 30 g) goes before the density.
+    The weight of a unit (a clove of garlic 5 g, a cup of spinach 30 g) goes before the density, and the weight of a
+    tin or a bag before that of the usual package, whatever that is.
     """
 
     density: Decimal | None = None
     piece_weight: Decimal | None = None
     unit_weights: Mapping[str, Decimal] = field(default_factory=dict)
+    package_weight: Decimal | None = None
 
 
 class CannotConvert(DomainError):  # noqa: N818 - a refusal, not an error
@@ -64,6 +66,8 @@ def weight(unit: Unit, facts: Facts) -> Decimal:
         return unit.factor * facts.density
     if unit.kind == COUNT and (piece := facts.piece_weight or facts.unit_weights.get("piece")):
         return unit.factor * piece
+    if unit.code in BOUGHT and unit.code != "bunch" and facts.package_weight:
+        return facts.package_weight
     raise CannotConvert(unknown(unit))
 
 

@@ -65,8 +65,10 @@ def again(rest: str, unit: Unit) -> int:
     return found[1] + 1 if spoken else 0
 
 
-def unit_behind(name: str) -> tuple[str, str] | None:
-    """The name without the unit at its end, and the unit's code."""
+def unit_behind(name: str, *, is_counted: bool) -> tuple[str, str] | None:
+    """The name without the unit at its end, and the unit's code; where nobody counts only "mint sprigs" have one."""
+    if not is_counted and not name.endswith(" sprigs"):
+        return None
     if not (match := BEHIND.fullmatch(name)):
         return None
     kept, word = (part for part in match.groups() if part)

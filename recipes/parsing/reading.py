@@ -43,8 +43,8 @@ def parse_line(text: str) -> Line:
         return Line(text=text, name=heading, section=True)
     measured = measure(line)
     named = part(measured.rest, list(measured.said), product=measured.product)
-    if not measured.unit and measured.low is not None and (behind := unit_behind(named.name)):
-        named, measured = replace(named, name=behind[0]), replace(measured, unit=behind[1])
+    if not measured.unit and (unit := unit_behind(named.name, is_counted=measured.low is not None)):
+        named, measured = replace(named, name=unit[0]), replace(measured, unit=unit[1])
     if not named.name or not WRITTEN.search(line):
         return Line(text=text, name=" ".join(text.split()))
     size = named.size if measured.low is not None and not measured.unit else ""

@@ -56,6 +56,10 @@ def test_inside_a_family_it_is_exact(amount: str, unit: str, to: str, result: st
         (q("2", "tin"), "g", Facts(unit_weights={"tin": Decimal(400)}), "800"),
         (q("1", "cup"), "g", Facts(Decimal("0.2"), unit_weights={"cup": Decimal(30)}), "30"),
         (q("4", "piece"), "g", Facts(unit_weights={"piece": Decimal(90)}), "360"),
+        (q("2", "large"), "g", Facts(piece_weight=Decimal(90), unit_weights={"large": Decimal(120)}), "240"),
+        (q("2", "small"), "g", Facts(piece_weight=Decimal(90)), "180"),
+        (q("2", "pack"), "g", Facts(package_weight=Decimal(250)), "500"),
+        (q("2", "tin"), "g", Facts(unit_weights={"tin": Decimal(400)}, package_weight=Decimal(250)), "800"),
     ],
 )
 def test_between_families_it_goes_by_what_is_known(quantity: Quantity, to: str, facts: Facts, result: str) -> None:
