@@ -8,9 +8,9 @@ from uuid import UUID
 import structlog
 
 from accounts.models import Household
-from kitchen import tenancy
 from kitchen.errors import DomainError
 from kitchen.fetching import PICTURES, Limits, fetch
+from recipes.import_door import ImportDoor
 from recipes.importers import Draft, Picture
 from recipes.importers.source import UnreadableError
 from recipes.pictures import MOST_BYTES, Shown, shown
@@ -29,9 +29,9 @@ log = structlog.get_logger(__name__)
 class Pictures:
     """Brings them for one import; remembers which sites do not answer, and how long it has waited already."""
 
-    def __init__(self, household: Household, scope: dict[str, UUID]) -> None:
+    def __init__(self, household: Household, door: ImportDoor) -> None:
         self.household = household
-        self.scope = scope
+        self.door = door
         self.failed: Counter[str] = Counter()
         self.waited = 0.0
 
@@ -49,7 +49,7 @@ class Pictures:
 
     def keep(self, ready: dict[UUID, list[tuple[Shown, str]]]) -> None:
         if ready:
-            with tenancy.scope(**self.scope):
+            with self.door.opened():
                 bring_pictures(self.household, ready)
 
     def shown(self, picture: Picture) -> Shown | None:

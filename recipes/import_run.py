@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from kitchen import tenancy
 from kitchen.errors import DomainError
+from recipes.import_door import ImportDoor
 from recipes.import_pictures import Pictures
 from recipes.import_source import Opened, open_source
 from recipes.importers import Draft, Failure
@@ -39,8 +40,8 @@ class Job:
     wild: bool = False
 
     @property
-    def scope(self) -> dict[str, UUID]:
-        return {"household": self.batch.household_id, "person": self.by.pk}
+    def door(self) -> ImportDoor:
+        return ImportDoor(self.batch.household_id, self.by.pk)
 
 
 def run_import(household: UUID, batch: UUID, *, wild: bool = False) -> None:
@@ -49,13 +50,13 @@ def run_import(household: UUID, batch: UUID, *, wild: bool = False) -> None:
     if job is None:
         return
     with translation.override(job.by.language):
-        pictures = Pictures(job.batch.household, job.scope)
+        pictures = Pictures(job.batch.household, job.door)
         try:
             for source in job.sources:
                 _read(job, source, pictures)
         except ImportStopped:
             return
-        with tenancy.scope(**job.scope):
+        with job.door.opened():
             end_import(job.batch, by=job.by)
 
 
@@ -78,7 +79,7 @@ def _read(job: Job, source: ImportSource, pictures: Pictures) -> None:
     """One source to its end; what keeps it from being read is written down, and the next one's turn comes."""
     _mark(job, source, ImportState.RUNNING)
     try:
-        with closing(open_source(source, job.scope)) as opened:
+        with closing(open_source(source, job.door)) as opened:
             if opened.columns_wanted:
                 _mark(job, source, ImportState.MAPPING)
                 return
@@ -91,8 +92,8 @@ def _read(job: Job, source: ImportSource, pictures: Pictures) -> None:
     except Exception:
         # A fault of the program, not of the file: it stays open, and can be gone on with.
         log.exception("import.broken", batch=str(job.batch.pk))
-        why = _("The reading stopped halfway. What came in is here; go on for the rest.")
-        _mark(job, source, ImportState.FAILED, why)
+        sentence = _("The reading stopped halfway. What came in is here; go on for the rest.")
+        _mark(job, source, ImportState.FAILED, sentence)
         return
     _mark(job, source, ImportState.DONE)
 
@@ -110,7 +111,7 @@ def _pieces(found: Iterator[Numbered]) -> Iterator[list[Numbered]]:
 
 
 def _take(job: Job, source: ImportSource, piece: list[Numbered], pictures: Pictures) -> None:
-    with tenancy.scope(**job.scope):
+    with job.door.opened():
         take_piece(source, piece, by=job.by)
         numbers = [number for number, _one in piece]
         lines = ImportLine.objects.filter(source=source, number__in=numbers, outcome=ImportOutcome.IMPORTED)
@@ -120,5 +121,5 @@ def _take(job: Job, source: ImportSource, piece: list[Numbered], pictures: Pictu
 
 
 def _mark(job: Job, source: ImportSource, state: ImportState, why: str = "") -> None:
-    with tenancy.scope(**job.scope):
+    with job.door.opened():
         ImportSource.objects.filter(household=source.household_id, pk=source.pk).update(state=state, why=why[:300])

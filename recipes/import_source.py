@@ -4,11 +4,11 @@ import codecs
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import IO
-from uuid import UUID
 
+from accounts.models import StoredFile
 from accounts.services.stored_file import open_file, store_file
-from kitchen import tenancy
 from kitchen.fetching import fetch
+from recipes.import_door import ImportDoor
 from recipes.importers import Draft, Failure, iter_recipes
 from recipes.importers.files.columns import Columns
 from recipes.importers.mapped import BEGINNING, columns_to_name, iter_table
@@ -42,12 +42,11 @@ class Opened:
         return iter_recipes(self.file, name=self.name, url=self.url, wild=wild)
 
 
-def open_source(source: ImportSource, scope: dict[str, UUID]) -> Opened:
+def open_source(source: ImportSource, door: ImportDoor) -> Opened:
     """Fetches what is only an address so far. Takes seconds: call it outside of a transaction."""
-    if source.file_id is None:
-        _fetch(source, scope)
-    with tenancy.scope(**scope):
-        file = open_file(source.file)
+    kept = source.file or _fetch(source, door)
+    with door.opened():
+        file = open_file(kept)
     return Opened(file, source.name, source.url, source.mapping)
 
 
@@ -59,12 +58,13 @@ def columns_of_file(file: IO[bytes], name: str) -> Columns | None:
     return found
 
 
-def _fetch(source: ImportSource, scope: dict[str, UUID]) -> None:
+def _fetch(source: ImportSource, door: ImportDoor) -> StoredFile:
     page = fetch(source.url)
-    with tenancy.scope(**scope):
-        source.file = store_file(source.household, [marked(page.text)], name=source.name, media_type=PAGE)
+    with door.opened():
+        source.file = kept = store_file(source.household, [marked(page.text)], name=source.name, media_type=PAGE)
         source.url, source.name = page.url, source.name or host_of(page.url)
         source.save(update_fields=["file", "url", "name"])
+    return kept
 
 
 def marked(text: str) -> bytes:

@@ -29,12 +29,15 @@ def insert_recipes(household: Household, arrivals: Sequence[Arrival], *, by: Use
     """The recipes, in a locked household; none of them is here yet."""
     recipes = [_row(household, one, by) for one in arrivals]
     Recipe.objects.bulk_create(recipes)
-    ingredients, steps = [], []
+    ingredients: list[RecipeIngredient] = []
+    steps: list[RecipeStep] = []
     for recipe, one in zip(recipes, arrivals, strict=True):
-        for line in (*one.ready.rows.ingredients, *one.ready.rows.steps):
-            line.recipe, line.household_id = recipe, household.pk
         ingredients += one.ready.rows.ingredients
         steps += one.ready.rows.steps
+        for ingredient in one.ready.rows.ingredients:
+            ingredient.recipe, ingredient.household_id = recipe, household.pk
+        for step in one.ready.rows.steps:
+            step.recipe, step.household_id = recipe, household.pk
     RecipeIngredient.objects.bulk_create(ingredients)
     RecipeStep.objects.bulk_create(steps)
     contents = {recipe.pk: one.ready.content for recipe, one in zip(recipes, arrivals, strict=True)}

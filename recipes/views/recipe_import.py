@@ -78,5 +78,5 @@ def resume(request: HouseholdRequest, id: UUID) -> HttpResponse:
     with refusing(form):
         queue_import(resume_import(found(request, id), by=request.user))
     for sentence in form.non_field_errors():
-        messages.error(request, sentence)
+        messages.error(request, str(sentence))
     return go(request, "recipes:recipe_import.show", code=request.household.code, id=id)
