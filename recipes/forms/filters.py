@@ -1,8 +1,9 @@
 """The filters of the collection as links: each is an address with one thing more, less or other."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -18,19 +19,24 @@ A_MONTH = 30
 SOON, WELL_LIKED = 30, 4
 LONG_AGO = (A_MONTH, 90, 365)
 FEW = 8
+FOR_THE_TABLE = frozenset({"favourites", "for_everybody"})
 # A field of Wanted that a facet fills; those of LISTS take one more each.
 LISTS = {"tag": "tags", "ingredient": "ingredients"}
 
 
 @dataclass(frozen=True)
 class Link:
-    """`count` of the dishes that are left then, None where nobody counted. `symbol` is an icon."""
+    """`count` of the dishes that are left then, None where nobody counted. `symbol` is an icon.
+
+    One that is `is_aside` stands among the sections as well, so that there is no need of it where both are seen.
+    """
 
     label: str
     href: str
     is_on: bool = False
     count: int | None = None
     symbol: str = ""
+    is_aside: bool = False
 
 
 @dataclass(frozen=True)
@@ -53,6 +59,10 @@ class Filters:
     sections: list[Section]
     nothing: str
 
+    @property
+    def is_any_on(self) -> bool:
+        return bool(self.on) or any(link.is_on for link in self.quick)
+
 
 @dataclass(frozen=True)
 class Addresses:
@@ -72,11 +82,14 @@ class Addresses:
         return self(**{name: (*getattr(self.wanted, name), value)})
 
 
-def filters_of(wanted: Wanted, facets: Facets, here: str, *, at_table: bool) -> Filters:
-    """Which people a dish suits is for the people of the table to ask."""
-    at = Addresses(here, wanted)
-    quick = [link for name, link in quick_links(at) if at_table or name != "for_everybody"]
-    return Filters(on=list(on_links(at, facets)), quick=quick, sections=list(sections_of(at, facets)), nothing=here)
+def filters_of(
+    wanted: Wanted, facets: Facets, collections: Sequence[tuple[UUID, str]], here: str, *, at_table: bool
+) -> Filters:
+    """Favourites, and whom a dish suits, are for the people of the table to ask for."""
+    at, named = Addresses(here, wanted), dict(collections)
+    quick = [link for name, link in quick_links(at) if at_table or name not in FOR_THE_TABLE]
+    sections = [*sections_of(at, facets), *more_sections(at, named)]
+    return Filters(on=list(on_links(at, named)), quick=quick, sections=sections, nothing=here)
 
 
 def quick_links(at: Addresses) -> Iterator[tuple[str, Link]]:
@@ -94,10 +107,10 @@ def quick_links(at: Addresses) -> Iterator[tuple[str, Link]]:
         ("not_cooked_for", A_MONTH, not_for(A_MONTH), "calendar"),
     ):
         is_on = getattr(at.wanted, name) == value
-        yield name, Link(label, at(**{name: None if is_on else value}), is_on, symbol=symbol)
+        yield name, Link(label, at(**{name: None if is_on else value}), is_on, symbol=symbol, is_aside=True)
 
 
-def on_links(at: Addresses, facets: Facets) -> Iterator[Link]:
+def on_links(at: Addresses, collections: Mapping[UUID, str]) -> Iterator[Link]:
     """What is asked for besides what was typed and what the quick ones show."""
     wanted = at.wanted
     for name, sentence in (
@@ -117,8 +130,7 @@ def on_links(at: Addresses, facets: Facets) -> Iterator[Link]:
             yield Link(label, at(**{name: type(getattr(wanted, name))()}), is_on=True)
     yield from on_numbers(at)
     if wanted.collection:
-        known = {one.value: one.label for one in getattr(facets, "collection", [])}
-        name = known.get(str(wanted.collection), _("one collection"))
+        name = collections.get(wanted.collection, _("a collection that is gone"))
         yield Link(_("in %(name)s") % {"name": name}, at(collection=None), is_on=True)
 
 
@@ -149,7 +161,15 @@ def sections_of(at: Addresses, facets: Facets) -> Iterator[Section]:
         typed = {"ingredient": _("chicken, lentils …"), "without": _("nuts, coriander …")}.get(name, "")
         if links or typed:
             yield Section(name, title, links[:FEW], links[FEW:], typed)
-    if links := [link_of(at, "collection", one) for one in getattr(facets, "collection", [])]:
+
+
+def more_sections(at: Addresses, collections: Mapping[UUID, str]) -> Iterator[Section]:
+    """What nobody counts."""
+    links = []
+    for id, name in collections.items():
+        is_on = at.wanted.collection == id
+        links.append(Link(name, at(collection=None if is_on else id), is_on))
+    if links:
         yield Section("collection", _("Collections"), links[:FEW], links[FEW:])
     yield Section("not_cooked_for", _("Not cooked for"), [long_ago(at, days) for days in LONG_AGO])
 
@@ -160,9 +180,8 @@ def link_of(at: Addresses, name: str, choice: Choice, *, is_number: bool = False
         change = at.without if choice.is_chosen else at.with_one
         href = change(several, choice.value)
     else:
-        empty = None if is_number or name == "collection" else ""
         value: Any = int(choice.value) if is_number else choice.value
-        href = at(**{name: empty if choice.is_chosen else value})
+        href = at(**{name: (None if is_number else "") if choice.is_chosen else value})
     return Link(choice.label, href, choice.is_chosen, choice.count)
 
 

@@ -12,7 +12,7 @@ from pantry.queries.day import today_in
 from recipes.forms.filters import filters_of
 from recipes.forms.ordering import order_of
 from recipes.forms.wanted import pairs_of, query_of, wanted_from
-from recipes.queries.collection import collection
+from recipes.queries.collection import Collection, collection
 from recipes.queries.wanted import Wanted
 
 SEARCH = "dish-search"
@@ -30,10 +30,16 @@ def show(request: HouseholdRequest) -> HttpResponse:
         "collection": found,
         "filters": filters_of(wanted, found.facets, found.collections, here, at_table=at_table),
         "order": order_of(wanted, here),
-        "leads": found.page.number == 1 and wanted.sorted_by == "here" and not wanted.sort.is_reversed,
+        "leads": leads(found, wanted),
         "typed": [pair for pair in pairs_of(wanted) if pair[0] != "q"],
     }
     return _answer(request, {**context, "wanted": wanted, "here": here, "at_table": at_table})
+
+
+def leads(found: Collection, wanted: Wanted) -> bool:
+    """Whether the first dish is one that there is a reason to cook now."""
+    is_first = found.page.number == 1 and wanted.sorted_by == "here" and not wanted.sort.is_reversed
+    return is_first and bool(found.cards) and bool(found.cards[0].state)
 
 
 def _answer(request: HouseholdRequest, context: dict[str, Any]) -> HttpResponse:
