@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from recipes.index.packing import END, HEAD, LINE
-from recipes.index.sorted import NONE, Keys, Numbers, Sorted, mixed
+from recipes.index.sorted import NONE, Keys, Numbers, Sorted, distinct, mixed
 from recipes.index.words import Words
 
 Array = npt.NDArray[Any]
@@ -39,7 +39,7 @@ COLUMNS: dict[str, Any] = {
     "heads": HEAD,
     "alive": bool,
     "row_of": np.int32,
-    "ask_of": np.int32,
+    "ask_of": np.intp,
     "amounts": np.float32,
     "flags": np.uint8,
     "word_rows": np.int32,
@@ -99,6 +99,13 @@ class Index:
         arrays = [value for value in vars(self).values() if isinstance(value, np.ndarray)]
         tables = [array for table in (self.rows, self.asks, self.foods) for array in (table.keys, table.numbers)]
         return sum(array.nbytes for array in (*arrays, *tables))
+
+    @cached_property
+    def by_word(self) -> tuple[Array, Array]:
+        """The rows of all words in the order of the words, and where those of each begin."""
+        rows = self.word_rows[np.argsort(self.word_numbers, kind="stable")]
+        counts = np.bincount(self.word_numbers)
+        return rows.astype(np.intp), np.concatenate(([0], np.cumsum(counts)))
 
     @cached_property
     def places(self) -> Numbers:
@@ -177,8 +184,8 @@ def _with(index: Index, change: Change) -> Index:
     heads, lines = np.frombuffer(change.heads, HEAD), np.frombuffer(change.lines, LINE)
     ids, size = np.frombuffer(change.ids, "V16"), index.size
     numbers = np.arange(size, size + ids.size, dtype=np.int32)
-    index = _asking(index, lines)
     asked = mixed(lines["key"], lines["name"], lines["unit"])
+    index = _asking(index, lines, asked)
     words = index.words.numbers(change.tails.decode().split(END)[:-1])
     word_rows = np.repeat(numbers, heads["words"])[words >= 0]
     return replace(
@@ -198,11 +205,11 @@ def _with(index: Index, change: Change) -> Index:
     )
 
 
-def _asking(index: Index, lines: Array) -> Index:
+def _asking(index: Index, lines: Array, asked: Keys) -> Index:
     """With the asks, and their foods, that no line had yet."""
-    asked, firsts = np.unique(mixed(lines["key"], lines["name"], lines["unit"]), return_index=True)
-    is_new = index.asks.find(asked) < 0
-    asked, new = asked[is_new], lines[firsts[is_new]]
+    firsts = distinct(asked)
+    firsts = firsts[index.asks.find(asked[firsts]) < 0]
+    asked, new = asked[firsts], lines[firsts]
     if not new.size:
         return index
     keys = np.unique(new["key"])

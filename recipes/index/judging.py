@@ -1,7 +1,7 @@
 """What is on the shelves against what every recipe asks for, in few passes over all lines."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -118,9 +118,11 @@ def _first(keys: npt.NDArray[np.uint64], numbers: Array) -> Sorted:
 
 def judge(index: Index, known: Known, given: Spread) -> Judged:
     """All rows."""
-    short = known.needs > given.there[index.ask_of]
-    marks = given.marks[index.ask_of]
-    return _counted(short, marks, index.flags, index.row_of, index.starts)
+    short = known.needs > np.take(given.there, index.ask_of, mode="clip")
+    marked = np.flatnonzero(np.take(given.marks > 0, index.ask_of, mode="clip"))
+    return _counted(
+        short, _Marked(marked, given.marks[index.ask_of[marked]], index.flags[marked]), index.row_of, index.starts
+    )
 
 
 def judge_rows(index: Index, known: Known, given: Spread, rows: Numbers) -> Judged:
@@ -128,17 +130,26 @@ def judge_rows(index: Index, known: Known, given: Spread, rows: Numbers) -> Judg
     lines, begins = index.lines_of(rows)
     asks = index.ask_of[lines]
     row_of = np.repeat(np.arange(rows.size), np.diff(begins))
-    return _counted(known.needs[lines] > given.there[asks], given.marks[asks], index.flags[lines], row_of, begins)
+    marked = np.flatnonzero(given.marks[asks])
+    marks = _Marked(marked, given.marks[asks[marked]], index.flags[lines[marked]])
+    return _counted(known.needs[lines] > given.there[asks], marks, row_of, begins)
 
 
-def _counted(short: Array, marks: Array, flags: Array, row_of: Array, starts: Array) -> Judged:
+class _Marked(NamedTuple):
+    """The lines that have marks, with these and their flags."""
+
+    lines: Array
+    marks: Array
+    flags: Array
+
+
+def _counted(short: Array, marked: _Marked, row_of: Array, starts: Array) -> Judged:
     total = np.zeros(short.size + 1, np.int32)
     np.cumsum(short, dtype=np.int32, out=total[1:])
     missing = np.diff(total[starts])
-    lines = np.flatnonzero(marks)
     # What stands in must be enough of it to count at all.
-    lines = lines[(flags[lines] & AGAIN == 0) & ((marks[lines] & SWAPPED == 0) | ~short[lines])]
-    rows, size = row_of[lines], starts.size - 1
-    urgent = np.bincount(rows, weights=marks[lines] & URGENT, minlength=size)
-    swapped = np.bincount(rows[marks[lines] & SWAPPED > 0], minlength=size)
+    counts = (marked.flags & AGAIN == 0) & ((marked.marks & SWAPPED == 0) | ~short[marked.lines])
+    rows, marks, size = row_of[marked.lines[counts]], marked.marks[counts], starts.size - 1
+    urgent = np.bincount(rows, weights=marks & URGENT, minlength=size)
+    swapped = np.bincount(rows[marks & SWAPPED > 0], minlength=size)
     return Judged(missing, np.minimum(urgent, MOST_URGENT).astype(np.int32), swapped.astype(np.int32))

@@ -37,9 +37,12 @@ def with_word(index: Index, number: int | None) -> Mask:
     return given_rows(index, index.word_rows[index.word_numbers == number])
 
 
-def word_counts(index: Index, mask: Mask) -> npt.NDArray[np.int64]:
-    """By the numbers of the words, in how many of these rows each stands."""
-    return np.bincount(index.word_numbers[mask[index.word_rows]], minlength=len(index.words.known))
+def word_counts(index: Index, mask: Mask) -> npt.NDArray[np.int32]:
+    """By the numbers of the words that stand in any row, in how many of these rows each does."""
+    rows, begins = index.by_word
+    total = np.zeros(rows.size + 1, np.int32)
+    np.cumsum(np.take(mask, rows, mode="clip"), dtype=np.int32, out=total[1:])
+    return np.diff(total[begins])
 
 
 def but(masks: Sequence[Mask], leave_out: int | None = None) -> Any:

@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from pantry.catalogue import FoodFacts
 from pantry.queries.day import due_in_words
 from recipes.queries.finding import Dish
-from recipes.queries.shelf import SOON, Shelf, measure
+from recipes.queries.shelf import SOON, Shelf, measure_of
 from recipes.queries.times import how_long
 from recipes.queries.weighing import Verdict
 
@@ -152,8 +152,7 @@ def card_of(dish: Dish, verdicts: Sequence[Verdict], shelf: Shelf, shown: Shown 
 
 
 def wanted(verdict: Verdict) -> str:
-    known = verdict.asked.food
-    return known.name if known else verdict.asked.name
+    return verdict.food.name if verdict.food else verdict.asked.name
 
 
 def called(verdict: Verdict) -> str:
@@ -187,13 +186,9 @@ def quarters(days: int | None) -> int:
     return 0 if days is None or days > SOON else URGENCY.get(days, TODAY)
 
 
-def urgency(verdicts: Iterable[Verdict], shelf: Shelf) -> float:
-    return min(6, sum(quarters(days) for _name, days in used_up(verdicts, shelf))) / 4
-
-
 def main_emoji(name_key: str, verdicts: Sequence[Verdict]) -> str:
     """Of the food that the dish is named after, else of what there is most of, staples aside."""
-    shown = [(one, known) for one in verdicts if (known := one.asked.food) and known.emoji and not known.staple]
+    shown = [(one, known) for one in verdicts if (known := one.food) and known.emoji and not known.staple]
     if not shown:
         return PLATE
     words = set(name_key.split())
@@ -206,5 +201,5 @@ def named_after(known: FoodFacts, words: set[str]) -> int:
 
 
 def grams(verdict: Verdict) -> Decimal:
-    kind, factor = measure(verdict.asked.food_ref, verdict.asked.unit)
+    kind, factor = measure_of(verdict.food, verdict.asked.unit)
     return verdict.asked.quantity * factor if verdict.asked.quantity and kind == "mass" else Decimal(0)

@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 
 import numpy as np
+import numpy.typing as npt
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.models import Diet
-from recipes.index.narrowing import Mask, word_counts
+from recipes.index.narrowing import word_counts
 from recipes.index.packing import CATEGORY, CUISINE, TAG
 from recipes.models.recipe import Difficulty
 from recipes.queries.facets import Choice, Facets
@@ -16,16 +17,17 @@ from recipes.queries.looking import Look
 from recipes.queries.times import how_long
 
 MOST_WORDS = 24
+Counts = npt.NDArray[np.int32]
 MINUTES = (15, 30, 45, 60, 120)
 LEAST_STARS = (4, 3)
 
 
 def facets_of(found: Look) -> Facets:
-    wanted = found.given.wanted
+    wanted, counts = found.given.wanted, word_counts(found.given.index, found.mask)
     return Facets(
-        tag=_words(found, TAG, found.mask, wanted.tags),
-        cuisine=_words(found, CUISINE, found.mask_but("cuisine"), (wanted.cuisine,)),
-        category=_words(found, CATEGORY, found.mask_but("category"), (wanted.category,)),
+        tag=_words(found, TAG, counts, wanted.tags),
+        cuisine=_words(found, CUISINE, _counts_but(found, "cuisine", counts), (wanted.cuisine,)),
+        category=_words(found, CATEGORY, _counts_but(found, "category", counts), (wanted.category,)),
         max_minutes=_times(found),
         difficulty=_difficulties(found),
         diet=_diets(found),
@@ -33,9 +35,14 @@ def facets_of(found: Look) -> Facets:
     )
 
 
-def _words(found: Look, kind: str, mask: Mask, chosen: Iterable[str]) -> list[Choice]:
+def _counts_but(found: Look, name: str, counts: Counts) -> Counts:
+    """Without one of the filters, where there is that one."""
+    return word_counts(found.given.index, found.mask_but(name)) if name in found.masks else counts
+
+
+def _words(found: Look, kind: str, counts: Counts, chosen: Iterable[str]) -> list[Choice]:
     """The most frequent, and what is chosen."""
-    counts, words = word_counts(found.given.index, mask), found.given.index.words
+    words = found.given.index.words
     numbers = {words.number(kind, one) for one in chosen if one}
     listed: list[Choice] = []
     for number in np.argsort(-counts, kind="stable").tolist():

@@ -14,6 +14,8 @@ from kitchen.units.conversion import weight
 from kitchen.units.table import MASS
 from pantry.catalogue import FoodFacts
 from pantry.models import DateKind, FoodId
+from pantry.queries.food_book import Book
+from pantry.queries.foods import book
 from pantry.queries.foods import food as food_of
 from pantry.queries.stock import shelves
 
@@ -76,12 +78,13 @@ class Stored:
         else:
             self.units[lot.unit] = self.units.get(lot.unit, Decimal(0)) + lot.amount
 
-    def amounts(self, ref: FoodId | None) -> dict[str, Decimal]:
+    def amounts(self, known: FoodFacts | None) -> dict[str, Decimal]:
         """By measure, with what is known of the food that is asked for."""
+        ref = known.id if known else None
         if ref not in self.measured:
             found: dict[str, Decimal] = {}
             for unit, amount in self.units.items():
-                kind, factor = measure(ref, unit)
+                kind, factor = measure_of(known, unit)
                 found[kind] = found.get(kind, Decimal(0)) + amount * factor
             self.measured[ref] = found
         return self.measured[ref]
@@ -94,11 +97,15 @@ class Stored:
 
 @dataclass
 class Shelf:
-    """The lots of a household on one day."""
+    """The lots of a household on one day, and what it knows of foods: asked once, as each line of a dish asks it."""
 
     today: date
     foods: dict[FoodId, Stored] = field(default_factory=dict)
     names: dict[str, Stored] = field(default_factory=dict)
+    book: Book = field(default_factory=book)
+
+    def food(self, ref: FoodId | None) -> FoodFacts | None:
+        return None if ref is None else self.book.food(ref)
 
     def find(self, ref: FoodId | None, name_key: str) -> Stored | None:
         found = self.foods.get(ref) if ref else None

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from pantry.catalogue import FoodFacts
-from pantry.queries.foods import food as food_of
 from recipes.queries.shelf import Shelf, Stored
 from recipes.queries.suiting import Table, fits
 
@@ -42,5 +41,5 @@ def stand_ins_on(shelf: Shelf, table: Table) -> StandIns:
 
 def _kin(shelf: Shelf) -> Iterator[Kin]:
     for ref, stored in shelf.foods.items():
-        if stored.lots and (food := food_of(ref)):
+        if stored.lots and (food := shelf.food(ref)):
             yield food, stored

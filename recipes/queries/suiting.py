@@ -65,8 +65,3 @@ def suits(foods: Iterable[FoodId | None], table: Table) -> Suits:
 def fits(food: FoodFacts, table: Table) -> bool:
     """Whether all who eat here may have this food."""
     return table.diets.keys() <= food.diets and table.allergens.keys().isdisjoint(food.allergens)
-
-
-def is_for_all(foods: Iterable[FoodId | None], table: Table) -> bool:
-    """The same for all that is known of a dish."""
-    return all(fits(known, table) for id in foods if (known := food_of(id)))

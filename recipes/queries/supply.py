@@ -5,7 +5,6 @@ from collections.abc import Iterator
 import numpy as np
 
 from pantry.models import FoodId
-from pantry.queries.foods import food as food_of
 from recipes.index.judging import Supply
 from recipes.index.keys import food_key, name_hash
 from recipes.index.known import KINDS
@@ -22,9 +21,9 @@ def supply_of(shelf: Shelf, table: Table) -> Supply:
     stored = sorted(_there(shelf), key=lambda one: (one[2].due is None, one[2].due or shelf.today))
     amounts = np.zeros((len(stored), MEASURES), np.float64)
     present = np.zeros(amounts.shape, np.uint8)
-    foods = [food_of(ref) for _key, ref, _stored in stored]
-    for at, (_key, ref, one) in enumerate(stored):
-        for kind, amount in one.amounts(ref).items():
+    foods = [shelf.food(ref) for _key, ref, _stored in stored]
+    for at, (_key, _ref, one) in enumerate(stored):
+        for kind, amount in one.amounts(foods[at]).items():
             amounts[at, KINDS[kind]] = amount
             present[at, KINDS[kind]] = 1
     urgent = [quarters(shelf.days_left(one)) for _key, _ref, one in stored]

@@ -12,7 +12,7 @@ from kitchen.units import CannotConvert, Quantity, convert, rounded
 from pantry.catalogue import FoodFacts
 from pantry.models import FoodId
 from pantry.queries.foods import food as food_of
-from recipes.queries.shelf import Shelf, Stored, measure
+from recipes.queries.shelf import Shelf, Stored, measure_of
 from recipes.queries.standing_in import StandIns
 
 # What is lost on the way there and back between units is not missing.
@@ -55,6 +55,7 @@ class Verdict:
     there: Decimal | None = None
     assumed: bool = False
     instead: FoodFacts | None = None
+    food: FoodFacts | None = None
 
     @property
     def short(self) -> Decimal | None:
@@ -80,48 +81,54 @@ class Weigher:
     spent: dict[tuple[int, str], Decimal] = field(default_factory=dict)
 
     def judge(self, asked: Asked) -> Verdict:
+        known = self.shelf.food(asked.food_ref)
+        verdict = self._judge(asked, known)
+        verdict.food = known
+        return verdict
+
+    def _judge(self, asked: Asked, known: FoodFacts | None) -> Verdict:
         needed = asked.quantity * self.scale if asked.quantity is not None else None
         stored = self.shelf.find(asked.food_ref, asked.name_key)
         if stored is None or not stored.lots:
-            assumed = is_staple(asked)
+            assumed = is_staple(known)
             missing = Verdict(asked, assumed, stored, needed, assumed=assumed)
-            return missing if assumed else self._instead(asked, needed) or missing
+            return missing if assumed else self._instead(asked, needed, known) or missing
         if needed is None:
             return Verdict(asked, enough=True, stored=stored)
-        return self._compare(asked, needed, stored, asked.food_ref)
+        return self._compare(Verdict(asked, enough=True, stored=stored, needed=needed), known, known)
 
-    def _instead(self, asked: Asked, needed: Decimal | None) -> Verdict | None:
+    def _instead(self, asked: Asked, needed: Decimal | None, known: FoodFacts | None) -> Verdict | None:
         """With what stands in, if there is enough of it."""
-        found = self.stand_ins.find(asked.food) if self.stand_ins else None
+        found = self.stand_ins.find(known) if self.stand_ins else None
         if found is None:
             return None
         food, stored = found
-        if needed is None:
-            return Verdict(asked, enough=True, stored=stored, instead=food)
-        verdict = self._compare(asked, needed, stored, food.id)
-        verdict.instead = food
+        verdict = Verdict(asked, enough=True, stored=stored, needed=needed, instead=food)
+        if needed is not None:
+            verdict = self._compare(verdict, known, food)
         return None if verdict.enough is False else verdict
 
-    def _compare(self, asked: Asked, needed: Decimal, stored: Stored, ref: FoodId | None) -> Verdict:
-        """`ref` is the food that lies there."""
-        kind, factor = measure(asked.food_ref, asked.unit)
+    def _compare(self, verdict: Verdict, known: FoodFacts | None, lies: FoodFacts | None) -> Verdict:
+        """What is `known` of the food that is asked for, and of that which `lies` there."""
+        stored, needed = verdict.stored, verdict.needed
+        if stored is None or needed is None:
+            return verdict
+        kind, factor = measure_of(known, verdict.asked.unit)
         place = (id(stored), kind)
         taken = self.spent.get(place, Decimal(0))
-        amounts = stored.amounts(ref)
+        amounts = stored.amounts(lies)
         left = max(amounts.get(kind, Decimal(0)) - taken, Decimal(0))
         self.spent[place] = taken + needed * factor
-        there = left / factor
-        verdict = Verdict(asked, enough=True, stored=stored, needed=needed, there=there)
+        verdict.there = there = left / factor
         if left + NOTHING < needed * factor:
             cannot_say = stored.vague or any(other != kind for other in amounts)
-            verdict.enough = None if cannot_say else is_staple(asked)
+            verdict.enough = None if cannot_say else is_staple(known)
             verdict.assumed = verdict.enough is True
             verdict.there = None if cannot_say else there
         return verdict
 
 
-def is_staple(asked: Asked) -> bool:
-    known = asked.food
+def is_staple(known: FoodFacts | None) -> bool:
     return known is not None and known.staple
 
 
