@@ -1,4 +1,4 @@
-// Keeps the page that says "you are offline", with its styles, and shows it when a page cannot be reached. Pages that one
+// Keeps the page that says "you are offline", with all it needs, and shows it when a page cannot be reached. Pages that one
 // has cooked from are kept by themselves (js/cooking/offline-copy.js) and come as they were, for their person alone.
 const CACHE = "kitchen-offline";
 const COOK = "kitchen-cook";
@@ -10,7 +10,7 @@ async function keepOfflinePage() {
   const answer = await fetch(PAGE, { cache: "reload", credentials: "omit" });
   if (!answer.ok) throw new Error(`${PAGE} answered ${answer.status}`);
   const html = await answer.clone().text();
-  const needed = [...html.matchAll(/(?:href|src)="(\/static\/[^"]+\.(?:css|svg))"/g)].map((found) => found[1]);
+  const needed = [...html.matchAll(/(?:href|src)="(\/static\/[^"]+\.(?:css|svg|js))"/g)].map((found) => found[1]);
   await cache.put(PAGE, answer);
   await Promise.all(needed.map((url) => cache.add(url)));
 }

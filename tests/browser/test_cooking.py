@@ -46,6 +46,10 @@ def test_cooking_outlives_a_reload_and_the_network(cake: Recipe, alice: User, si
     expect(page.locator(".other-amounts")).to_be_hidden()
     page.goto(f"{path_of(cake)}?servings=3")
     expect(page.locator(".other-amounts")).to_be_visible()
+    # What can be cooked stands on the page that comes instead of others.
+    page.goto(reverse("accounts:me.show"))
+    page.get_by_role("link", name="Cake").click()
+    expect(page.locator("[aria-current=step]")).to_contain_text("Stir in the flour")
 
 
 def test_what_is_kept_is_its_persons(cake: Recipe, alice: User, bob: User, signed_in: SignedIn) -> None:
