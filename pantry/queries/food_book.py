@@ -10,6 +10,7 @@ from pantry.catalogue import food as plain_food
 from pantry.catalogue import foods as plain_foods
 from pantry.matching import Match
 from pantry.matching.index import spelled
+from pantry.matching.words import DROPPED
 from pantry.models import FoodId, OwnFood
 from pantry.queries.food_facts import facts_of_own
 
@@ -68,6 +69,12 @@ class Book:
             return plain_foods()
         there = (self.food(one.id) for one in plain_foods() if not self.is_out(one.id))
         return (*self.own, *(one for one in there if one))
+
+    @cached_property
+    def short_words(self) -> Mapping[str, FoodFacts]:
+        """The same without words that say nothing of the food."""
+        said = [*self.words.items()][::-1]
+        return {" ".join(word for word in words.split() if word not in DROPPED): one for words, one in said}
 
     @cached_property
     def words(self) -> Mapping[str, FoodFacts]:

@@ -54,10 +54,9 @@ def _readings(text: str, book: Book) -> Iterator[tuple[FoodFacts, float]]:
     key = " ".join(word for word in words if word not in DROPPED and not word.isdigit())
     if not key:
         return
-    for said, one in book.words.items():
-        if " ".join(word for word in said.split() if word not in DROPPED) == key:
-            yield one, NEEDLESS_OUT
-            return
+    if one := book.short_words.get(key):
+        yield one, NEEDLESS_OUT
+        return
     near = process.extractOne(key, book.words.keys(), scorer=fuzz.token_sort_ratio, score_cutoff=SLIP_AT)
     if near and len(key) >= SHORTEST_SLIP:
         yield book.words[near[0]], SLIPPED * near[1] / 100
