@@ -1,42 +1,38 @@
-"""Households and people as an operator names them: found as the owner, because no door could without a person in it."""
+"""Households as an operator names them: found as the owner, because no door could without a person in it."""
 
 from uuid import UUID
 
 from django.db import connections
 
 from accounts.models import Household, Membership, Role, User
+from kitchen import tenancy
 from kitchen.errors import DomainError
 
+Settled = tuple[Household, User]
 
-def find_household(named: str) -> Household:
-    """By its code, as in the address, or by its id."""
-    every = Household.objects.using("owner")
+
+def households(named: str | None = None) -> list[Settled]:
+    """The one of a code, as in the address, or of an id; without a name all. Each with its owner, who is acted for."""
     try:
-        try:
-            found = every.filter(pk=UUID(named)).first()
-        except ValueError:
-            found = every.filter(code=named).first()
+        owners = Membership.objects.using("owner").filter(role=Role.OWNER).order_by("household", "pk")
+        if named:
+            owners = owners.filter(household=id) if (id := _id(named)) else owners.filter(household__code=named)
+        found = dict(owners.values_list("household", "user"))
     finally:
         connections["owner"].close()
-    if found is None:
+    if named and not found:
         raise DomainError(f"There is no household {named}.")
-    return found
+    return [_read(household, person) for household, person in found.items()]
 
 
-def all_households() -> list[Household]:
+def _id(named: str) -> UUID | None:
     try:
-        return list(Household.objects.using("owner").order_by("created_at"))
-    finally:
-        connections["owner"].close()
+        return UUID(named)
+    except ValueError:
+        return None
 
 
-def owner_of(household: Household) -> User:
-    """Who an operator acts for."""
-    try:
-        owners = Membership.objects.using("owner").filter(household=household.pk, role=Role.OWNER)
-        found = owners.select_related("user").first()
-    finally:
-        connections["owner"].close()
-    if found is None:
-        raise DomainError(f"The household {household.code} has no owner.")
-    return found.user
+def _read(household: UUID, person: UUID) -> Settled:
+    """As rows of the door, which goes on with them."""
+    with tenancy.scope(household=household, person=person, reads_only=True):
+        return Household.objects.get(pk=household), User.objects.get(pk=person)

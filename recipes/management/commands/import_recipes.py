@@ -14,7 +14,7 @@ from kitchen.ids import new_id
 from kitchen.management.operator import OperatorCommand
 from recipes.import_run import run_import
 from recipes.importers import iter_recipes
-from recipes.management.households import find_household, owner_of
+from recipes.management.households import households
 from recipes.management.telling import as_json, as_text
 from recipes.models import ImportBatch, ImportOutcome, ImportWay
 from recipes.services.import_batch import Brought, begin_import
@@ -35,12 +35,12 @@ class Command(OperatorCommand):
 
     def handle(self, *_args: Any, **options: Any) -> None:
         paths = list(_files(options["paths"]))
-        household = find_household(options["household"]) if options["household"] else None
+        found = households(options["household"]) if options["household"] else []
         with translation.override("en"):
-            if household is None or options["dry_run"] or options["json"]:
+            if not found or options["dry_run"] or options["json"]:
                 self.show(paths, options)
-            if household is not None and not options["dry_run"]:
-                self.bring(household, paths, options)
+            for household, by in [] if options["dry_run"] else found:
+                self.bring(household, by, paths, options)
 
     def show(self, paths: list[Path], options: dict[str, Any]) -> None:
         for path in paths:
@@ -51,8 +51,7 @@ class Command(OperatorCommand):
                     for line in [as_json(str(path), found)] if options["json"] else as_text(found):
                         self.stdout.write(line)
 
-    def bring(self, household: Household, paths: list[Path], options: dict[str, Any]) -> None:
-        by = owner_of(household)
+    def bring(self, household: Household, by: User, paths: list[Path], options: dict[str, Any]) -> None:
         brought = [Brought(path.name, _chunks(path), url=options["base_url"]) for path in paths]
         with tenancy.scope(household=household.pk, person=by.pk):
             batch, _new = begin_import(household, brought, by=by, way=ImportWay.UPLOADS, operation=new_id())

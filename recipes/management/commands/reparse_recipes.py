@@ -4,7 +4,7 @@ from argparse import ArgumentParser
 from typing import Any
 
 from kitchen.management.operator import OperatorCommand
-from recipes.management.households import all_households, find_household, owner_of
+from recipes.management.households import households
 from recipes.reparse import reparse_household
 
 
@@ -16,9 +16,8 @@ class Command(OperatorCommand):
         parser.add_argument("--dry-run", action="store_true", help="count what would change, and change nothing")
 
     def handle(self, *_args: Any, **options: Any) -> None:
-        named = options["household"]
-        for household in [find_household(named)] if named else all_households():
-            told = reparse_household(household, owner_of(household), dry_run=options["dry_run"])
+        for household, by in households(options["household"]):
+            told = reparse_household(household, by, dry_run=options["dry_run"])
             would = "would change" if options["dry_run"] else "changed"
             self.say(
                 f"{household.code}: {told['changed']} {would}, {told['same']} say the same, {told['own']} are left "
