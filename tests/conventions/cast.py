@@ -17,6 +17,7 @@ from tests.conventions.dishes import cast_dishes
 from tests.conventions.doors import Door
 from tests.conventions.foods import cast_foods
 from tests.conventions.lists import cast_lists
+from tests.conventions.searches import cast_searches
 from tests.conventions.shelves import cast_shelves
 from tests.conventions.talks import cast_talks
 from tests.database import as_owner
@@ -68,6 +69,7 @@ def cast(household: Household, owner: User, readers: dict[str, Client], *, crowd
         **cast_shelves(household, owner, many),
         **cast_lists(household, owner, many),
         **cast_foods(household, many),
+        "recipes:saved_search": cast_searches(household, owner, many),
         "accounts:member": people[0].pk,
         "accounts:eater": eaters[0].pk,
         "accounts:invitation": invitations[0].pk,
