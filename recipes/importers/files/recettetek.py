@@ -46,7 +46,8 @@ def each(data: Row, source: Source) -> Iterator[Draft]:
 
 
 def _titles(rows: Any) -> list[str]:
-    return [clean.line(row.get("title") if isinstance(row, dict) else row) for row in rows or [] if row]
+    told = rows if isinstance(rows, list) else []
+    return [clean.line(row.get("title") if isinstance(row, dict) else row) for row in told]
 
 
 def _pictures(told: Any, source: Source) -> Iterator[Picture]:
