@@ -32,6 +32,8 @@ def addresses(home: Household) -> list[str]:
         ("pantry:stock.use", lot.pk),
         ("recipes:recipe.show", dish.pk),
         ("recipes:recipe.edit", dish.pk),
+        ("recipes:cooking.show", dish.pk),
+        ("recipes:cooking.create", dish.pk),
         ("shopping:list.show", kept.pk),
         ("shopping:need.create", dish.pk),
         ("shopping:put_away.create", kept.pk),
