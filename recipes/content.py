@@ -57,7 +57,7 @@ class RecipeContent:
 
     def as_json(self) -> dict[str, Any]:
         """As it is kept as a version and exported: plain JSON, amounts exact as text."""
-        servings = None if self.servings is None else f"{self.servings.normalize():f}"
+        servings = None if self.servings is None else f"{Decimal(self.servings).normalize():f}"
         return {**asdict(self), "servings": servings}
 
     @classmethod

@@ -21,13 +21,19 @@ def told_apart(text: str) -> RecipeContent:
 
 
 def by_lines(text: str) -> RecipeContent:
-    """Measured and short lines are ingredients, the others steps; a first one that is neither is the name."""
+    """Measured and short lines are ingredients, the others steps; one before a measured one is the name."""
     lines = [line for line in map(one_line, plain(text).splitlines()) if line]
-    name = lines.pop(0)[:160] if len(lines) > 1 and not is_ingredient(lines[0]) and len(lines[0]) <= LONG else ""
+    name = lines.pop(0) if is_name(lines) else ""
     steps = [line for line in lines if not is_ingredient(line)]
     return RecipeContent(
         name, ingredients=[Section("", [line for line in lines if is_ingredient(line)])], steps=[Section("", steps)]
     )
+
+
+def is_name(lines: list[str]) -> bool:
+    """Whether the first line is what the dish is called: short, without an amount, before one that has one."""
+    amounts = [parse_line(line).quantity is not None for line in lines[:2]]
+    return amounts == [False, True] and len(lines[0]) <= LONG and not is_heading(lines[0])
 
 
 def is_ingredient(line: str) -> bool:

@@ -81,6 +81,10 @@ def test_two_who_write_at_once(household: Household, alice: User, bob: User, cli
     assert refused.status_code == 422
     page = refused.content.decode()
     assert "Somebody changed this recipe while you did" in page
+    # What it was about is told, line by line, and what was typed stands below it.
+    assert "What Bob changed meanwhile" in page
+    assert "<ins>" in page
+    assert 'value="Alice&#x27;s"' in page
     assert alices.post(url(recipe), shown(page)).status_code == 302
     with as_owner():
         assert Recipe.objects.get().name == "Alice's"
