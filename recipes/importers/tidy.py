@@ -9,6 +9,10 @@ from recipes.importers.draft import Comment, Cooked, Draft, Picture, Section
 
 TITLE, WORDS, LINE, STEP, LONG, SHORT, NAME = 200, 200, 500, 5000, 10_000, 100, 80
 SECTIONS, LINES, TAGS, NUTRIENTS, TOOLS, PICTURES, COMMENTS, TIMES = 60, 500, 40, 40, 40, 12, 200, 1000
+ONE_LINE = {
+    "emoji": 8, "yields": WORDS, "author": WORDS, "source_name": WORDS, "cuisine": WORDS, "category": WORDS,
+    "source_file": WORDS,
+}  # fmt: skip
 STARS, HARDEST = 5, 5
 
 
@@ -20,22 +24,16 @@ def tidied(draft: Draft) -> Draft:
     return replace(
         draft,
         title=clean.line(draft.title, TITLE),
-        emoji=clean.line(draft.emoji, 8),
         description=clean.paragraphs(draft.description, LONG),
         ingredients=_sections(draft.ingredients, LINE),
         steps=steps if draft.exact else lists.unnumbered(steps),
         servings_words=words,
         servings_of=clean.line(draft.servings_of or figures.counted(words), SHORT),
-        yields=clean.line(draft.yields, WORDS),
         total_minutes=total if total is not None else (prep or 0) + (cook or 0) + (draft.rest_minutes or 0) or None,
         difficulty=draft.difficulty if draft.difficulty in range(1, HARDEST + 1) else None,
         image=clean.url(draft.image, draft.source_url),
         pictures=_pictures(draft.pictures, draft.source_url),
-        author=clean.line(draft.author, WORDS),
         source_url=clean.url(draft.source_url),
-        source_name=clean.line(draft.source_name, WORDS),
-        cuisine=clean.line(draft.cuisine, WORDS),
-        category=clean.line(draft.category, WORDS),
         tags=_names(draft.tags, TAGS, marks),
         collections=_names(draft.collections, TAGS, marks),
         equipment=_names(draft.equipment, TOOLS, marks),
@@ -44,7 +42,7 @@ def tidied(draft: Draft) -> Draft:
         rating=draft.rating if draft.rating is not None and 0 < draft.rating <= STARS else None,
         comments=_comments(draft.comments),
         cooked=[_cooked(one) for one in draft.cooked[:TIMES]],
-        source_file=clean.line(draft.source_file, WORDS),
+        **{name: clean.line(getattr(draft, name), most) for name, most in ONE_LINE.items()},
     )
 
 

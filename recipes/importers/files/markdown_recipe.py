@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from recipes.importers import clean, figures, headings, lists
 from recipes.importers.draft import Draft, Picture, Section
@@ -50,33 +50,37 @@ def read(source: Source) -> list[Draft]:
     for line in body.replace("\r\n", "\n").split("\n"):
         told.take(line.rstrip())
     facts = {**{field: clean.line(value) for name, value in head.items() if (field := _field(name))}, **told.facts}
-    words = facts.get("servings", "")
-    source_url = clean.url(facts.get("url")) or clean.url(facts.get("source"))
-    return [
-        Draft(
-            title=told.title or clean.line(head.get("title")),
-            description=clean.text("\n".join(told.texts[BEFORE])),
-            ingredients=lists.merged(told.ingredients),
-            steps=lists.merged(told.steps),
-            servings=figures.servings(words),
-            servings_words=words,
-            prep_minutes=figures.minutes(facts.get("prep")),
-            cook_minutes=figures.minutes(facts.get("cook")),
-            rest_minutes=figures.minutes(facts.get("rest")),
-            total_minutes=figures.minutes(facts.get("total")),
-            difficulty=figures.difficulty(facts.get("difficulty")),
-            pictures=list(_pictures(body, source)),
-            author=facts.get("author", ""),
-            source_url=source_url,
-            source_name="" if clean.url(facts.get("source")) else facts.get("source", ""),
-            cuisine=facts.get("cuisine", ""),
-            category=facts.get("category", ""),
-            tags=names(head.get("tags")) or names(facts.get("tags")),
-            equipment=names(facts.get("equipment")),
-            notes=clean.text("\n".join(told.texts[NOTES])),
-            rating=figures.stars(facts.get("rating")),
-        )
-    ]
+    draft = replace(
+        _of_facts(facts),
+        title=told.title or clean.line(head.get("title")),
+        description=clean.text("\n".join(told.texts[BEFORE])),
+        ingredients=lists.merged(told.ingredients),
+        steps=lists.merged(told.steps),
+        pictures=list(_pictures(body, source)),
+        tags=names(head.get("tags")) or names(facts.get("tags")),
+        notes=clean.text("\n".join(told.texts[NOTES])),
+    )
+    return [draft]
+
+
+def _of_facts(facts: dict[str, str]) -> Draft:
+    words, source = facts.get("servings", ""), facts.get("source", "")
+    return Draft(
+        servings=figures.servings(words),
+        servings_words=words,
+        prep_minutes=figures.minutes(facts.get("prep")),
+        cook_minutes=figures.minutes(facts.get("cook")),
+        rest_minutes=figures.minutes(facts.get("rest")),
+        total_minutes=figures.minutes(facts.get("total")),
+        difficulty=figures.difficulty(facts.get("difficulty")),
+        author=facts.get("author", ""),
+        source_url=clean.url(facts.get("url")) or clean.url(source),
+        source_name="" if clean.url(source) else source,
+        cuisine=facts.get("cuisine", ""),
+        category=facts.get("category", ""),
+        equipment=names(facts.get("equipment")),
+        rating=figures.stars(facts.get("rating")),
+    )
 
 
 def _pictures(body: str, source: Source) -> Iterator[Picture]:

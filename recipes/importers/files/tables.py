@@ -3,6 +3,7 @@
 import csv
 import re
 from collections.abc import Iterator, Mapping
+from functools import partial
 from itertools import islice
 
 from django.utils.translation import gettext as _
@@ -10,7 +11,6 @@ from django.utils.translation import gettext as _
 from recipes.importers import clean, figures, lists
 from recipes.importers.draft import Draft, Failure
 from recipes.importers.files import nutrition
-from recipes.importers.files.amounts import names
 from recipes.importers.files.batch import one_by_one
 from recipes.importers.files.columns import FIELDS, Columns, columns_of, rows
 from recipes.importers.mending import loads
@@ -22,6 +22,7 @@ Row = dict[str, str]
 MOST = 20_000
 SECTION = re.compile(r"^,\s*(?=\S)")
 PARTS = re.compile(r"\\n|\s*[|;]\s*(?=\S)|<br\s*/?>")
+SEPARATE = re.compile(r"[\n,;]")
 ENOUGH = 2
 YES = {"1", "true", "yes", "y", "x", "ja", "oui", "si", "sí", "tak"}
 
@@ -53,9 +54,7 @@ def _rows(text: str, mapping: Mapping[str, int], names: list[str], delimiter: st
 
 
 def _drafts(row: Row) -> list[Draft]:
-    def told(name: str) -> str:
-        return row.get(name, "").strip()
-
+    told = partial(_told, row)
     words, source = clean.line(told("servings")), clean.line(told("source"))
     return [
         Draft(
@@ -76,8 +75,8 @@ def _drafts(row: Row) -> list[Draft]:
             source_name="" if clean.url(source) else source,
             cuisine=clean.line(told("cuisine")),
             category=clean.line(told("category")),
-            tags=[part for name in names(told("tags")) for part in name.split(";")],
-            equipment=[line for line in re.split(r"[\n,;]", told("equipment")) if line.strip()],
+            tags=SEPARATE.split(told("tags")),
+            equipment=SEPARATE.split(told("equipment")),
             notes=clean.text(told("notes")),
             nutrients=_nutrients(row),
             rating=figures.stars(told("rating")),
@@ -85,6 +84,10 @@ def _drafts(row: Row) -> list[Draft]:
             created=figures.day(told("created")),
         )
     ]
+
+
+def _told(row: Row, name: str) -> str:
+    return row.get(name, "").strip()
 
 
 def _lines(cell: str) -> list[str]:
