@@ -15,11 +15,12 @@ UNIT = (
     r"|個|本|枚|缶|片|丁|束|袋|パック|カップ|株|克|毫升|大匙|小匙|개|큰술|작은술)\.?"
 )
 AMOUNT = re.compile(
-    rf"\W*(?:(?:大さじ|小さじ|カップ)\s*)?{NUMBER}(?:\s*[-–+~〜と]\s*(?:(?:大さじ|小さじ)\s*)?{NUMBER})?\s*{UNIT}?"
+    rf"\W*(?:(?:大さじ|小さじ|カップ)\s*)?{NUMBER}(?:\s*[-–+~〜と]\s*(?:(?:大さじ|小さじ)\s*)?{NUMBER})?\s*(?:{UNIT})?"
     r"(?:前後|弱|強|分)?\s*(?:\([^()]{0,20}\)|（[^（）]{0,20}）)?",
     re.IGNORECASE,
 )
 JAPANESE = re.compile(r"(?:大さじ|小さじ|適量|少々|お好みで).{0,12}")
+EASTERN = re.compile("[\u3040-\u9fff\uac00-\ud7af]")
 LONGEST, FEWEST = 60, 3
 
 
@@ -63,6 +64,8 @@ def _kind(block: Block) -> str:
 
 
 def _joined(first: Block, second: Block) -> Block:
-    """The amount first, as a line of ingredients begins."""
+    """The amount first, as a line of ingredients begins, but not in the scripts that write it last."""
     amount, name = (first, second) if _kind(first) == "amount" else (second, first)
+    if EASTERN.search(name.text):
+        amount, name = name, amount
     return replace(name, text=f"{amount.text} {name.text}")

@@ -19,6 +19,8 @@ NO_AMOUNT = re.compile(
 )
 # The number of a step.
 NUMBERED = re.compile(r"^\s*\d{1,2}[.)]\s+[^\W\d]")
+# In scripts that write the amount last, it is a short line that ends with one.
+EASTERN = re.compile(r"(?=.*[\u3040-\u9fff\uac00-\ud7af]).{1,40}(?:\d|大さじ|小さじ|適量|少々|약간)[^。！!]{0,14}")
 LONGEST_INGREDIENT = 220
 # A page repeats its headings a few times at most; and no part of a recipe has more blocks.
 MOST_HEADINGS, LONGEST_PART = 12, 600
@@ -41,7 +43,7 @@ class Part:
 
 def looks_measured(line: str) -> bool:
     return (
-        bool(AMOUNT.match(line))
+        bool(AMOUNT.match(line) or EASTERN.fullmatch(line))
         and len(line) <= LONGEST_INGREDIENT
         and not NO_AMOUNT.match(line)
         and not NUMBERED.match(line)

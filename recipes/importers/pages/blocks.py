@@ -25,6 +25,11 @@ LONGEST_LINE = 250
 BEFORE_SIGN = re.compile(r" ([,.;:!?)])(?= |$)")
 # A fraction of three elements: the number above, the stroke, the number below.
 FRACTION = re.compile(r"(\d) ?[\u2044\u2215] ?(\d)")
+# What pages call the heads of their groups where they take no heading for them.
+HEADS = re.compile(
+    r"(?:group|section|part|list)[-_]*(?:head|heading|header|title|name)|(?:^|[\s_-])sub[-_]?(?:head|heading|title)",
+    re.IGNORECASE,
+)
 MOST = 6000
 BOLD_LONGEST = 80
 
@@ -61,8 +66,8 @@ class Walk:
         item = next((one for one in above if one.tag == "li"), None)
         heading = next((one for one in above if one.tag in HEADINGS), None)
         level = 0 if heading is None or (item is not None and _is_all_of(heading, item)) else HEADINGS[heading.tag]
-        if not level and heading is None and len(text) <= BOLD_LONGEST and all(_is_bold(one, place) for one in around):
-            level = BOLD_HEADING
+        if not level and heading is None and len(text) <= BOLD_LONGEST:
+            level = BOLD_HEADING if _is_named_so(place) or all(_is_bold(one, place) for one in around) else 0
         parent = item.getparent() if item is not None else None
         yield Block(text, level, self.number(item), self.number(parent))
 
@@ -127,6 +132,10 @@ def _is_all_of(heading: Element, item: Element) -> bool:
         return True
     letters = [sum(len(part.strip()) for part in one.itertext()) for one in (heading, item)]
     return letters[0] >= letters[1]
+
+
+def _is_named_so(element: Element) -> bool:
+    return element.tag not in {"li", "ul", "ol", "body"} and HEADS.search(element.get("class") or "") is not None
 
 
 def _is_bold(element: Element, place: Element) -> bool:
