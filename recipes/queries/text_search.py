@@ -4,6 +4,7 @@ Postings are read by equality and range of a word, the household first, which Po
 row-level security as well: a few rows for a word, however many recipes have it.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -97,12 +98,13 @@ def marked(household: Household, words: Sequence[AskedWord]) -> tuple[list[np.nd
     blocks = [block for _place, _is_whole, block, _data in rows]
     start = min(blocks, default=0)
     size = (max(blocks, default=0) + 1 - start) * BLOCK
+    parts = defaultdict[tuple[int, bool], list[tuple[int, Any]]](list)
+    for place, is_whole, block, data in rows:
+        parts[place, is_whole].append((block - start, data))
     found = {pattern: np.full(size, NOWHERE, np.uint8) for pattern in patterns}
-    for place, pattern in enumerate(patterns):
-        for is_whole in (True, False):
-            own = [(block - start, data) for at, whole, block, data in rows if (at, whole) == (place, is_whole)]
-            if own:
-                found[pattern] = np.minimum(found[pattern], marks(size, *unpacked(own), is_whole=is_whole))
+    for (place, is_whole), own in parts.items():
+        one = marks(size, *unpacked(own), is_whole=is_whole)
+        np.minimum(found[patterns[place]], one, out=found[patterns[place]])
     return [best_of(word, found) for word in words], start * BLOCK
 
 

@@ -20,7 +20,7 @@ def marks(size: int, numbers: np.ndarray, bits: np.ndarray, *, is_whole: bool) -
     """The mark of each of `size` recipes."""
     given = (WHOLE if is_whole else BEGINNING)[bits]
     found = np.full(size, NOWHERE, np.uint8)
-    for mark in np.unique(given)[::-1]:
+    for mark in np.flatnonzero(np.bincount(given, minlength=NOWHERE))[::-1]:
         found[numbers[given == mark]] = mark
     return found
 

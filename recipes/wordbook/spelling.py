@@ -15,8 +15,7 @@ def nearest(word: str, known: Collection[str], *, begins: bool = False) -> list[
     farthest = 0 if len(word) < SHORTEST else 1 if len(word) < LONG else 2
     if not farthest:
         return []
-    among = [one for one in known if abs(len(one) - len(word)) <= farthest]
-    found = near(word, among, farthest)
+    found = near(word, known, farthest)
     if not found and begins:
         longer = {one[: len(word)]: one for one in sorted(known, key=len, reverse=True) if len(one) > len(word)}
         found = [(longer[beginning], distance) for beginning, distance in near(word, longer, farthest)]
