@@ -36,8 +36,9 @@ function follow(list, drag, { clientY }) {
   else if (clientY > innerHeight - EDGE) scrollBy(0, 12);
   // The others change places around it: a row that is taken out of the page would lose the pointer.
   const middle = ({ top, height }) => top + height / 2;
-  let other = drag.row.previousElementSibling;
-  if (other && clientY < middle(other.getBoundingClientRect())) return drag.row.after(other);
-  other = drag.row.nextElementSibling;
-  if (other && clientY > middle(other.getBoundingClientRect())) drag.row.before(other);
+  const { row } = drag;
+  const above = () => row.previousElementSibling;
+  const below = () => row.nextElementSibling;
+  while (above() && clientY < middle(above().getBoundingClientRect())) row.after(above());
+  while (below() && clientY > middle(below().getBoundingClientRect())) row.before(below());
 }
