@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 from recipes.importers import clean, figures, lists
 from recipes.importers.draft import Comment, Cooked, Draft, Picture, Section
@@ -19,6 +20,7 @@ STARS, HARDEST = 5, 5
 def tidied(draft: Draft) -> Draft:
     prep, cook, total = draft.prep_minutes, draft.cook_minutes, draft.total_minutes
     words = clean.line(draft.servings_words, WORDS)
+    one_line: dict[str, Any] = {name: clean.line(getattr(draft, name), most) for name, most in ONE_LINE.items()}
     steps = _sections(draft.steps, STEP)
     marks = "" if draft.exact else " #,;"
     return replace(
@@ -42,7 +44,7 @@ def tidied(draft: Draft) -> Draft:
         rating=draft.rating if draft.rating is not None and 0 < draft.rating <= STARS else None,
         comments=_comments(draft.comments),
         cooked=[_cooked(one) for one in draft.cooked[:TIMES]],
-        **{name: clean.line(getattr(draft, name), most) for name, most in ONE_LINE.items()},
+        **one_line,
     )
 
 

@@ -45,7 +45,7 @@ def library_out(household: Household, person: User) -> Iterator[RecipeOut]:
 def _gathered(household: Household, ids: Sequence[UUID], person: User) -> Iterator[RecipeOut]:
     every = Recipe.objects.filter(household=household).select_related("standing").in_bulk(ids)
     parts: dict[type[Model], Rows] = {
-        kind: _by_recipe(kind.objects.filter(household=household, recipe__in=ids))  # type: ignore[attr-defined]
+        kind: _by_recipe(kind.objects.filter(household=household, recipe__in=ids))
         for kind in (RecipeIngredient, RecipeStep)
     }
     parts |= {kind: _by_recipe(rows) for kind, rows in _added(household, ids, person).items()}

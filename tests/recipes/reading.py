@@ -2,11 +2,14 @@
 
 import io
 import zipfile
+from collections.abc import Mapping
+from typing import Any
 
 from recipes.importers import Draft, read_recipes
 
 
-def archive(members: dict[str, bytes | str]) -> bytes:
+def archive(members: Mapping[str, Any]) -> bytes:
+    """A zip of names and what lies there, bytes or text."""
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as file:
         for name, data in members.items():

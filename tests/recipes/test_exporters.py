@@ -19,8 +19,9 @@ from tests.recipes.foreign_mobile import PIXELS
 from tests.recipes.outgoing import WHOLE
 
 # Everything that people type; markup and entities are taken out of whatever comes in.
-KINDS = ("L", "N", "P", "Sm", "Sc")
-LETTERS = st.characters(codec="utf-8", categories=KINDS, include_characters=" ", exclude_characters="<&")
+LETTERS = st.characters(
+    codec="utf-8", categories=["L", "N", "P", "Sm", "Sc"], include_characters=" ", exclude_characters="<&"
+)
 
 
 def text(most: int) -> st.SearchStrategy[str]:

@@ -12,6 +12,7 @@ import pytest
 from recipes.importers import Draft, Failure, Original, iter_recipes, read_recipes
 from recipes.importers import archive as archives
 from recipes.importers import reading as readings
+from recipes.importers.source import Source, UnreadableError
 from tests.recipes.foreign_mobile import PIXELS
 from tests.recipes.reading import archive
 from tests.recipes.test_importers_hostile import recipe
@@ -88,7 +89,7 @@ def test_recipes_come_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[str] = []
     judged = readings.judged
 
-    def noted(draft: Draft, source: readings.Source) -> Draft | Failure:
+    def noted(draft: Draft, source: Source) -> Draft | Failure:
         read.append(draft.title)
         return judged(draft, source)
 
@@ -141,7 +142,7 @@ def test_a_broken_picture_is_told_when_it_is_read(tmp_path: Path) -> None:
     at = packed.find(b"full.jpg") + 20
     spoiled = packed[:at] + bytes(20) + packed[at + 20 :]
     (draft,) = read_recipes(spoiled).recipes
-    with pytest.raises(archives.UnreadableError, match="broken"):
+    with pytest.raises(UnreadableError, match="broken"):
         draft.pictures[0].read()
 
 
@@ -152,5 +153,5 @@ def test_lists_of_contents_without_end_are_not_read(monkeypatch: pytest.MonkeyPa
     def opened(file: IO[bytes]) -> None:
         raise AssertionError(file)
 
-    monkeypatch.setattr(archives.zipfile, "ZipFile", opened)
+    monkeypatch.setattr(zipfile, "ZipFile", opened)
     assert [failure.why for failure in read_recipes(packed).failures] == ["There are too many files in the archive."]

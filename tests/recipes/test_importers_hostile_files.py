@@ -9,7 +9,7 @@ import pytest
 
 from recipes.importers import Draft, read_recipes
 from recipes.importers.files.pictures import decoded
-from recipes.importers.reading import LARGEST_ARCHIVE
+from recipes.importers.source import LARGEST_ARCHIVE
 from tests.recipes import foreign, foreign_desktop, foreign_mobile
 from tests.recipes.reading import archive
 from tests.recipes.test_importers_hostile import every_text
@@ -89,7 +89,8 @@ def test_fields_of_any_type_harm_nothing_else(program: str) -> None:
 
 @pytest.mark.parametrize("table", [*foreign.BACKUP, "users", "recipe_comments", "group_meal_plans", "shopping_lists"])
 def test_broken_tables_of_a_backup_leave_the_others(table: str) -> None:
-    for wrong in (None, "x", 7, {}, [None], [7], [{}], [{"recipe_id": []}], [{"id": {}, "name": []}]):
+    broken: list[Any] = [None, "x", 7, {}, [None], [7], [{}], [{"recipe_id": []}], [{"id": {}, "name": []}]]
+    for wrong in broken:
         reading = read_recipes(json.dumps({**foreign.BACKUP, table: wrong}))
         assert reading.recipes or reading.failures
 

@@ -1,6 +1,7 @@
 """recipes:recipe.export: one recipe as a file for other programs."""
 
 import json
+from decimal import Decimal
 
 import pytest
 from django.test import Client
@@ -49,7 +50,7 @@ def test_text_that_comes_in_again(pie: Recipe, alice: User, client_of: ClientOf,
     lines = [(section.name, sorted(section.lines)) for section in draft.ingredients]
     assert lines == [("", ["2 eggs", "500 g flour"]), ("Sauce", ["1 onion"])]
     assert [section.lines for section in draft.steps] == [["Mix the flour with the eggs."], ["Fry the onion."]]
-    assert (draft.servings, draft.cook_minutes, draft.tags) == (4, 90, ["cheese"])
+    assert (draft.servings, draft.cook_minutes, draft.tags) == (Decimal(4), 90, ["cheese"])
 
 
 def test_our_zip(pie: Recipe, guest: User, client_of: ClientOf) -> None:

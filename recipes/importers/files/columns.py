@@ -4,6 +4,7 @@ import csv
 import io
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -45,7 +46,7 @@ def columns_of(text: str) -> Columns:
     return max(every, key=lambda one: (one.is_recipes, len(one.mapping), len(one.names)), default=Columns())
 
 
-def rows(text: str, delimiter: str) -> "csv.reader":  # type: ignore[type-arg]
+def rows(text: str, delimiter: str) -> Iterator[list[str]]:
     csv.field_size_limit(LONGEST_FIELD)
     return csv.reader(io.StringIO(text.lstrip("\ufeff \r\n").replace("\0", "")), delimiter=delimiter)
 

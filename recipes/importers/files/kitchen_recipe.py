@@ -23,8 +23,9 @@ def each(data: Row, source: Source) -> Iterator[Draft]:
     if data[MARK] > VERSION:
         raise UnreadableError(_("This was written by a newer Kitchen. Bring this one up to date first."))
     told = data["content"]
-    texts = {name: clean.text(told.get(name)) for name in ("description", "notes")}
-    lines = ("emoji", "servings_of", "yields", "cuisine", "category", "source_name", "author")
+    texts: dict[str, Any] = {name: clean.text(told.get(name)) for name in ("description", "notes")}
+    names = ("emoji", "servings_of", "yields", "cuisine", "category", "source_name", "author")
+    lines: dict[str, Any] = {name: clean.line(told.get(name)) for name in names}
     yield Draft(
         title=clean.line(told.get("name")),
         ingredients=_sections(told.get("ingredients")),
@@ -47,7 +48,7 @@ def each(data: Row, source: Source) -> Iterator[Draft]:
         created=figures.day(data.get("created")),
         exact=True,
         **texts,
-        **{name: clean.line(told.get(name)) for name in lines},
+        **lines,
     )
 
 

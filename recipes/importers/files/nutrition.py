@@ -31,8 +31,8 @@ def name_of(told: str) -> str:
 def read(text: str) -> dict[str, str]:
     """What lines like "Calories: 300 kcal" say. A text that is mostly something else says nothing."""
     parts = [part for part in PARTS.split(text) if part.strip()]
-    pairs = [found.groups() for part in parts if (found := LINE.match(part))]
-    found = named(pairs)
+    matches = [match for part in parts if (match := LINE.match(part))]
+    found = named((match[1], match[2]) for match in matches)
     return found if len(found) * 2 >= len(parts) else {}
 
 
