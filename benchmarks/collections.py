@@ -21,6 +21,7 @@ import django
 
 django.setup()
 
+from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 from django.test import Client
@@ -29,6 +30,9 @@ from django.test.utils import CaptureQueriesContext, override_settings
 from benchmarks.cooks import Cooks
 from kitchen import tenancy
 
+# As in tests: files that nobody has collected.
+STATIC = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+STORAGES = {**settings.STORAGES, "staticfiles": STATIC}
 SIZES, FOODS = (1_000, 10_000, 100_000), (60, 300)
 CONTROL = ("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE")
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -105,7 +109,7 @@ def main() -> None:
         cooks = Cooks(count, say)
         if given.lay_out:
             continue
-        with override_settings(ALLOWED_HOSTS=["testserver"]):
+        with override_settings(ALLOWED_HOSTS=["testserver"], STORAGES=STORAGES):
             client = signed_in(cooks)
             for foods in FOODS:
                 rows += measured(cooks, client, foods, given.rounds)

@@ -38,10 +38,15 @@ class Supply:
     urgent: Array
     fit: Array
 
+    @property
+    def all(self) -> bytes:
+        """Everything in it: two that are alike are compared by this."""
+        return b"".join(array.tobytes() for array in vars(self).values())
+
 
 @dataclass(frozen=True)
 class Judged:
-    """Of the rows that were asked about: how many lines are missing, quarters of urgency, how many are swapped."""
+    """Of each row: how many lines are missing, quarters of urgency, how many are swapped."""
 
     missing: Array
     urgent: Array
@@ -123,16 +128,6 @@ def judge(index: Index, known: Known, given: Spread) -> Judged:
     return _counted(
         short, _Marked(marked, given.marks[index.ask_of[marked]], index.flags[marked]), index.row_of, index.starts
     )
-
-
-def judge_rows(index: Index, known: Known, given: Spread, rows: Numbers) -> Judged:
-    """Only these rows, in their order: where they are few."""
-    lines, begins = index.lines_of(rows)
-    asks = index.ask_of[lines]
-    row_of = np.repeat(np.arange(rows.size), np.diff(begins))
-    marked = np.flatnonzero(given.marks[asks])
-    marks = _Marked(marked, given.marks[asks[marked]], index.flags[lines[marked]])
-    return _counted(known.needs[lines] > given.there[asks], marks, row_of, begins)
 
 
 class _Marked(NamedTuple):

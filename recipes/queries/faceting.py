@@ -12,11 +12,13 @@ from recipes.index.narrowing import word_counts
 from recipes.index.packing import CATEGORY, CUISINE, TAG
 from recipes.models.recipe import Difficulty
 from recipes.queries.facets import Choice, Facets
-from recipes.queries.filtering import STARS, suits_diet
+from recipes.queries.filtering import STARS
+from recipes.queries.knowing import DIETS
 from recipes.queries.looking import Look
 from recipes.queries.times import how_long
 
 MOST_WORDS = 24
+ALL_DIETS = sum(DIETS.values())
 Counts = npt.NDArray[np.int32]
 MINUTES = (15, 30, 45, 60, 120)
 LEAST_STARS = (4, 3)
@@ -58,31 +60,45 @@ def _words(found: Look, kind: str, counts: Counts, chosen: Iterable[str]) -> lis
 
 def _times(found: Look) -> list[Choice]:
     """A time that was asked for and is none of these stands among them."""
-    chosen, minutes = found.given.wanted.max_minutes, found.given.index.heads["minutes"]
-    known = np.sort(minutes[found.mask_but("max_minutes") & (minutes >= 0)])
+    minutes, chosen = _column(found, "minutes", "max_minutes"), found.given.wanted.max_minutes
+    unknown = np.count_nonzero(minutes < 0)
     bounds = sorted({*MINUTES, chosen} if chosen is not None else MINUTES)
-    counts = np.searchsorted(known, bounds, side="right").tolist()
     return [
-        Choice(str(bound), _("up to %(time)s") % {"time": how_long(bound)}, count, is_chosen=bound == chosen)
-        for bound, count in zip(bounds, counts, strict=True)
+        Choice(
+            str(bound),
+            _("up to %(time)s") % {"time": how_long(bound)},
+            int(np.count_nonzero(minutes <= bound) - unknown),
+            is_chosen=bound == chosen,
+        )
+        for bound in bounds
     ]
 
 
+def _column(found: Look, name: str, without: str) -> Counts:
+    """Of the rows that would be left without one of the filters."""
+    column: Counts = found.given.index.columns[name][found.rows_but(without)]
+    return column
+
+
 def _difficulties(found: Look) -> list[Choice]:
-    levels = found.given.index.heads["difficulty"][found.mask_but("difficulty")]
-    counts, chosen = np.bincount(levels, minlength=6).tolist(), found.given.wanted.difficulty
+    counts = np.bincount(_column(found, "difficulty", "difficulty"), minlength=len(Difficulty) + 1).tolist()
+    chosen = found.given.wanted.difficulty
     return [
         Choice(str(one.value), str(one.label), counts[one.value], is_chosen=one.value == chosen) for one in Difficulty
     ]
 
 
 def _diets(found: Look) -> list[Choice]:
-    mask, chosen = found.mask_but("diet"), found.given.wanted.diet
+    """Counted by which diets go together, of which there are few."""
+    known, rows, chosen = found.given.known, found.rows_but("diet"), found.given.wanted.diet
+    sure = rows[~known.unsure[rows]]
+    together = np.bincount(known.diets[sure] & ALL_DIETS, minlength=ALL_DIETS + 1)
+    kinds = np.arange(ALL_DIETS + 1)
     return [
         Choice(
             one.value,
             str(one.label),
-            int((mask & suits_diet(found.given.known, one.value)).sum()),
+            int(together[kinds & DIETS[one.value] > 0].sum()),
             is_chosen=one.value == chosen,
         )
         for one in Diet
@@ -90,13 +106,12 @@ def _diets(found: Look) -> list[Choice]:
 
 
 def _ratings(found: Look) -> list[Choice]:
-    rating, chosen = found.given.index.heads["rating"], found.given.wanted.min_rating
-    mask = found.mask_but("min_rating")
+    rating, chosen = _column(found, "rating", "min_rating"), found.given.wanted.min_rating
     return [
         Choice(
             str(least),
             ngettext("%(count)d star and more", "%(count)d stars and more", least) % {"count": least},
-            int((mask & (rating >= least * STARS)).sum()),
+            int(np.count_nonzero(rating >= least * STARS)),
             is_chosen=least == chosen,
         )
         for least in LEAST_STARS

@@ -5,7 +5,7 @@ What is read in a transaction that has written something may be rolled back, and
 
 from collections import OrderedDict
 from collections.abc import Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from threading import Lock
 from typing import Final
 from uuid import UUID
@@ -13,6 +13,7 @@ from uuid import UUID
 from accounts.models import Household
 from pantry.queries.foods import book
 from recipes.index.index import Index
+from recipes.index.judging import Judged, Supply, judge, spread
 from recipes.index.known import Known, known_of
 from recipes.queries.knowing import BookSource, said_of_foods
 from recipes.queries.present import Asked, Present, present
@@ -22,15 +23,28 @@ MOST_BYTES: Final = 400_000_000
 
 @dataclass(frozen=True)
 class Kept:
-    """An index with what is known of its foods, and what the household had said of foods then."""
+    """An index with what is known of its foods, and what the household had said of foods then.
+
+    The shelves are read with every request; while they are as they were, so is what was found out from them.
+    """
 
     index: Index
     known: Known
     said: Hashable
+    lately: dict[str, tuple[bytes, Judged]] = field(default_factory=dict, compare=False)
 
     @property
     def nbytes(self) -> int:
         return self.index.nbytes + self.known.nbytes
+
+    def judged(self, supply: Supply) -> Judged:
+        """All rows, against what is on the shelves."""
+        shelves = supply.all
+        before = self.lately.get("judged")
+        if before is None or before[0] != shelves:
+            found = judge(self.index, self.known, spread(self.index, self.known, supply))
+            before = self.lately["judged"] = (shelves, found)
+        return before[1]
 
 
 class Indexes:

@@ -8,20 +8,18 @@ from uuid import UUID
 import numpy as np
 
 from accounts.models import Household, User
-from recipes.index.judging import Judged, Spread, judge, judge_rows, spread
+from recipes.index.judging import Judged, Supply
 from recipes.index.narrowing import Mask, but
 from recipes.index.ordering import WAYS, inviting, keys_of, page_of
 from recipes.index.sorted import Numbers
 from recipes.queries.filtering import Given, masks_of
-from recipes.queries.indexes import index_of
+from recipes.queries.indexes import Kept, index_of
 from recipes.queries.present import Asked
 from recipes.queries.shelf import Shelf
 from recipes.queries.supply import supply_of
 from recipes.queries.text_search import find_text
 from recipes.queries.wanted import MATCH, Wanted
 
-# Where fewer than one in so many rows is left, only these are compared with the shelf.
-FEW = 8
 LATEST = 0xFFFFFFFF
 
 
@@ -32,19 +30,20 @@ class Look:
     given: Given
     shelf: Shelf
     masks: dict[str, Mask]
+    kept: Kept
 
     @cached_property
-    def spread(self) -> Spread:
-        return spread(self.given.index, self.given.known, supply_of(self.shelf, self.given.table))
+    def supply(self) -> Supply:
+        return supply_of(self.shelf, self.given.table)
 
     @cached_property
     def judged(self) -> Judged:
         """Of every row."""
-        return judge(self.given.index, self.given.known, self.spread)
+        return self.kept.judged(self.supply)
 
     def is_whole(self, judged: Judged, rows: Any) -> Mask:
         """Of which nothing is missing; where nothing is written down nobody can say."""
-        mask: Mask = (judged.missing == 0) & (self.given.index.heads["lines"][rows] > 0)
+        mask: Mask = (judged.missing == 0) & (self.given.index.columns["lines"][rows] > 0)
         return mask
 
     def narrow(self, name: str, mask: Mask) -> None:
@@ -63,15 +62,15 @@ class Look:
 
     @cached_property
     def rows(self) -> Numbers:
-        return np.flatnonzero(self.mask).astype(np.int32)
+        return np.flatnonzero(self.mask)
+
+    def rows_but(self, name: str) -> Numbers:
+        return np.flatnonzero(self.mask_but(name)) if name in self.masks else self.rows
 
     @cached_property
     def of_rows(self) -> Judged:
         """Of the rows that are left."""
-        index, rows = self.given.index, self.rows
-        if "judged" not in vars(self) and rows.size < index.size // FEW:
-            return judge_rows(index, self.given.known, self.spread, rows)
-        every = self.judged
+        rows, every = self.rows, self.judged
         return Judged(every.missing[rows], every.urgent[rows], every.swapped[rows])
 
     @property
@@ -109,7 +108,7 @@ def look(household: Household, wanted: Wanted, shelf: Shelf, person: User | None
     found = find_text(household, wanted.q) if wanted.q else None
     said = None if found is None or found.says_nothing else found
     given = Given(wanted, kept.index, kept.known, now, shelf.today, said)
-    looked = Look(given, shelf, masks_of(given))
+    looked = Look(given, shelf, masks_of(given), kept)
     if wanted.cookable:
         looked.narrow("cookable", looked.is_whole(looked.judged, slice(None)))
     return looked

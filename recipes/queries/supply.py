@@ -9,7 +9,6 @@ from recipes.index.judging import Supply
 from recipes.index.keys import food_key, name_hash
 from recipes.index.known import KINDS
 from recipes.queries.card import quarters
-from recipes.queries.knowing import traits_of
 from recipes.queries.shelf import Shelf, Stored
 from recipes.queries.suiting import Table, fits
 
@@ -29,7 +28,7 @@ def supply_of(shelf: Shelf, table: Table) -> Supply:
     urgent = [quarters(shelf.days_left(one)) for _key, _ref, one in stored]
     return Supply(
         keys=np.array([key for key, _ref, _stored in stored], np.int64),
-        parents=np.array([traits_of(one).parent if one else 0 for one in foods], np.int64),
+        parents=np.array([(one.parent or 0) if one else 0 for one in foods], np.int64),
         amounts=amounts,
         present=present,
         vague=np.array([one.vague for _key, _ref, one in stored], bool),
