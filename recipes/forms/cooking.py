@@ -58,6 +58,7 @@ class CookingForm(Form):
 
     def __init__(self, data: QueryDict | None, *, plan: CookingPlan, places: list[Place]) -> None:
         super().__init__(data)
+        self.sent = data or QueryDict()
         self.shown, self.places = plan, {place.pk: place for place in places}
         self.household = plan.recipe.household
         self.today = today_in(self.household)
@@ -80,7 +81,7 @@ class CookingForm(Form):
     @cached_property
     def deed(self) -> UUID:  # type: ignore[override]
         """From all that was sent, as it was sent: what lies on the shelves now may be something else."""
-        said = sorted((name, self.data.getlist(name)) for name in self.data if name not in OWN_MARKS)
+        said = sorted((name, self.sent.getlist(name)) for name in self.sent if name not in OWN_MARKS)
         return uuid5(self.cleaned_data["operation"], repr(said))
 
     @cached_property
@@ -113,8 +114,9 @@ class CookingForm(Form):
     def refuse(self, error: DomainError) -> None:
         """What somebody else has written down meanwhile is known from now on."""
         if isinstance(error, CookedMeanwhile):
-            self.data = self.data.copy()
-            self.data["newest"] = self.shown.newest
+            known = self.sent.copy()
+            known["newest"] = self.shown.newest
+            self.data = known
         super().refuse(error)
 
     def plan(self) -> Plan:
@@ -132,7 +134,7 @@ class CookingForm(Form):
         given = self.cleaned_data
         if not given["left"]:
             return None
-        place = self.places.get(given["place"] or None) or next(iter(self.places.values()))
+        place = self.places[given["place"]] if given["place"] else next(iter(self.places.values()))
         return leftover_lot(self.shown.recipe, given["left"], place, self.today, use_by=given["use_by"])
 
     def _when(self) -> datetime:

@@ -5,12 +5,14 @@ from decimal import Decimal
 from uuid import UUID
 
 from django.core.paginator import Page, Paginator
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
 from accounts.models import Activity, Household
 from kitchen.tones import tone_of
 from pantry.queries.amount import how_much
 from recipes.models import Recipe, RecipeCooking
+from recipes.queries.finding import recipes_of
 from recipes.queries.scaling import servings_for
 
 VERB = "recipe.cooked"
@@ -30,11 +32,31 @@ class Cooked:
     activity: UUID | None
 
 
+@dataclass(frozen=True)
+class CookLog:
+    """A page of the log, and its lines."""
+
+    page: "Page[RecipeCooking]"
+    lines: list[Cooked]
+
+
+def standing_lines() -> QuerySet[RecipeCooking]:
+    """What was not taken back, the newest first: ids are made in the order of time."""
+    return RecipeCooking.objects.filter(undone_at=None).order_by("-pk")
+
+
+def recipe_with_log(household: Household, id: UUID) -> Recipe | None:
+    """The recipe that somebody cooks, with the newest line of its log in the same query."""
+    newest = Subquery(standing_lines().filter(recipe=OuterRef("pk")).values("pk")[:1])
+    return recipes_of(household).select_related("household").annotate(newest_line=newest).filter(pk=id).first()
+
+
 def newest_cooking(recipe: Recipe) -> str:
     """The id of the newest line that stands, as text; "" for none."""
-    standing = RecipeCooking.objects.filter(household_id=recipe.household_id, recipe=recipe, undone_at=None)
-    newest = standing.order_by("-pk").values_list("pk", flat=True).first()
-    return str(newest or "")
+    if "newest_line" in vars(recipe):
+        return str(vars(recipe)["newest_line"] or "")
+    own = standing_lines().filter(household_id=recipe.household_id, recipe=recipe)
+    return str(own.values_list("pk", flat=True).first() or "")
 
 
 def cooking_by(household: Household, operation: UUID) -> RecipeCooking | None:
@@ -46,14 +68,13 @@ def cooking_here(household: Household, recipe: Recipe, id: UUID) -> RecipeCookin
     return RecipeCooking.objects.filter(household=household, recipe=recipe, pk=id).first()
 
 
-def cook_log(recipe: Recipe, number: str | None, system: str = "metric") -> "Page[Cooked]":
+def cook_log(recipe: Recipe, number: str | None, system: str = "metric") -> CookLog:
     """The newest first; what was taken back is not among them."""
     lines = RecipeCooking.objects.filter(household_id=recipe.household_id, recipe=recipe, undone_at=None)
-    page: Page[Cooked] = Paginator(lines.select_related("by", "leftovers"), A_PAGE).get_page(number)
-    found: list[RecipeCooking] = list(page.object_list)  # type: ignore[arg-type]
+    page = Paginator(lines.select_related("by", "leftovers"), A_PAGE).get_page(number)
+    found = list(page.object_list)
     undoable = undoable_of(recipe, [line.operation for line in found])
-    page.object_list = [cooked(recipe, line, undoable.get(line.operation), system) for line in found]
-    return page
+    return CookLog(page, [cooked(recipe, line, undoable.get(line.operation), system) for line in found])
 
 
 def undoable_of(recipe: Recipe, operations: list[UUID]) -> dict[UUID | None, UUID]:

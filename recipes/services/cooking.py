@@ -111,7 +111,7 @@ def note_cooking(cooking: RecipeCooking, note: str, *, by: User) -> None:
 def undo_cooking(activity: Activity, by: User) -> None:
     """Everything goes back where it was, but for what has changed since: that stays, and the feed's line says so."""
     stays = take_back(activity.household, activity.subject, by)
-    cooking = RecipeCooking.objects.filter(household=activity.household, operation=activity.subject).first()
+    cooking = cooking_by(activity.household, activity.subject) if activity.subject else None
     if cooking and cooking.undone_at is None:
         cooking.undone_at = timezone.now()
         cooking.save(update_fields=["undone_at"])

@@ -17,7 +17,7 @@ from recipes.forms.cooking import CookingForm, CookingNoteForm
 from recipes.forms.having import HavingForm
 from recipes.forms.servings import wanted_servings
 from recipes.models import Recipe
-from recipes.queries.cook_log import VERB, cook_log, cooking_here
+from recipes.queries.cook_log import VERB, cook_log, cooking_here, recipe_with_log
 from recipes.queries.cook_page import cook_page, ingredients_of
 from recipes.queries.cooking_plan import cooking_plan
 from recipes.queries.scaling import servings_for
@@ -45,7 +45,8 @@ def units_asked(request: HouseholdRequest) -> str:
 @open_to(*TABLE)
 def create(request: HouseholdRequest, id: UUID) -> HttpResponse:
     """`?servings=` for how many it was; what it takes is looked at before anything goes."""
-    recipe = dish_or_404(request, id)
+    if (recipe := recipe_with_log(request.household, id)) is None:
+        raise Http404
     form = cooking_form(request, recipe)
     if form.is_valid():
         with refusing(form):
@@ -66,9 +67,9 @@ def cooking_form(request: HouseholdRequest, recipe: Recipe) -> CookingForm:
 @require_safe
 def index(request: HouseholdRequest, id: UUID) -> HttpResponse:
     recipe = dish_or_404(request, id)
-    page = cook_log(recipe, request.GET.get("page"), system_of(request))
+    log = cook_log(recipe, request.GET.get("page"), system_of(request))
     at_table = request.membership.role in TABLE
-    return render(request, "recipes/cooking/index.html", {"recipe": recipe, "page": page, "at_table": at_table})
+    return render(request, "recipes/cooking/index.html", {"recipe": recipe, "log": log, "at_table": at_table})
 
 
 @open_to(*TABLE)

@@ -97,12 +97,12 @@ def test_what_cannot_be_reckoned_is_offered_and_stays(
     household: Household, curry: Recipe, bob: User, client_of: ClientOf
 ) -> None:
     rough = lot(household, "spinach", rough="some")
-    tins = lot(household, "basmati rice", amount=2, unit="jar")
+    tins = lot(household, "basmati rice", amount=2, unit="handful")
     past = lot(household, "onion", -2, amount=5, unit="piece", date_kind=DateKind.USE_BY)
     client = client_of(bob)
     page = client.get(url(curry)).content.decode()
     assert "tick it if it has been used up" in page
-    assert "one “jar” of this weighs" in page
+    assert "one “handful” of this weighs" in page
     assert "Past its use-by date." in page
     client.post(url(curry), posted_form(page))
     assert left_of(rough, tins, past) == [None, 2, 5]
