@@ -18,6 +18,7 @@ from tests.conventions.doors import Door
 from tests.conventions.foods import cast_foods
 from tests.conventions.lists import cast_lists
 from tests.conventions.searches import cast_searches
+from tests.conventions.opinions import cast_opinions
 from tests.conventions.shelves import cast_shelves
 from tests.conventions.talks import cast_talks
 from tests.database import as_owner
@@ -63,9 +64,11 @@ def cast(household: Household, owner: User, readers: dict[str, Client], *, crowd
     for _ in range(many):
         StaffEntryFactory(household=household, reason=REASON)
     lines = _tell_everything(household, owner, many)
+    dishes = cast_dishes(household, many)
     ids: dict[str, object] = {
         **cast_talks(household, owner, many),
-        **cast_dishes(household, many),
+        **dishes,
+        **cast_opinions(household, owner, UUID(str(dishes["recipes:recipe"])), many),
         **cast_shelves(household, owner, many),
         **cast_lists(household, owner, many),
         **cast_foods(household, many),

@@ -11,7 +11,7 @@ from tests.conventions.project import at, files, obey, text_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-DATA_SCRIPTS = ("application/json", "importmap+json", "speculationrules+json")
+DATA_SCRIPTS = ("application/json", "application/ld+json", "importmap+json", "speculationrules+json")
 
 
 def inline(tree: Element) -> Iterator[tuple[int, str]]:

@@ -74,6 +74,7 @@ DANGERS = {
         "Let the template escape, or use format_html.",
         {
             "kitchen/templatetags/kitchen.py": "one constant attribute of an icon, without anybody's text",
+            "recipes/templatetags/linked_data.py": "a block of data, whose < > & are written as JSON escapes them",
             "chat/markdown/blocks.py": "each block has just been cleaned by nh3, which a test attacks",
             "templates/elements/field_words.html": "help texts are the program's own; those of passwords are lists",
         },
