@@ -13,7 +13,7 @@ from recipes.importers import Draft, Failure, Original, iter_recipes, read_recip
 from recipes.importers import archive as archives
 from recipes.importers import reading as readings
 from recipes.importers.source import Source, UnreadableError
-from tests.recipes.foreign_mobile import PIXELS
+from tests.recipes.foreign_mobile import LETTERS, PIXELS
 from tests.recipes.reading import archive
 from tests.recipes.test_importers_hostile import recipe
 
@@ -69,6 +69,20 @@ def test_pictures_that_are_named_are_found_by_path_then_by_a_name_that_is_theirs
     }
     found = [[picture.read() for picture in draft.pictures] for draft in read_recipes(archive(files)).recipes]
     assert found == [[b"named"], [b"only"], []]
+
+
+def test_pages_bring_the_pictures_that_lie_beside_them() -> None:
+    page = """<html><body><div itemscope itemtype="http://schema.org/Recipe"><h1 itemprop="name">Soup</h1>
+    <img itemprop="image" src="Images/soup.jpg"><img src="Images/logo.png">
+    <p itemprop="recipeIngredient">1 leek</p><p itemprop="recipeInstructions">Cook it.</p></div></body></html>"""
+    data = "data:image/png;base64," + LETTERS
+    packed = {
+        "a/Soup.html": page,
+        "a/Images/soup.jpg": PIXELS,
+        "a/Images/logo.png": b"logo",
+        "b.json": recipe(image=data),
+    }
+    assert [[one.read() for one in draft.pictures] for draft in read_recipes(archive(packed)).recipes] == [[PIXELS]] * 2
 
 
 def test_each_recipe_says_where_its_original_lies_and_is_found_there_again() -> None:

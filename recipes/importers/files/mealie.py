@@ -18,7 +18,9 @@ def fits(data: Row) -> bool:
 
 def each(data: Row, source: Source) -> Iterator[Draft]:
     """A recipe of its own file: its pictures lie beside it."""
-    yield read(data, source.around.pictures("images", "original"))
+    slug = clean.line(data.get("slug")).lower()
+    beside = source.around.pictures(beginning=f"{slug}.") if slug else []
+    yield read(data, source.around.pictures("images", "original") or beside)
 
 
 def read(data: Row, pictures: list[Picture]) -> Draft:

@@ -6,6 +6,7 @@ from typing import Any
 
 from recipes.importers import clean, figures
 from recipes.importers.draft import Draft, Picture
+from recipes.importers.files import pictures
 from recipes.importers.schema import values
 from recipes.importers.schema.graph import Node, is_a, recipes_in
 from recipes.importers.schema.recipe import draft_of
@@ -46,6 +47,7 @@ def _pictures(node: Node, source: Source, *, alone: bool) -> list[Picture]:
     """What the recipe names, in the archive or as data; else what lies in its own folder, the largest first."""
     told = [values.address(one) for one in values.each(node.get("image"))]
     named = [picture for one in told if one and (picture := source.around.picture(one))]
+    named += [picture for one in told if one.startswith("data:image/") for picture in pictures.embedded(one)]
     beside = source.around.pictures(beginning="full") or source.around.pictures() if alone else []
     return named or [one for one in beside if not one.name.lower().startswith("thumb")]
 
