@@ -19,6 +19,7 @@ from recipes.queries.weighing import Verdict
 PLATE = "🍽️"
 # So many ingredients are shown as dots; more are only counted.
 MOST_PIPS = 12
+FULL, EMPTY = "●", "○"
 NAMED = 3
 # For how many quarters of a missing ingredient one that must be eaten goes, by the days that are left.
 URGENCY = {1: 3, 2: 2, 3: 2}
@@ -71,8 +72,9 @@ class RecipeCard:
         return bool(self.needed) and self.have == self.needed
 
     @property
-    def pips(self) -> int:
-        return self.needed if self.needed <= MOST_PIPS else 0
+    def pips(self) -> str:
+        """One for each ingredient, full for those that are here."""
+        return FULL * self.have + EMPTY * (self.needed - self.have) if self.needed <= MOST_PIPS else ""
 
     @property
     def here(self) -> str:
