@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any, Self
 
 from django.core.exceptions import ValidationError
+from django.db.models import Value
 from django.utils.translation import gettext as _
 
 from kitchen.errors import DomainError
@@ -143,9 +144,17 @@ def _words_of(label: dict[str, str]) -> list[str]:
 def content_of(recipe: Recipe) -> RecipeContent:
     """What is kept of a recipe, as it would be handed in again."""
     columns = {name: getattr(recipe, name) for name in RecipeContent("").columns}
-    ingredients = RecipeIngredient.objects.filter(recipe=recipe).values_list("section", "original")
-    steps = RecipeStep.objects.filter(recipe=recipe).values_list("section", "text")
+    lines = (_lines(RecipeIngredient, "original", recipe), _lines(RecipeStep, "text", recipe))
+    rows = list(lines[0].union(lines[1], all=True).order_by("kind", "position", "pk"))
+    ingredients, steps = ([row[3:] for row in rows if row[0] == kind] for kind in ("ingredient", "step"))
     return RecipeContent(**columns, ingredients=gathered(ingredients), steps=gathered(steps))
+
+
+def _lines(model: Any, text: str, recipe: Recipe) -> Any:
+    """Rows of one of the two kinds in the shape of both, to be asked for at once."""
+    kind = Value("ingredient" if model is RecipeIngredient else "step")
+    found = model.objects.filter(recipe=recipe).order_by().annotate(kind=kind)
+    return found.values_list("kind", "position", "pk", "section", text)
 
 
 def gathered(rows: Any) -> list[Section]:

@@ -36,9 +36,9 @@ def index(request: HouseholdRequest) -> HttpResponse:
 @open_to(*TABLE)
 def merge(request: HouseholdRequest, id: UUID, other: UUID) -> HttpResponse:
     """`id` is kept, `other` becomes part of it."""
-    if kept_instead(request.household, other) == id:
-        return go(request, "recipes:recipe.show", code=request.household.code, id=id)
-    kept, gone = found(request, id), found(request, other)
+    kept, gone = found(request, id), recipe_here(request.household, other)
+    if gone is None:
+        return lead_on(request, other)
     form = MergeForm(posted(request), kept=content_of(kept), gone=content_of(gone))
     if form.is_valid():
         with refusing(form):
@@ -46,3 +46,11 @@ def merge(request: HouseholdRequest, id: UUID, other: UUID) -> HttpResponse:
             say_done(request, _("The two are one recipe now."), "recipe.merged", id)
             return go(request, "recipes:recipe.show", code=request.household.code, id=id)
     return answer(request, "recipes/duplicate/merge.html", form, kept=kept, gone=gone)
+
+
+def lead_on(request: HouseholdRequest, gone: UUID) -> HttpResponse:
+    """Where the form was sent twice: to what has become of it."""
+    kept = kept_instead(request.household, gone)
+    if kept is None:
+        raise Http404
+    return go(request, "recipes:recipe.show", code=request.household.code, id=kept)

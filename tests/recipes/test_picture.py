@@ -1,4 +1,8 @@
-"""recipes:picture.show, .index, .create, .edit, .move and .remove: the pictures of a recipe."""
+"""The pictures of a recipe, as they are added, shown, put in order and taken out.
+
+recipes:picture.show, recipes:picture.index, recipes:picture.create, recipes:picture.edit, recipes:picture.move,
+recipes:picture.remove
+"""
 
 import io
 
