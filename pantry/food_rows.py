@@ -1,5 +1,6 @@
 """Which rows mean a food: the apps to the right say theirs, so that a food can be merged with all that is of it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,12 +11,20 @@ from kitchen.registry import Registry
 from pantry.models import FoodId, OfFood, of_foods
 
 
+def nothing_follows(household: Household, ids: list[str]) -> None:
+    """What most rows need when they have become of another food."""
+
+
 @dataclass(frozen=True)
 class FoodRows:
-    """Rows of a model that have `food`, `own_food`, `household`, `name_key`. `there`: those that people still see."""
+    """Rows of a model that have `food`, `own_food`, `household`, `name_key`. `there`: those that people still see.
+
+    `follow` is called with the ids of rows that have become of another food.
+    """
 
     model: type[OfFood]
     there: Q = field(default_factory=Q)
+    follow: Callable[[Household, list[str]], None] = nothing_follows
 
     def in_household(self, household: Household) -> Any:
         manager: Any = self.model._default_manager

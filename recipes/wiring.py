@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.digest.sections import sections
 from accounts.verbs import Verb, verbs
+from kitchen.reference import references
 from kitchen.search import Provider, providers
 from kitchen.tenancy.functions import public_door
 from pantry.food_rows import FoodRows, food_rows
@@ -27,6 +28,7 @@ from recipes.queries.search import find_in_recipes
 from recipes.services import album
 from recipes.services.carrying import register_function as let_favourites_go_along
 from recipes.services.duplicate import undo_merge
+from recipes.services.reindexing import renew_lines, renew_missing
 
 VERBS = {
     "recipe.added": Verb(_("{actor} added the recipe {name}"), "recipes", undoing.undo_adding),
@@ -60,4 +62,6 @@ def wire() -> None:
         followings.register(name, rows)
     register_exports()
     sections.register("cookable", tell_cookable)
-    food_rows.register("recipes.ingredient", FoodRows(RecipeIngredient, Q(recipe__deleted_at=None)))
+    lines = FoodRows(RecipeIngredient, Q(recipe__deleted_at=None), follow=renew_lines)
+    food_rows.register("recipes.ingredient", lines)
+    references.register("recipes", renew_missing)

@@ -59,3 +59,6 @@ def adopt_rows(change: Change, words: list[str], to: FoodId) -> None:
 def set_food(model: type[Any], household: Household, ids: list[str], ref: FoodId | None) -> None:
     number, own = (ref, None) if isinstance(ref, int) else (None, ref)
     model._default_manager.filter(household=household, pk__in=ids).update(food_id=number, own_food_id=own)
+    for _name, rows in food_rows:
+        if rows.model is model:
+            rows.follow(household, ids)
