@@ -16,7 +16,7 @@ from recipes.models import (
 
 
 class OfRecipeAdmin(HouseholdRowsAdmin):
-    list_select_related = ("recipe",)
+    list_select_related: tuple[str, ...] = ("recipe",)
     ordering = ("-pk",)
 
 
