@@ -73,7 +73,7 @@ class FoodFacts:
     def units(self) -> Facts:
         sizes = {"small": self.piece_small, "large": self.piece_large}
         known = {size: weight for size, weight in sizes.items() if weight is not None}
-        return Facts(self.density, self.piece_weight, {**known, **self.unit_weights}, self.package_weight)
+        return Facts(self.density, self.piece_weight, {**known, **self.unit_weights})
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """What is on hand, by food, so that many ingredients can be compared with it without asking again."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -29,9 +29,11 @@ def measure(ref: FoodId | None, unit: str) -> tuple[str, Decimal]:
 
 @lru_cache(maxsize=32_768)
 def measure_of(known: FoodFacts | None, unit: str) -> tuple[str, Decimal]:
+    """A pack that nobody has weighed counts as a usual one of its food here, where nothing is written down by it."""
     given = UNITS[unit or "piece"]
+    facts = replace(known.units, package_weight=known.package_weight) if known else Facts()
     try:
-        return MASS, weight(given, known.units if known else Facts())
+        return MASS, weight(given, facts)
     except CannotConvert:
         return given.family, given.factor
 

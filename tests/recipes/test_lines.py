@@ -4,9 +4,10 @@ from decimal import Decimal
 
 import pytest
 
-from kitchen.units import Quantity, convert
+from kitchen.units import Quantity, convert, convertible
 from pantry.queries.foods import food
 from recipes.lines import understood
+from recipes.queries.shelf import measure
 
 
 @pytest.mark.parametrize(
@@ -38,3 +39,11 @@ def test_a_size_that_is_not_known_weighs_as_a_piece() -> None:
     assert loaf.piece_large is None
     one = convert(Quantity(Decimal(1), "large"), "g", loaf.units).amount
     assert one == convert(Quantity(Decimal(1), "piece"), "g", loaf.units).amount
+
+
+def test_a_package_is_compared_as_a_usual_one() -> None:
+    butter = food(understood(1, "", "1 pack butter").food_ref)
+    assert butter
+    assert butter.package_weight
+    assert measure(butter.id, "pack") == ("mass", butter.package_weight)
+    assert not convertible(Quantity(Decimal(1), "pack"), "g", butter.units)
