@@ -21,7 +21,7 @@ TOLERANCE = Decimal("1e-30")
 
 @dataclass(frozen=True)
 class Facts:
-    """What is known of a food: grams a millilitre, a piece, one unit by its code; a usual package where an estimate will do.
+    """What is known of a food: grams of a ml, of a piece, of one unit by its code, and of a usual package.
 
     The weight of a unit (a clove of garlic 5 g, a cup of spinach 30 g) goes before the density, and the weight of a
     tin or a bag before that of the usual package, whatever that is.

@@ -42,8 +42,8 @@ def test_a_size_that_is_not_known_weighs_as_a_piece() -> None:
 
 
 def test_a_package_is_compared_as_a_usual_one() -> None:
-    butter = food(understood(1, "", "1 pack butter").food_ref)
-    assert butter
-    assert butter.package_weight
-    assert measure(butter.id, "pack") == ("mass", butter.package_weight)
-    assert not convertible(Quantity(Decimal(1), "pack"), "g", butter.units)
+    rice = food(understood(1, "", "1 pack rice").food_ref)
+    assert rice
+    assert rice.package_weight
+    assert measure(rice.id, "pack") == ("mass", rice.package_weight)
+    assert not convertible(Quantity(Decimal(1), "pack"), "g", rice.units)
