@@ -1,8 +1,11 @@
 """What a dish costs by what was paid for its foods last, with how much of it is known. Not for guests."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+
+from django.db.models import Q
 
 from accounts.models import Household
 from kitchen.money import tell_money
@@ -13,6 +16,8 @@ from recipes.models import Recipe, RecipeIngredient
 
 MOST_LOTS = 2000
 Price = tuple[Decimal, Decimal, str]
+# By the food, or by the name of what has none.
+Prices = defaultdict[FoodId | str | None, list[Price]]
 
 
 @dataclass(frozen=True)
@@ -30,8 +35,8 @@ def cost_of(recipe: Recipe) -> Cost | None:
     """None where no price is known at all. What has no amount, and what one may leave out, costs nothing here."""
     rows = RecipeIngredient.objects.filter(household_id=recipe.household_id, recipe=recipe, optional=False)
     lines = [row for row in rows if row.quantity is not None]
-    paid = prices_of(recipe.household, {ref for row in lines if (ref := row.food_ref)})
-    costs = [(row, cost_of_line(row, paid.get(row.food_ref, ()) if row.food_ref else ())) for row in lines]
+    paid = prices_of(recipe.household, lines)
+    costs = [(row, cost_of_line(row, (*paid[row.food_ref], *paid[row.name_key]))) for row in lines]
     known = [cost for _row, cost in costs if cost is not None]
     if not known:
         return None
@@ -45,14 +50,18 @@ def cost_of(recipe: Recipe) -> Cost | None:
     )
 
 
-def prices_of(household: Household, foods: set[FoodId]) -> dict[FoodId, list[Price]]:
-    """What was paid for these foods, each with for how much of it, the newest first: one query."""
-    paid = StockItem.objects.filter(of_foods(foods), household=household, price__isnull=False, price_amount__gt=0)
-    found: dict[FoodId, list[Price]] = {}
+def prices_of(household: Household, lines: list[RecipeIngredient]) -> Prices:
+    """What was paid for these foods, each with for how much of it, the newest first: one query. What has no food is
+    known by its name.
+    """
+    named = Q(food=None, own_food=None, name_key__in={line.name_key for line in lines})
+    foods = of_foods({ref for line in lines if (ref := line.food_ref)})
+    paid = StockItem.objects.filter(foods | named, household=household, price__isnull=False, price_amount__gt=0)
     newest = paid.filter(price_unit__in=UNITS).order_by("-created_at", "-id")
-    rows = newest.values_list("food_id", "own_food_id", "price", "price_amount", "price_unit")
-    for food, own, price, amount, unit in rows[:MOST_LOTS]:
-        found.setdefault(own or food, []).append((price, amount, unit))
+    rows = newest.values_list("food_id", "own_food_id", "name_key", "price", "price_amount", "price_unit")
+    found: Prices = defaultdict(list)
+    for food, own, name, price, amount, unit in rows[:MOST_LOTS]:
+        found[own or food or name].append((price, amount, unit))
     return found
 
 

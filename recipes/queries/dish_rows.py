@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import JSONField
 
 from accounts.models import Household
 from recipes.models import Recipe
@@ -148,6 +149,9 @@ def columns() -> list[str]:
     return [field.attname for field in Recipe._meta.concrete_fields]
 
 
+JSON = {field.attname for field in Recipe._meta.concrete_fields if isinstance(field, JSONField)}
+
+
 def built(alias: str, names: Iterable[str]) -> str:
     parts = (f"{alias}.{name}::text" if name in READ else f"{alias}.{name}" for name in names)
     return f"json_build_array({', '.join(parts)})"
@@ -188,7 +192,8 @@ STANDING = f"""
 @cache
 def statement() -> str:
     """No word of it is a person's."""
-    own = ", ".join(f"dish.{name}" for name in columns())
+    # The driver reads json; what is jsonb it leaves to Django's own fields, which are not asked here.
+    own = ", ".join(f"dish.{name}::json" if name in JSON else f"dish.{name}" for name in columns())
     parts = (
         listed("recipes_recipeingredient", LINE, OF_DISH, "one.position, one.id"),
         listed("recipes_recipestep", STEP, OF_DISH, "one.position, one.id"),
