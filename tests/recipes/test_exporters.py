@@ -119,6 +119,7 @@ def test_cooklang_marks_what_the_steps_name() -> None:
     assert "Rest # 1 for ~ 5 minutes – @ home." in written
     (draft,) = read_recipes(written).recipes
     assert (draft.title, draft.author, draft.tags) == (WHOLE.content.name, "Ada", ["cheese", "slow"])
+    assert [len(section.lines) for section in draft.steps] == [2, 2]
 
 
 def test_markdown_says_the_same_when_it_is_read() -> None:

@@ -86,9 +86,15 @@ class _Recipe:
                 self.take(part)
 
     def take(self, step: list[Part]) -> None:
-        self.steps[-1].lines.append("".join(_said(part) for part in step))
+        if not _is_list(step):
+            self.steps[-1].lines.append("".join(_said(part) for part in step))
         self.ingredients[-1].lines.extend(_line(part) for part in step if part.kind == INGREDIENT)
         self.equipment.extend(part.name for part in step if part.kind == COOKWARE)
+
+
+def _is_list(step: list[Part]) -> bool:
+    """Nothing but ingredients: what to have at hand, and nothing to do."""
+    return all(part.kind == INGREDIENT or (part.kind == TEXT and not part.name.strip(", .;\n")) for part in step)
 
 
 def _line(part: Part) -> str:
