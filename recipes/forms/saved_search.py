@@ -16,7 +16,7 @@ class SavedSearchForm(Form):
         max_length=60,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
         error_messages={"required": _("Give the search a name.")},
-        help_text=_("You find it above the dishes. Nobody else sees it."),
+        help_text=_("You find it among the filters. Nobody else sees it."),
     )
     query = forms.CharField(widget=forms.HiddenInput, required=False, max_length=LONGEST)
 

@@ -45,13 +45,14 @@ def leads(found: Collection, wanted: Wanted) -> bool:
 def _answer(request: HouseholdRequest, context: dict[str, Any]) -> HttpResponse:
     """For htmx the dishes and filters alone. While somebody types the address follows; back leads to before that."""
     wanted: Wanted = context["wanted"]
-    context["query"] = query_of(wanted)
+    query = context["query"] = query_of(wanted)
+    context["is_kept"] = any(query == kept for _id, _name, kept in context["collection"].saved)
     if not is_htmx(request):
         return varied(render(request, "recipes/home/page.html", context))
     response = varied(render(request, "recipes/home/answer.html", context))
     htmx: Any = request.htmx  # type: ignore[attr-defined]
     if htmx.trigger == SEARCH:
         begins = wanted.q and "q=" not in (htmx.current_url or "")
-        here, query = context["here"], context["query"]
-        response["HX-Push-Url" if begins else "HX-Replace-Url"] = f"{here}?{query}" if query else here
+        here = f"{context['here']}?{query}" if query else context["here"]
+        response["HX-Push-Url" if begins else "HX-Replace-Url"] = here
     return response

@@ -27,7 +27,7 @@ def names(html: str) -> list[str]:
     return re.findall(r'<strong class="title">(.*?)</strong>', html)
 
 
-LINK = re.compile(r'<a (?:class="chip[^"]*" )?href="([^"]*)"[^>]*>(?:<svg.*?</svg>)?(.*?)</a>', re.DOTALL)
+LINK = re.compile(r'<a [^>]*?href="([^"]*)"[^>]*>(?:<svg.*?</svg>)?(.*?)</a>', re.DOTALL)
 LABEL = re.compile(r"<span>(.*?)</span>")
 
 

@@ -50,4 +50,11 @@ document.addEventListener("keydown", (event) => {
   first.focus();
 });
 
+// Back from a search, or loaded again, the browser would put back what was typed then; the address says what is shown.
+addEventListener("pageshow", ({ persisted }) => {
+  const words = document.querySelector("main input[data-shortcut='/']");
+  const isAgain = performance.getEntriesByType("navigation")[0]?.type !== "navigate";
+  if (words && isAgain && !persisted) words.value = words.defaultValue;
+});
+
 customElements.define("dish-list", DishList);
