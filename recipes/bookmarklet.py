@@ -19,6 +19,6 @@ PROGRAM = """
 
 
 def program(origin: str, address: str) -> str:
-    """The address of the bookmark."""
+    """What stands behind "javascript:" in the address of the bookmark."""
     told = PROGRAM % {"origin": json.dumps(origin), "address": json.dumps(address)}
-    return f"javascript:{quote(' '.join(told.split()), safe='(){}=>;,.:!|&?+ ')}"
+    return quote(" ".join(told.split()), safe="(){}=>;,.:!|&?+ ")

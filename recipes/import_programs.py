@@ -10,9 +10,14 @@ from django.utils.translation import gettext_lazy as lazy
 class Program:
     """`files` are the endings of what it saves."""
 
-    name: str
+    name: Any
     how: Any
     files: str = ""
+
+    @property
+    def is_brand(self) -> bool:
+        """A name that no language changes."""
+        return isinstance(self.name, str)
 
 
 PROGRAMS = (

@@ -23,13 +23,13 @@ def _cast(household: Household, many: int) -> dict[str, object]:
         )
         for _ in range(many)
     ]
-    table = store_file(household, [TABLE.encode()], name=f"{NAME}.csv", media_type="text/csv")
+    table = store_file(household, [TABLE.encode()], name=NAME, media_type="text/csv")
     sources = [
         ImportSource.objects.create(
             household=household,
             batch=batches[0],
             number=number,
-            name=f"{NAME}.csv",
+            name=NAME,
             file=table,
             state=ImportState.MAPPING,
         )
