@@ -1,7 +1,7 @@
 """What is on the shelves against what every recipe asks for, in few passes over all lines."""
 
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -9,7 +9,8 @@ import numpy.typing as npt
 from recipes.index.index import Index
 from recipes.index.keys import NAMED
 from recipes.index.known import Known
-from recipes.index.packing import AGAIN
+from recipes.index.packing import AGAIN, OPTIONAL
+from recipes.index.sharing import shared_lines, short_of
 from recipes.index.sorted import NONE, Numbers, Sorted, mixed
 
 Array = npt.NDArray[Any]
@@ -55,10 +56,11 @@ class Judged:
 
 @dataclass(frozen=True)
 class Spread:
-    """Of each ask: how much there is, in its unit, and marks."""
+    """Of each ask: how much there is, in its unit, marks, and the food on the shelves that is used, NONE for none."""
 
     there: Array
     marks: Array
+    used: Array
 
 
 def spread(index: Index, known: Known, supply: Supply) -> Spread:
@@ -79,7 +81,7 @@ def spread(index: Index, known: Known, supply: Supply) -> Spread:
         amounts = (supply.amounts[lots, kinds] / known.factors[asks]).astype(np.float32)
         there[asks] = np.maximum(there[asks], np.where(cannot_say, np.float32(np.inf), amounts * ALMOST))
         marks[asks] = supply.urgent[lots] | np.where(swapped[asks] >= 0, SWAPPED, 0).astype(np.uint8)
-    return Spread(there, marks)
+    return Spread(there, marks, used)
 
 
 def _stored_of_foods(index: Index, supply: Supply) -> Numbers:
@@ -121,30 +123,29 @@ def _first(keys: npt.NDArray[np.uint64], numbers: Array) -> Sorted:
     return Sorted(unique, numbers[firsts].astype(np.int32))
 
 
-def judge(index: Index, known: Known, given: Spread) -> Judged:
+def judge(index: Index, known: Known, supply: Supply, given: Spread) -> Judged:
     """All rows."""
     short = known.needs > np.take(given.there, index.ask_of, mode="clip")
-    marked = np.flatnonzero(np.take(given.marks > 0, index.ask_of, mode="clip"))
-    return _counted(
-        short, _Marked(marked, given.marks[index.ask_of[marked]], index.flags[marked]), index.row_of, index.starts
-    )
+    lines = np.flatnonzero(np.take(given.marks > 0, index.ask_of, mode="clip"))
+    asks, flags = index.ask_of[lines], index.flags[lines]
+    marks, again = given.marks[asks], flags & AGAIN > 0
+    # What stands in must be enough of it to count at all, also where the line may be left out.
+    lacks = short.copy()
+    lacks[lines] |= index.amounts[lines] > given.there[asks]
+    shared = shared_lines(index, known, given.used, lines[marks & SWAPPED > 0])
+    if shared.lines.size:
+        lacks[shared.lines] = short_of(index, known, supply.amounts, given.there, shared)
+        short[shared.lines] = lacks[shared.lines] & (index.flags[shared.lines] & OPTIONAL == 0)
+        again &= ~np.isin(lines, shared.lines)
+        again |= np.isin(lines, shared.later(lacks, given.marks[index.ask_of[shared.lines]] & SWAPPED > 0))
+    counts = ~again & ((marks & SWAPPED == 0) | ~lacks[lines])
+    return _counted(short, index, index.row_of[lines[counts]], marks[counts])
 
 
-class _Marked(NamedTuple):
-    """The lines that have marks, with these and their flags."""
-
-    lines: Array
-    marks: Array
-    flags: Array
-
-
-def _counted(short: Array, marked: _Marked, row_of: Array, starts: Array) -> Judged:
+def _counted(short: Array, index: Index, rows: Array, marks: Array) -> Judged:
     total = np.zeros(short.size + 1, np.int32)
     np.cumsum(short, dtype=np.int32, out=total[1:])
-    missing = np.diff(total[starts])
-    # What stands in must be enough of it to count at all.
-    counts = (marked.flags & AGAIN == 0) & ((marked.marks & SWAPPED == 0) | ~short[marked.lines])
-    rows, marks, size = row_of[marked.lines[counts]], marked.marks[counts], starts.size - 1
-    urgent = np.bincount(rows, weights=marks & URGENT, minlength=size)
-    swapped = np.bincount(rows[marks & SWAPPED > 0], minlength=size)
+    urgent = np.bincount(rows, weights=marks & URGENT, minlength=index.size)
+    swapped = np.bincount(rows[marks & SWAPPED > 0], minlength=index.size)
+    missing = np.diff(total[index.starts])
     return Judged(missing, np.minimum(urgent, MOST_URGENT).astype(np.int32), swapped.astype(np.int32))

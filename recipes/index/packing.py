@@ -43,7 +43,7 @@ UNITS = (
     "gallon", "imp_fl_oz", "imp_pint", "imp_quart", "imp_gallon", "cm", "inch", "piece", "dozen", "tin", "jar",
     "bottle", "pack", "bag", "box", "carton", "tub", "bunch", "loaf", "bar", "block", "clove", "slice", "strip",
     "stick", "stalk", "sprig", "head", "leaf", "cube", "ball", "knob", "sheet", "handful", "pinch", "dash", "splash",
-    "drop", "small", "large",
+    "drop", "small", "large", "portion",
 )  # fmt: skip
 NUMBER_OF = {code: number for number, code in enumerate(UNITS)}
 

@@ -42,7 +42,7 @@ class Kept:
         shelves = supply.all
         before = self.lately.get("judged")
         if before is None or before[0] != shelves:
-            found = judge(self.index, self.known, spread(self.index, self.known, supply))
+            found = judge(self.index, self.known, supply, spread(self.index, self.known, supply))
             before = self.lately["judged"] = (shelves, found)
         return before[1]
 
