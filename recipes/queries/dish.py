@@ -158,8 +158,14 @@ def line_of(line: Line, verdict: Verdict, factor: Decimal, shelf: Shelf, units: 
         understood=food.name if food else "",
         mark=mark,
         state=state,
-        why="" if verdict.assumed else reason(verdict),
+        why="" if verdict.assumed else why_of(verdict),
     )
+
+
+def why_of(verdict: Verdict) -> str:
+    if verdict.instead:
+        return _("There is %(food)s, which can stand in for it.") % {"food": verdict.instead.name}
+    return reason(verdict)
 
 
 def mark_of(verdict: Verdict, shelf: Shelf, units: str) -> tuple[str, str]:
@@ -171,7 +177,7 @@ def mark_of(verdict: Verdict, shelf: Shelf, units: str) -> tuple[str, str]:
             return _("%(amount)s more") % {"amount": tell(short, units)}, ""
         return _("missing"), ""
     if verdict.instead:
-        return _("%(food)s instead") % {"food": verdict.instead.name}, "fresh"
+        return _("instead"), "fresh"
     due = verdict.stored.due if verdict.stored else None
     if due and (due - shelf.today).days <= SOON:
         return due_in_words(due, shelf.today), state_of(due, shelf.today)
