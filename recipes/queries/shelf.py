@@ -20,6 +20,8 @@ from pantry.queries.foods import food as food_of
 from pantry.queries.stock import shelves
 
 SOON = 3  # days
+# In what a food is sold in its usual amount; a jar or a bottle may be anybody's own.
+PACKED = ("pack", "bag", "box")
 
 
 def measure(ref: FoodId | None, unit: str) -> tuple[str, Decimal]:
@@ -31,7 +33,9 @@ def measure(ref: FoodId | None, unit: str) -> tuple[str, Decimal]:
 def measure_of(known: FoodFacts | None, unit: str) -> tuple[str, Decimal]:
     """A pack that nobody has weighed counts as a usual one of its food here, where nothing is written down by it."""
     given = UNITS[unit or "piece"]
-    facts = replace(known.units, package_weight=known.package_weight) if known else Facts()
+    facts = known.units if known else Facts()
+    if known and unit in PACKED:
+        facts = replace(facts, package_weight=known.package_weight)
     try:
         return MASS, weight(given, facts)
     except CannotConvert:
