@@ -31,11 +31,10 @@ class Cost:
     unknown: list[str]
 
 
-def cost_of(recipe: Recipe) -> Cost | None:
+def cost_of(recipe: Recipe, ingredients: list[RecipeIngredient]) -> Cost | None:
     """None where no price is known at all. What has no amount, and what one may leave out, costs nothing here."""
-    rows = RecipeIngredient.objects.filter(household_id=recipe.household_id, recipe=recipe, optional=False)
-    lines = [row for row in rows if row.quantity is not None]
-    paid = prices_of(recipe.household, lines)
+    lines = [row for row in ingredients if row.quantity is not None and not row.optional]
+    paid = prices_of(recipe.household, ingredients)
     costs = [(row, cost_of_line(row, (*paid[row.food_ref], *paid[row.name_key]))) for row in lines]
     known = [cost for _row, cost in costs if cost is not None]
     if not known:

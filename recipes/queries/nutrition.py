@@ -66,10 +66,9 @@ class Nutrients:
         return self.counted < self.lines * SURE or self.share < SURE * HUNDRED
 
 
-def nutrients_of(recipe: Recipe) -> Nutrients:
-    rows = list(RecipeIngredient.objects.filter(household_id=recipe.household_id, recipe=recipe))
+def nutrients_of(recipe: Recipe, ingredients: list[RecipeIngredient]) -> Nutrients:
     sums, known, unknown, counted = Sums(), Decimal(0), [], 0
-    needed = [row for row in rows if not row.optional]
+    needed = [row for row in ingredients if not row.optional]
     weighed = [row for row in needed if not is_a_pinch(row)]
     sums.salted = any(is_salt(row) for row in needed if row not in weighed)
     for row in weighed:
