@@ -34,8 +34,9 @@ class Words:
 
     def numbers(self, given: Sequence[str]) -> npt.NDArray[np.int32]:
         """Of words with the letter of their kind; -1 for a name of an ingredient."""
-        for word in set(given) - self._numbers.keys():
-            self._numbers[word] = self._numbered(word)
+        for word in dict.fromkeys(given):
+            if word not in self._numbers:
+                self._numbers[word] = self._numbered(word)
         return np.fromiter(map(self._numbers.__getitem__, given), np.int32, len(given))
 
     def _numbered(self, word: str) -> int:
