@@ -35,12 +35,17 @@ def _cast(household: Household, many: int) -> dict[str, object]:
         )
         for number in range(many)
     ]
+    _lines(sources[0], many)
+    return {"recipes:recipe_import": batches[0].pk, "recipes:import_source": sources[0].pk}
+
+
+def _lines(source: ImportSource, many: int) -> None:
     outcomes = list(ImportOutcome)
     ImportLine.objects.bulk_create(
         ImportLine(
-            household=household,
-            batch=batches[0],
-            source=sources[0],
+            household=source.household,
+            batch=source.batch,
+            source=source,
             number=number,
             name=NAME,
             outcome=outcomes[number % len(outcomes)],
@@ -48,4 +53,3 @@ def _cast(household: Household, many: int) -> dict[str, object]:
         )
         for number in range(many)
     )
-    return {"recipes:recipe_import": batches[0].pk, "recipes:import_source": sources[0].pk}
