@@ -5,8 +5,8 @@ from functools import wraps
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpResponse
-from django.shortcuts import redirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 
 from accounts.doors import HouseholdRequest
 from recipes.queries.finding import kept_instead
@@ -24,6 +24,7 @@ def leading_on(view: View) -> View:
             match = request.resolver_match
             if kept is None or match is None:
                 raise
-            return redirect(match.view_name, **{**match.kwargs, "code": request.household.code, "id": kept})
+            named = {**match.kwargs, "code": request.household.code, "id": kept}
+            return HttpResponseRedirect(reverse(match.view_name, kwargs=named))
 
     return door
