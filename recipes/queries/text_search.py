@@ -111,7 +111,8 @@ def marked(household: Household, words: Sequence[AskedWord]) -> tuple[list[np.nd
 def best_of(word: AskedWord, found: Marks) -> np.ndarray:
     """Of several ways the best; of a way of several words the worst of them."""
     ways = [np.maximum.reduce([found[pattern] for pattern in way]) for way in word.ways]
-    return ways[0] if len(ways) == 1 else np.minimum.reduce(ways)
+    best: np.ndarray = ways[0] if len(ways) == 1 else np.minimum.reduce(ways)
+    return best
 
 
 def postings(household: Household, patterns: Sequence[Pattern]) -> list[tuple[int, bool, int, Any]]:

@@ -10,6 +10,7 @@ from kitchen.errors import DomainError
 from recipes.models import SavedSearch
 
 MOST = 30
+LONGEST = 1000  # of a query, in its column
 
 
 @transaction.atomic
@@ -19,7 +20,7 @@ def save_search(household: Household, name: str, query: str, *, by: User) -> Sav
     own = SavedSearch.objects.filter(household=household, person=by)
     if not query:
         raise DomainError(_("These are all dishes. Look for something first, then keep that."))
-    if len(query) > SavedSearch._meta.get_field("query").max_length:
+    if len(query) > LONGEST:
         raise DomainError(_("That is too much for one search to keep."))
     if kept := own.filter(name=name).first():
         kept.query = query

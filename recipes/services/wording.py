@@ -61,4 +61,4 @@ def _write(household: Household, ids: list[UUID]) -> None:
 def forget_words(household: Household) -> None:
     """All words of a household, before they are written anew: what old numbers left behind goes with them."""
     for model in (RecipeText, RecipePosting, RecipeWord):
-        model.objects.filter(household=household).delete()  # type: ignore[attr-defined]
+        model.objects.filter(household=household).delete()

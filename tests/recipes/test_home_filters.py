@@ -45,7 +45,9 @@ def box(household: Household, alice: User) -> dict[str, Recipe]:
         "Onion soup": {"lines": "6 onions\n50 g butter", "cuisine": "French", "category": "Soup", "cook_minutes": 70},
         "Rice salad": {"lines": "200 g rice\n1 onion", "tags": ["quick", "cold"], "cook_minutes": 20},
     }
-    found = {name: RecipeFactory(household=household, name=name, **given) for name, given in rows.items()}
+    found: dict[str, Recipe] = {
+        name: RecipeFactory(household=household, name=name, **row) for name, row in rows.items()
+    }
     with tenancy.scope(household=household.pk, person=alice.pk):
         here = {"household": household, "person": alice}
         RecipeReview.objects.create(**here, recipe=found["Nut cake"], stars=5)
