@@ -60,7 +60,8 @@ def prices_of(household: Household, lines: list[RecipeIngredient]) -> Prices:
     rows = newest.values_list("food_id", "own_food_id", "name_key", "price", "price_amount", "price_unit")
     found: Prices = defaultdict(list)
     for food, own, name, price, amount, unit in rows[:MOST_LOTS]:
-        found[own or food or name].append((price, amount, unit))
+        if price is not None and amount:
+            found[own or food or name].append((price, amount, unit))
     return found
 
 

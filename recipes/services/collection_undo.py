@@ -37,7 +37,8 @@ def undo_deletion(activity: Activity, by: User) -> None:
     household = lock_household(activity.household)
     require_role(household, by, TABLE)
     collections = RecipeCollection.objects.select_related("household").filter(household=household)
-    gone = collections.filter(pk=activity.subject).exclude(deleted_at=None).first()
+    deleted = collections.exclude(deleted_at=None)
+    gone = deleted.filter(pk=activity.subject).first() if activity.subject else None
     if gone is None:
         raise DomainError(_("This collection is not deleted."))
     check_name(gone)

@@ -78,7 +78,8 @@ def _set_deleted(comment: RecipeComment, *, deleted: bool) -> None:
 
 def _of(activity: Activity) -> RecipeComment:
     comments = RecipeComment.objects.select_related("household")
-    found = comments.filter(household_id=activity.household_id, pk=activity.subject).first()
+    here = comments.filter(household_id=activity.household_id)
+    found = here.filter(pk=activity.subject).first() if activity.subject else None
     if found is None:
         raise DomainError(_("This comment is not here any more."))
     return found
