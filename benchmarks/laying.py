@@ -110,7 +110,18 @@ def _recipe(id: UUID, household: Household, owner: User, dish: Dish) -> Sequence
     words = " ".join([dish.name, *dish.tags, dish.cuisine, dish.category, *(line.name for line in dish.lines)])
     search_key = f" {' '.join(dict.fromkeys(keys(words)))} "
     named = (id, household.pk, dish.name, name_key(dish.name), "", Decimal(4), "", "", None, dish.minutes)
-    kinds = (dish.difficulty, dish.cuisine, dish.category, dish.tags, [], "", "", "", "", json.dumps({}))
+    kinds: tuple[Any, ...] = (
+        dish.difficulty,
+        dish.cuisine,
+        dish.category,
+        dish.tags,
+        [],
+        "",
+        "",
+        "",
+        "",
+        json.dumps({}),
+    )
     return (*named, *kinds, "", search_key, owner.pk, "", _days_ago(id.int % 900), NOW)
 
 

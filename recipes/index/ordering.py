@@ -64,7 +64,8 @@ WAYS: dict[str, Callable[[Index, Numbers], tuple[Keys, Any]]] = {
 
 
 def _late_first(moments: npt.NDArray[np.int64]) -> Keys:
-    return ((1 << VALUE) - 1) - np.clip(moments >> ROUGHLY, 0, (1 << VALUE) - 1)
+    late_first: Keys = ((1 << VALUE) - 1) - np.clip(moments >> ROUGHLY, 0, (1 << VALUE) - 1)
+    return late_first
 
 
 def keys_of(index: Index, rows: Numbers, ordered: tuple[Keys, Any], *, is_reversed: bool) -> Keys:
@@ -73,7 +74,8 @@ def keys_of(index: Index, rows: Numbers, ordered: tuple[Keys, Any], *, is_revers
     key = (np.where(unknown, 0, value) << PLACE) | index.places[rows]
     if is_reversed:
         key = ((1 << (VALUE + PLACE)) - 1) - key
-    return key | (unknown.astype(np.int64) << (VALUE + PLACE))
+    keys: Keys = key | (unknown.astype(np.int64) << (VALUE + PLACE))
+    return keys
 
 
 def page_of(keys: Keys, start: int, stop: int) -> Numbers:

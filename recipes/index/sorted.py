@@ -1,12 +1,13 @@
 """Numbers found by their keys: an array that is sorted, with what stands at each key."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 Keys = npt.NDArray[np.uint64]
-Numbers = npt.NDArray[np.int32]
+Numbers = npt.NDArray[np.signedinteger[Any]]
 NONE = -1
 # From so many keys on they are first looked for by their highest bits.
 MANY = 50_000
@@ -43,7 +44,7 @@ class Sorted:
             return np.searchsorted(self.keys, keys)
         slots = np.zeros(SLOTS, np.intp)
         slots[self.keys >> SHIFT] = np.arange(self.keys.size)
-        places = slots[keys >> SHIFT]
+        places: npt.NDArray[np.intp] = slots[keys >> SHIFT]
         others = np.flatnonzero(self.keys[places] != keys)
         places[others] = np.searchsorted(self.keys, keys[others])
         return places

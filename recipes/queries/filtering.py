@@ -122,7 +122,8 @@ def by_table(given: Given) -> Mask | None:
     if not table.allergens and not table.diets:
         return None
     banned, asked = bits(table.allergens, ALLERGENS), bits(table.diets, DIETS)
-    return ((known.allergens & banned) == 0) & ((known.diets & asked) == asked)
+    mask: Mask = ((known.allergens & banned) == 0) & ((known.diets & asked) == asked)
+    return mask
 
 
 def _of_ids(index: Index, ids: bytes) -> Mask:

@@ -19,6 +19,7 @@ from recipes.queries.knowing import BookSource, said_of_foods
 from recipes.queries.present import Asked, Present, present
 
 MOST_BYTES: Final = 400_000_000
+MOST_JUDGED: Final = 3
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ class Kept:
     index: Index
     known: Known
     said: Hashable
-    lately: dict[str, tuple[bytes, Judged]] = field(default_factory=dict, compare=False)
+    lately: dict[bytes, tuple[bytes, Judged]] = field(default_factory=dict, compare=False)
 
     @property
     def nbytes(self) -> int:
@@ -39,11 +40,14 @@ class Kept:
 
     def judged(self, supply: Supply) -> Judged:
         """All rows, against what is on the shelves."""
-        shelves = supply.all
-        before = self.lately.get("judged")
+        # For whom something may stand in differs between those who eat here and guests.
+        whom, shelves = supply.fit.tobytes(), supply.all
+        before = self.lately.get(whom)
         if before is None or before[0] != shelves:
+            if len(self.lately) >= MOST_JUDGED:
+                self.lately.clear()
             found = judge(self.index, self.known, supply, spread(self.index, self.known, supply))
-            before = self.lately["judged"] = (shelves, found)
+            before = self.lately[whom] = (shelves, found)
         return before[1]
 
 

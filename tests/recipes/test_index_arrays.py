@@ -16,7 +16,7 @@ ONION, LEEK = 39, 40
 
 
 def alive(index: Index) -> list[int]:
-    return sorted(index.id(row).int for row in np.flatnonzero(index.alive))
+    return sorted(index.id(row).int for row in np.flatnonzero(index.alive).tolist())
 
 
 def test_every_unit_has_a_number() -> None:

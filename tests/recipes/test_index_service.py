@@ -63,7 +63,7 @@ def test_ratings_are_packed(household: Household, alice: User) -> None:
 
 def test_statements_do_not_grow_with_recipes(household: Household) -> None:
     recipes = [RecipeFactory(household=household, lines="1 onion") for _ in range(4)]
-    counts = []
+    counts: list[int] = []
     for part in (recipes[:1], recipes):
         with tenancy.scope(household=household.pk), connection.execute_wrapper(counted(counts)):
             counts.append(0)
@@ -100,6 +100,7 @@ def test_lines_that_become_of_another_food_are_packed_again(household: Household
     RecipeFactory(household=household, lines="2 leeks")
     with tenancy.scope(household=household.pk, person=alice.pk):
         leek, onion = food_called("leek"), food_called("onion")
+        assert leek and onion
         assert keys(household) == [leek]
         merge_foods(household, leek, onion, by=alice)
         assert keys(household) == [onion]
