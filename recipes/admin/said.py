@@ -1,5 +1,7 @@
 """What people say of dishes and do with them."""
 
+from typing import ClassVar
+
 from django.contrib import admin
 
 from kitchen.admin_site.bases import HouseholdRowsAdmin
@@ -16,7 +18,7 @@ from recipes.models import (
 
 
 class OfRecipeAdmin(HouseholdRowsAdmin):
-    list_select_related: tuple[str, ...] = ("recipe",)
+    list_select_related: ClassVar[tuple[str, ...]] = ("recipe",)
     ordering = ("-pk",)
 
 

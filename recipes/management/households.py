@@ -16,7 +16,7 @@ def households(named: str | None = None) -> list[Settled]:
     try:
         owners = Membership.objects.using("owner").filter(role=Role.OWNER).order_by("household", "pk")
         if named:
-            owners = owners.filter(household=id) if (id := _id(named)) else owners.filter(household__code=named)
+            owners = owners.filter(household=key) if (key := _id(named)) else owners.filter(household__code=named)
         found = dict(owners.values_list("household", "user"))
     finally:
         connections["owner"].close()

@@ -94,8 +94,7 @@ def lay_out(household: Household, n: int) -> None:
     kept = ShoppingListFactory(household=household, added_by=user)
     ItemReasonFactory(item=ShoppingListItemFactory(shopping_list=kept, added_by=user), recipe=dish)
     ExpenseShareFactory(expense=ExpenseFactory(household=household, paid_by=user), user=user)
-    run = RunFactory(question=MessageFactory(conversation=ConversationFactory(household=household, started_by=user)))
-    ProposalFactory(run=run)
+    run = _talked(household, user)
     with as_owner():
         RunEvent.objects.create(household=household, run=run, number=1, kind="end")
         DigestDelivery.objects.create(household=household, user=user, day=timezone.localdate(), channel="mail")
@@ -111,6 +110,12 @@ def lay_out(household: Household, n: int) -> None:
             user=user, content_type=content_type, object_id=str(user.pk), object_repr="x", action_flag=2
         )
         _queue(n)
+
+
+def _talked(household: Household, user: User) -> Any:
+    run = RunFactory(question=MessageFactory(conversation=ConversationFactory(household=household, started_by=user)))
+    ProposalFactory(run=run)
+    return run
 
 
 @pytest.fixture

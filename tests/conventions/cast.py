@@ -17,8 +17,8 @@ from tests.conventions.dishes import cast_dishes
 from tests.conventions.doors import Door
 from tests.conventions.foods import cast_foods
 from tests.conventions.lists import cast_lists
-from tests.conventions.searches import cast_searches
 from tests.conventions.opinions import cast_opinions
+from tests.conventions.searches import cast_searches
 from tests.conventions.shelves import cast_shelves
 from tests.conventions.talks import cast_talks
 from tests.database import as_owner

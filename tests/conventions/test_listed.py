@@ -52,6 +52,7 @@ DANGERS = {
             "kitchen/server/worker.py": "the queue's tables are out of every door's reach",
             "kitchen/management/commands/db_reset.py": "the operator deletes everything, which only the owner may",
             "kitchen/management/commands/migrate.py": "migrations make tables, which only the owner may",
+            "recipes/services/reindexing.py": "a start packs what an older program left unpacked, across households",
             "accounts/services/retention.py": "forgetting what is old reaches across households",
             "accounts/tasks.py": "the nightly task calls retention, and gives the connection back",
             "accounts/digest/due.py": "which households have come to their hour is asked across all of them",

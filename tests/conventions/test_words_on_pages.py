@@ -55,4 +55,5 @@ def test_the_walk_speaks_the_pseudo_locale(pseudo_pages: list[Page]) -> None:
     """Else the rule above would find nothing because nothing was marked."""
     drawn = [page for page in pseudo_pages if page.is_html]
     assert drawn
-    assert all("⟦" in page.text for page in drawn)
+    silent = [page for page in drawn if "⟦" not in page.text]
+    obey(f"{page}: nothing on it is marked as translated." for page in silent if list(spoken(page_tree(page.text))))

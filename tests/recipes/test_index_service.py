@@ -100,7 +100,8 @@ def test_lines_that_become_of_another_food_are_packed_again(household: Household
     RecipeFactory(household=household, lines="2 leeks")
     with tenancy.scope(household=household.pk, person=alice.pk):
         leek, onion = food_called("leek"), food_called("onion")
-        assert leek and onion
+        assert leek
+        assert onion
         assert keys(household) == [leek]
         merge_foods(household, leek, onion, by=alice)
         assert keys(household) == [onion]
