@@ -11,6 +11,7 @@ from benchmarks.shelves import fill_shelves
 from chat.models import Conversation, ConversationKind, Message, MessageRole
 from pantry.models import Food
 from recipes.models import Recipe, RecipeIngredient, RecipeStep
+from recipes.services.renewal import renew_recipes
 from shopping.models import ShoppingList, ShoppingListItem
 from tests.database import as_owner
 from tests.factories import EaterFactory, HouseholdFactory, MembershipFactory, UserFactory
@@ -72,6 +73,7 @@ class LargeHousehold:
             for recipe in recipes
             for position in range(5)
         )
+        renew_recipes(self.household, [recipe.pk for recipe in recipes])
         return recipes[0]
 
     def _ingredient(self, recipe: Recipe, position: int) -> RecipeIngredient:
