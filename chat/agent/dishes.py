@@ -4,40 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from accounts.models import Allergen, Diet
 from pantry.catalogue import FoodFacts
 from pantry.matching import name_key
 from pantry.models import FoodId
 from pantry.queries.foods import food, match
 from recipes.models import RecipeIngredient
+from recipes.queries.naming import AISLES, ALLERGENS, DIETS
 
-# Words that name many foods: by allergen, by aisle, or by a diet that they do not suit.
-ALLERGENS: dict[str, frozenset[str]] = {
-    "nut": frozenset({Allergen.NUTS, Allergen.PEANUTS}),
-    "peanut": frozenset({Allergen.PEANUTS}),
-    "gluten": frozenset({Allergen.GLUTEN}),
-    "wheat": frozenset({Allergen.GLUTEN}),
-    "dairy": frozenset({Allergen.MILK}),
-    "lactose": frozenset({Allergen.MILK}),
-    "egg": frozenset({Allergen.EGGS}),
-    "fish": frozenset({Allergen.FISH}),
-    "seafood": frozenset({Allergen.FISH, Allergen.CRUSTACEANS, Allergen.MOLLUSCS}),
-    "shellfish": frozenset({Allergen.CRUSTACEANS, Allergen.MOLLUSCS}),
-    "soy": frozenset({Allergen.SOYBEANS}),
-    "soya": frozenset({Allergen.SOYBEANS}),
-    "celery": frozenset({Allergen.CELERY}),
-    "mustard": frozenset({Allergen.MUSTARD}),
-    "sesame": frozenset({Allergen.SESAME}),
-}
-AISLES = {
-    "meat": "meat",
-    "poultry": "meat",
-    "cheese": "cheese",
-    "alcohol": "alcohol",
-    "fruit": "fruit",
-    "seafood": "fish",
-}
-DIETS = {"pork": Diet.NO_PORK, "alcohol": Diet.NO_ALCOHOL, "meat": Diet.PESCATARIAN}
 Line = tuple[FoodId | None, str]
 
 
