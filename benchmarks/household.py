@@ -56,7 +56,6 @@ class LargeHousehold:
                 **self.here,
                 name=f"{self.random.choice(self.foods).name.title()} dish {n}",
                 name_key=f"dish {n}",
-                search_key=f"dish {n}",
                 servings=4,
                 prep_minutes=10,
                 cook_minutes=self.random.randint(5, 90),

@@ -21,14 +21,13 @@ from benchmarks.dishes import Dish, Line
 from kitchen import tenancy
 from kitchen.ids import new_id
 from pantry.matching import name_key
-from recipes.lines import keys
 from recipes.services.renewal import renew_recipes
 
 AT_ONCE = 1000
 NOW = datetime.now(UTC)
 TABLES = {
     "recipe": "id household_id name name_key description servings servings_of yields prep_minutes cook_minutes"
-    " difficulty cuisine category tags equipment notes source_url source_name author label source_key search_key"
+    " difficulty cuisine category tags equipment notes source_url source_name author label source_key"
     " added_by_id emoji created_at changed_at",
     "recipeingredient": "id household_id recipe_id position section original quantity unit name name_key note optional"
     " confidence food_id",
@@ -107,8 +106,6 @@ def _line(line: Line) -> Sequence[Any]:
 
 
 def _recipe(id: UUID, household: Household, owner: User, dish: Dish) -> Sequence[Any]:
-    words = " ".join([dish.name, *dish.tags, dish.cuisine, dish.category, *(line.name for line in dish.lines)])
-    search_key = f" {' '.join(dict.fromkeys(keys(words)))} "
     named = (id, household.pk, dish.name, name_key(dish.name), "", Decimal(4), "", "", None, dish.minutes)
     kinds: tuple[Any, ...] = (
         dish.difficulty,
@@ -122,7 +119,7 @@ def _recipe(id: UUID, household: Household, owner: User, dish: Dish) -> Sequence
         "",
         json.dumps({}),
     )
-    return (*named, *kinds, "", search_key, owner.pk, "", _days_ago(id.int % 900), NOW)
+    return (*named, *kinds, "", owner.pk, "", _days_ago(id.int % 900), NOW)
 
 
 def _standing(rows: Rows, id: UUID, household: Household, owner: User, dish: Dish) -> None:

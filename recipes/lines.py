@@ -1,4 +1,4 @@
-"""From a recipe's content to its rows: what each ingredient line means, and the words to find the dish by."""
+"""From a recipe's content to its rows: what each ingredient line means."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,7 +7,6 @@ from typing import Any
 
 from kitchen.units import UNITS, rounded
 from pantry.matching import name_key
-from pantry.queries.foods import food as food_of
 from pantry.queries.foods import match
 from recipes.content import RecipeContent, checked
 from recipes.importers.draft import Section
@@ -21,12 +20,11 @@ LONGEST_KEY = 160
 
 @dataclass(frozen=True)
 class Rows:
-    """Rows that are not saved yet and belong to no recipe; `search_key` begins and ends with a space."""
+    """Rows that are not saved yet and belong to no recipe."""
 
     ingredients: list[RecipeIngredient]
     steps: list[RecipeStep]
     name_key: str
-    search_key: str
 
 
 @dataclass(frozen=True)
@@ -39,7 +37,7 @@ class Prepared:
 
     @property
     def columns(self) -> dict[str, Any]:
-        return {**self.content.columns, "name_key": self.rows.name_key, "search_key": self.rows.search_key}
+        return {**self.content.columns, "name_key": self.rows.name_key}
 
 
 def prepared(content: RecipeContent) -> Prepared:
@@ -51,7 +49,7 @@ def prepared(content: RecipeContent) -> Prepared:
 def rows_of(content: RecipeContent) -> Rows:
     ingredients = [understood(*one) for one in numbered(content.ingredients)]
     steps = [RecipeStep(position=at, section=section, text=text) for at, section, text in numbered(content.steps)]
-    return Rows(ingredients, steps, name_key(content.name)[:LONGEST_KEY], search_key(content, ingredients))
+    return Rows(ingredients, steps, name_key(content.name)[:LONGEST_KEY])
 
 
 def numbered(sections: list[Section]) -> Iterator[tuple[int, str, str]]:
@@ -95,15 +93,3 @@ def beside(line: Line) -> str:
 def kept(amount: Decimal | None) -> Decimal | None:
     """What is beyond all kitchens is not taken for an amount; the original says what was written."""
     return rounded(amount) if amount is not None and 0 < amount < MOST else None
-
-
-def search_key(content: RecipeContent, ingredients: list[RecipeIngredient]) -> str:
-    texts = [content.name, *content.tags, content.cuisine, content.category]
-    texts += [one.name for one in ingredients]
-    texts += [food.name for one in ingredients if (food := food_of(one.food_ref))]
-    return f" {' '.join(dict.fromkeys(keys(' '.join(texts))))} "
-
-
-def keys(text: str) -> list[str]:
-    """The words of a text as they are compared: without case, accents and plurals."""
-    return [key for word in text.split() if (key := name_key(word))]

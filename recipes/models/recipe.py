@@ -34,8 +34,8 @@ class Recipe(models.Model):
     `yields` says in words what comes out. `label` is what its source declares of one serving, by the names of
     schema.org as written there ("calories": "320 kcal"). One that was merged stays behind, with its `merged_into`.
 
-    `source_key` names where an import came from, so that the same page or file makes no double. `search_key` holds
-    the normalised words of name, tags and ingredients. A deleted recipe stays until it is past undoing.
+    `source_key` names where an import came from, so that the same page or file makes no double. A deleted
+    recipe stays until it is past undoing.
     """
 
     tenancy = WALL
@@ -64,7 +64,6 @@ class Recipe(models.Model):
     author = models.CharField(_("author"), max_length=160, blank=True)
     label = models.JSONField(default=dict, blank=True)
     source_key = models.CharField(max_length=64, blank=True, editable=False)
-    search_key = models.TextField(blank=True, editable=False)
     added_by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="+")
     created_at = models.DateTimeField(default=timezone.now)
     changed_at = models.DateTimeField(auto_now=True)

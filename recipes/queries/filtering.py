@@ -11,7 +11,7 @@ from recipes.index.packing import CATEGORY, CUISINE, TAG, microseconds
 from recipes.queries.knowing import ALLERGENS, DIETS, bits
 from recipes.queries.naming import keys_with, keys_without
 from recipes.queries.present import Present
-from recipes.queries.suiting import NOBODY, Table
+from recipes.queries.suiting import Table
 from recipes.queries.text_search import Found
 from recipes.queries.wanted import Wanted
 
@@ -31,7 +31,8 @@ class Given:
 
     @property
     def table(self) -> Table:
-        return self.now.table if self.wanted.for_everybody else NOBODY
+        """Also where a dish for somebody else is looked for: what stands in, everybody may have."""
+        return self.now.table
 
 
 def masks_of(given: Given) -> dict[str, Mask]:
@@ -119,7 +120,7 @@ def by_cooking(given: Given) -> Mask | None:
 def by_table(given: Given) -> Mask | None:
     """Nothing that somebody who eats here must not have."""
     table, known = given.table, given.known
-    if not table.allergens and not table.diets:
+    if not given.wanted.for_everybody or not (table.allergens or table.diets):
         return None
     banned, asked = bits(table.allergens, ALLERGENS), bits(table.diets, DIETS)
     mask: Mask = ((known.allergens & banned) == 0) & ((known.diets & asked) == asked)

@@ -13,7 +13,6 @@ from recipes.models import Recipe
 RecipeEvent: Any = Recipe.pgh_event_model  # type: ignore[attr-defined]
 # First and last event of lines that were taken out together.
 Span = list[int]
-SEARCHED = ("name_key", "search_key")
 
 
 def newest(id: UUID) -> int:
@@ -34,7 +33,7 @@ def span_of(model: Any, ids: Iterable[UUID]) -> Span:
 
 def columns_at(event: int, names: Iterable[str]) -> dict[str, Any]:
     """The recipe's own columns as they were."""
-    found: dict[str, Any] | None = RecipeEvent.objects.filter(pgh_id=event).values(*names, *SEARCHED).first()
+    found: dict[str, Any] | None = RecipeEvent.objects.filter(pgh_id=event).values(*names, "name_key").first()
     if found is None:
         raise DomainError(_("This is too long ago to be undone."))
     return found

@@ -93,8 +93,11 @@ def take_in(
 
 
 def _here(household: Household, keys: list[str]) -> dict[str, Recipe]:
-    found = Recipe.objects.filter(household=household, source_key__in=keys, deleted_at=None)
-    return {recipe.source_key: recipe for recipe in found}
+    """By their sources; one that was merged is the recipe that it went into."""
+    found = Recipe.objects.filter(household=household, source_key__in=keys)
+    merged = found.filter(merged_into__isnull=False, merged_into__deleted_at=None).select_related("merged_into")
+    kept = {recipe.source_key: recipe.merged_into for recipe in merged if recipe.merged_into}
+    return kept | {recipe.source_key: recipe for recipe in found.filter(deleted_at=None)}
 
 
 def _arrival(draft: Draft, ready: Prepared, whence: Whence) -> Arrival:

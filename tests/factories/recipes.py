@@ -53,6 +53,5 @@ def _write(recipe: models.Recipe, content: RecipeContent) -> None:
     with as_owner():
         models.RecipeIngredient.objects.bulk_create(rows.ingredients)
         models.RecipeStep.objects.bulk_create(rows.steps)
-        if rows.ingredients or not recipe.search_key:
-            recipe.name_key, recipe.search_key = rows.name_key, rows.search_key
-            recipe.save(update_fields=["name_key", "search_key"])
+        recipe.name_key = rows.name_key
+        recipe.save(update_fields=["name_key"])

@@ -5,8 +5,10 @@ from decimal import Decimal
 from django.test import Client
 
 from accounts.models import Activity, Household, User
+from kitchen import tenancy
 from kitchen.ids import new_id
 from recipes.content import content_of
+from recipes.importers import Draft, Section
 from recipes.models import (
     CollectionEntry,
     Recipe,
@@ -17,6 +19,7 @@ from recipes.models import (
     RecipeReview,
     RecipeVersion,
 )
+from recipes.services.recipe_import import import_draft
 from shopping.models import ItemReason
 from tests.conftest import ClientOf
 from tests.database import as_owner
@@ -116,3 +119,17 @@ def test_one_cannot_become_itself_nor_anothers(
     assert client_of(guest).get(url(one, one)).status_code == 403
     with as_owner():
         assert not Recipe.objects.exclude(merged_into=None).exists()
+
+
+def test_the_source_of_one_that_went_is_here(
+    household: Household, alice: User, client_of: ClientOf
+) -> None:
+    draft = Draft(title="Dal", ingredients=[Section("", ["1 onion"])], source_url="https://example.org/dal")
+    with tenancy.scope(household=household.pk, person=alice.pk):
+        gone = import_draft(household, draft, by=alice).recipe
+    kept = RecipeFactory(household=household, name="Dal of ours", lines="2 onions", steps="Fry.")
+    assert gone
+    merged(kept, gone, client_of(alice))
+    with tenancy.scope(household=household.pk, person=alice.pk):
+        again = import_draft(household, draft, by=alice)
+    assert (again.recipe, again.already) == (kept, True)
