@@ -127,6 +127,8 @@ def test_what_is_next_of_kin_stands_in_and_is_told(household: Household) -> None
     assert [card.swapped for card in shown.cards] == ["onion instead of leek", "milk instead of oat milk"]
     EaterFactory(household=household, name="Mia", allergens=["milk"])
     assert names(household, cookable=True, for_everybody=True) == ["Leek tart"]
+    # Whoever looks at all dishes is not told to take it either.
+    assert names(household, cookable=True) == ["Leek tart"]
 
 
 def test_the_shelves_are_seen_at_once(household: Household) -> None:
