@@ -21,8 +21,10 @@ class DraftKeeper extends HTMLElement {
     this.leaving.abort();
   }
 
+  // An address that asks for an empty form would show one after a reload, and not the draft.
   onInput() {
     this.open = true;
+    if (location.search) history.replaceState(history.state, "", location.pathname);
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.keep(), PAUSE);
   }
