@@ -156,14 +156,3 @@ def test_names_are_shown_as_they_are_written(household: Household, alice: User, 
     html = page(client_of(alice), household)
     assert "<script>alert" not in html
     assert "<b>x" not in html
-
-
-def test_nothing_stands_in_that_somebody_here_must_not_have(
-    household: Household, alice: User, client_of: ClientOf
-) -> None:
-    RecipeFactory(household=household, name="Porridge", lines="200 ml oat milk")
-    StockItemFactory(household=household, name="milk", amount=1, unit="l")
-    assert "milk instead of oat milk" in page(client_of(alice), household)
-    EaterFactory(household=household, name="Mia", allergens=["milk"])
-    assert "1 missing: oat milk" in page(client_of(alice), household)
-    assert dishes(client_of(alice), household, cookable="1") == []
