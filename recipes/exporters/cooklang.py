@@ -13,6 +13,7 @@ MEDIA_TYPE, ENDING = "text/plain; charset=utf-8", "cook"
 SIGN = re.compile(r"([@#~])(?=[^\s])")
 COMMENT, BLOCK, MARKS = re.compile(r"-{2,}"), re.compile(r"\[-"), re.compile(r"[@#~{}%()\n]")
 SHORTEST = 3
+OPTIONAL = "optional"
 
 
 def text_of(out: RecipeOut) -> str:
@@ -112,7 +113,9 @@ def _mark(name: str, line: str) -> str:
     if read.quantity_max is not None:
         amount = f"{amount}-{_number(read.quantity_max)}"
     unit = f"%{read.unit}" if read.unit else ""
-    note = _value(MARKS.sub(" ", read.note))
+    # Not every program knows the language's mark for it.
+    said = ", ".join(filter(None, (read.note, OPTIONAL if read.optional else "")))
+    note = _value(MARKS.sub(" ", said))
     return f"@{_value(MARKS.sub(' ', name))}{{{amount or ('1' if unit else '')}{unit}}}" + (f"({note})" if note else "")
 
 

@@ -15,6 +15,7 @@ from recipes.content import RecipeContent, checked, gathered
 from recipes.draft_content import content_of_draft
 from recipes.exporters import PictureOut, RecipeOut, archive, cooklang, jsonld, markdown
 from recipes.importers import Section, read_recipes
+from recipes.parsing import parse_line
 from tests.recipes.foreign_mobile import PIXELS
 from tests.recipes.outgoing import WHOLE
 
@@ -120,6 +121,13 @@ def test_cooklang_marks_what_the_steps_name() -> None:
     (draft,) = read_recipes(written).recipes
     assert (draft.title, draft.author, draft.tags) == (WHOLE.content.name, "Ada", ["cheese", "slow"])
     assert [len(section.lines) for section in draft.steps] == [2, 2]
+
+
+def test_cooklang_says_what_may_be_left_out() -> None:
+    lines = ["1 carrot, sliced (optional)", "2 eggs"]
+    (draft,) = read_recipes(cooklang.text_of(RecipeOut(RecipeContent("Soup", [Section("", lines)])))).recipes
+    read = [parse_line(line) for section in draft.ingredients for line in section.lines]
+    assert [(one.name, one.note, one.optional) for one in read] == [("carrot", "sliced", True), ("eggs", "", False)]
 
 
 def test_markdown_says_the_same_when_it_is_read() -> None:
