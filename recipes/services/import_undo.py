@@ -17,6 +17,8 @@ from recipes.models import (
     Recipe,
     RecipeComment,
     RecipeCooking,
+    RecipePicture,
+    RecipeReview,
     RecipeVersion,
 )
 from recipes.services.import_batch import lock_batch, set_state
@@ -46,7 +48,7 @@ def take_back(batch: ImportBatch) -> None:
 
 
 def untouched(batch: ImportBatch) -> list[UUID]:
-    """The recipes that came in with it, are still here, and that nobody has changed, cooked or talked about since."""
+    """The recipes that came in with it, are still here, and that nobody has worked on, cooked or spoken of since."""
     lines = batch.lines.filter(outcome=ImportOutcome.IMPORTED, recipe__deleted_at=None)
     came: set[UUID] = {id for id in lines.values_list("recipe", flat=True) if id is not None}
     here = {"household": batch.household, "recipe__in": came}
@@ -54,6 +56,8 @@ def untouched(batch: ImportBatch) -> list[UUID]:
     worked_on = {
         *RecipeVersion.objects.filter(**here, number__gt=1).values_list("recipe", flat=True),
         *RecipeCooking.objects.filter(**here, undone_at=None, cooked_at__gt=since).values_list("recipe", flat=True),
+        *RecipePicture.objects.filter(**here, created_at__gt=since).values_list("recipe", flat=True),
+        *RecipeReview.objects.filter(**here, changed_at__gt=since).values_list("recipe", flat=True),
         *RecipeComment.objects.filter(**here, said_by="", created_at__gt=since).values_list("recipe", flat=True),
     }
     return sorted(came - worked_on)

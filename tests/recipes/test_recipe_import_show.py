@@ -62,12 +62,13 @@ def test_it_is_taken_out_whole_except_what_somebody_has_worked_on(
     client = client_of(bob)
     bring(client, household, uploads=[many(3)])
     with as_owner():
-        worked_on = Recipe.objects.get(name="Dish 1")
+        worked_on, rated = Recipe.objects.get(name="Dish 1"), Recipe.objects.get(name="Dish 2")
+    client.post(f"/h/{household.code}/recipes/{rated.pk}/stars/", {"stars": "5", "text": "Again."})
     with tenancy.scope(household=household.pk, person=bob.pk):
         change_recipe(worked_on, replace(content_of(worked_on), name="Our dish"), by=bob)
     assert client.post(url_of(household, "undo")).status_code == 302
     with as_owner():
-        assert Recipe.objects.get(deleted_at=None).pk == worked_on.pk
+        assert set(Recipe.objects.filter(deleted_at=None)) == {worked_on, rated}
         assert Activity.objects.get(verb="recipe.collected").undone_at is not None
     assert client.post(url_of(household, "undo")).status_code == 422
     assert "taken out again" in client.get(url_of(household)).content.decode()
