@@ -9,7 +9,7 @@ from recipes.index.known import Known
 from recipes.index.narrowing import Mask, but, given_rows, with_food, with_word
 from recipes.index.packing import CATEGORY, CUISINE, TAG, microseconds
 from recipes.queries.knowing import ALLERGENS, DIETS, bits
-from recipes.queries.naming import keys_with, keys_without
+from recipes.queries.naming import keys_named_after, keys_with, keys_without
 from recipes.queries.present import Present
 from recipes.queries.suiting import Table
 from recipes.queries.text_search import Found
@@ -124,7 +124,8 @@ def by_table(given: Given) -> Mask | None:
         return None
     banned, asked = bits(table.allergens, ALLERGENS), bits(table.diets, DIETS)
     mask: Mask = ((known.allergens & banned) == 0) & ((known.diets & asked) == asked)
-    return mask
+    named = keys_named_after(table.allergens, given.index.words)
+    return mask & ~with_food(given.index, named) if named else mask
 
 
 def _of_ids(index: Index, ids: bytes) -> Mask:

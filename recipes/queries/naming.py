@@ -1,6 +1,6 @@
 """Which foods somebody means among ingredients: a food, its kinds, or a kind of food ("nuts", "meat")."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from accounts.models import Allergen, Diet
 from pantry.catalogue import FoodFacts
@@ -57,6 +57,12 @@ def keys_without(word: str, words: Words) -> list[int]:
         return []
     foods = (one for one in foods_of() if _is_kind(one, key) or _has(one, key) or (known and one.id == known.id))
     return [*(food_key(one.id) for one in foods), *_unknown(key, words)]
+
+
+def keys_named_after(allergens: Collection[str], words: Words) -> list[int]:
+    """Of names whose food nobody knows, those that say an allergen: "grandma's peanut brittle"."""
+    said = {word for word, held in ALLERGENS.items() if not held.isdisjoint(allergens)}
+    return [key for word in said.union(map(name_key, allergens)) for key in _unknown(word, words)]
 
 
 def _has(one: FoodFacts, key: str) -> bool:

@@ -131,6 +131,14 @@ def test_what_is_next_of_kin_stands_in_and_is_told(household: Household) -> None
     assert names(household, cookable=True) == ["Leek tart"]
 
 
+def test_a_name_that_says_an_allergen_is_enough(household: Household) -> None:
+    RecipeFactory(household=household, name="Sundae", lines="100 g grandma's peanut frumble")
+    RecipeFactory(household=household, name="Roast", lines="100 g nutmeggish frumble")
+    assert names(household, for_everybody=True) == ["Roast", "Sundae"]
+    EaterFactory(household=household, name="Mia", allergens=["peanuts"])
+    assert names(household, for_everybody=True) == ["Roast"]
+
+
 def test_the_shelves_are_seen_at_once(household: Household) -> None:
     RecipeFactory(household=household, name="Onion soup", lines="4 onions")
     assert names(household, cookable=True) == []
