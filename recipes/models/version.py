@@ -7,7 +7,7 @@ from kitchen import tenancy
 from kitchen.ids import new_id
 from recipes.models.recipe import Recipe
 
-WALL = tenancy.household(rights=("SELECT", "INSERT"))
+WALL = tenancy.household(rights=("SELECT", "INSERT", "DELETE"))
 
 
 class VersionWhy(models.TextChoices):

@@ -1,13 +1,13 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from accounts.answers import refusing
 from accounts.doors import TABLE, HouseholdRequest, open_to
-from kitchen.http import go
+from kitchen.http import UNPROCESSABLE, go
 from recipes.forms.recipe import RecipeForm
 from recipes.queries.finding import recipe_here
 from recipes.services.draft import discard_draft, keep_draft
@@ -20,6 +20,8 @@ KEPT = 204
 def save(request: HouseholdRequest) -> HttpResponse:
     """What is typed into a recipe's form, kept while it is typed; what is as it was is no draft."""
     form_id = form_of(request)
+    if form_id is None:
+        return HttpResponse(status=UNPROCESSABLE)
     recipe = recipe_here(request.household, form_id)
     form = RecipeForm(request.POST, recipe=recipe)
     if form.is_touched:
@@ -34,6 +36,8 @@ def save(request: HouseholdRequest) -> HttpResponse:
 @require_POST
 def discard(request: HouseholdRequest) -> HttpResponse:
     form_id = form_of(request)
+    if form_id is None:
+        return HttpResponse(status=UNPROCESSABLE)
     discard_draft(request.household, form_id, by=request.user)
     messages.info(request, _("The draft is thrown away."))
     code = request.household.code
@@ -42,9 +46,9 @@ def discard(request: HouseholdRequest) -> HttpResponse:
     return go(request, "recipes:recipe.create", code=code)
 
 
-def form_of(request: HouseholdRequest) -> UUID:
+def form_of(request: HouseholdRequest) -> UUID | None:
     """The form's own id, which is the recipe's where one is changed."""
     try:
         return UUID(request.POST.get("id", ""))
     except ValueError:
-        raise Http404 from None
+        return None

@@ -16,6 +16,7 @@ from django.urls.converters import UUIDConverter
 from accounts.doors import may, roles_by_url_name
 from accounts.models import Household, Role, User
 from kitchen.sockets import socket_urls
+from tests.accounts.cook_books import cook_book, own_words
 from tests.conftest import ClientOf, membership_of
 from tests.factories import (
     ActivityFactory,
@@ -38,6 +39,8 @@ from tests.pantry.foods import MILK
 ROOT = Path(__file__).resolve().parents[2]
 PAPER = (ROOT / "docs/roles.md").read_text(encoding="utf-8")
 COLUMNS = (Role.OWNER, Role.ADMIN, Role.MEMBER, Role.GUEST)
+# What stands in an address beside the household, the id and what is kept apart below.
+OTHERS = re.compile(r"<\w+:(recipe|other|number|line)>")
 ROW = re.compile(
     r"^\| (?P<name>[\w:.]+)(?: \((?P<kind>socket)\))? \| (\w+) \| (\w+) \| (\w+) \| (\w+) \|$", re.MULTILINE
 )
@@ -71,7 +74,7 @@ def of_households() -> dict[str, str]:
 
 
 @pytest.fixture
-def things(household: Household, alice: User, bob: User, guest: User) -> dict[str, str]:
+def things(household: Household, alice: User, bob: User, carol: User, guest: User) -> dict[str, str]:
     """Ids that exist, by the noun of the page that takes them; a guest's own where there are only own ones."""
     return {
         **pantry(household),
@@ -82,7 +85,8 @@ def things(household: Household, alice: User, bob: User, guest: User) -> dict[st
         "invitation": str(InvitationFactory(household=household, created_by=alice).pk),
         "eater": str(EaterFactory(household=household, name="Mia").pk),
         "feed": str(ActivityFactory(household=household, facts={}).pk),
-        "recipe": str(RecipeFactory(household=household, lines="1 onion").pk),
+        **cook_book(household, alice),
+        **own_words(household, {Role.ADMIN: carol, Role.MEMBER: bob, Role.GUEST: guest}),
     }
 
 
@@ -124,6 +128,8 @@ def url_of(name: str, household: Household, things: dict[str, str]) -> str:
         arguments["id"] = things.get(noun, str(uuid4()))
     if "<slug:what>" in path:
         arguments["what"] = "stock"
+    for other in OTHERS.findall(path):
+        arguments[other] = things[f"{noun}:{other}"]
     return reverse(name, kwargs=arguments)
 
 

@@ -17,6 +17,8 @@ from tests.conftest import ClientOf
 from tests.conventions.dishes import cast_dishes
 from tests.conventions.foods import cast_foods
 from tests.conventions.lists import cast_lists
+from tests.conventions.opinions import cast_opinions
+from tests.conventions.searches import cast_searches
 from tests.conventions.shelves import cast_shelves
 from tests.conventions.talks import cast_talks
 from tests.database import as_owner
@@ -39,7 +41,7 @@ class Target:
         """The address of a page with real ids in it; None where there is none."""
         noun = name.rpartition(":")[2].partition(".")[0]
         known = {"code": self.household.code, "token": self.ids["token"], "id": self.ids.get(noun)}
-        wanted = {argument: known.get(argument) for argument in arguments}
+        wanted = {argument: self.ids.get(f"{noun}:{argument}", known.get(argument)) for argument in arguments}
         return None if None in wanted.values() else reverse(name, kwargs=wanted)
 
 
@@ -53,8 +55,12 @@ def just_signed_in(client: Client) -> Client:
 def in_rooms(household: Household, owner: User) -> dict[str, Any]:
     """What stands in the URLs of pantry, recipes, shopping and chat, by the noun of its page."""
     casts = (cast_shelves, cast_lists, cast_talks)
-    ids = {**cast_dishes(household, 1), **{key: id for cast in casts for key, id in cast(household, owner, 1).items()}}
-    ids |= cast_foods(household, 1)
+    ids: dict[str, Any] = {
+        **cast_dishes(household, 1),
+        **{key: id for cast in casts for key, id in cast(household, owner, 1).items()},
+    }
+    ids |= cast_foods(household, 1) | cast_opinions(household, owner, ids["recipes:recipe"], 1)
+    ids["recipes:saved_search"] = cast_searches(household, owner, 1)
     return {key.partition(":")[2]: id for key, id in ids.items()}
 
 

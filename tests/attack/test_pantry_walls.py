@@ -99,7 +99,7 @@ def test_guests_learn_no_price_anywhere(household: Household, alice: User, guest
         if url in seen:
             continue
         seen.add(url)
-        text = client.get(url, follow=True).content.decode()
+        text = client.get(url, follow=True).content.decode(errors="replace")
         faults += [url] if WORTH.search(text) else []
         ahead += [found.replace("&amp;", "&") for found in re.findall(rf'(?:href|hx-get)="({home}[^"#]*)"', text)]
     assert not faults

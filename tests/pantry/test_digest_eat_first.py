@@ -125,7 +125,7 @@ def test_what_could_be_cooked_uses_it_up(household: Household, alice: User) -> N
     assert found is not None
     cook = found.sections[1]
     assert [(line.text, line.why) for line in cook.lines] == [
-        ("Spinach curry", "Uses up the spinach; 1 missing: coconut milk.")
+        ("Spinach curry", "Uses up the spinach (today); 1 missing: coconut milk.")
     ]
     assert cook.url == f"/h/{household.code}/tonight/"
 

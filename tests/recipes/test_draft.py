@@ -73,7 +73,7 @@ def test_guests_strangers_and_nonsense(
     for path in ("drafts/save/", "drafts/discard/"):
         assert client_of(guest).post(at(household, path), typed()).status_code == 403
         assert client_of(stranger).post(at(household, path), typed()).status_code == 404
-        assert client_of(alice).post(at(household, path), typed(id="x")).status_code == 404
+        assert client_of(alice).post(at(household, path), typed(id="x")).status_code == 422
         assert client_of(alice).get(at(household, path)).status_code == 405
 
 

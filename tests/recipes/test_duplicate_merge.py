@@ -121,9 +121,7 @@ def test_one_cannot_become_itself_nor_anothers(
         assert not Recipe.objects.exclude(merged_into=None).exists()
 
 
-def test_the_source_of_one_that_went_is_here(
-    household: Household, alice: User, client_of: ClientOf
-) -> None:
+def test_the_source_of_one_that_went_is_here(household: Household, alice: User, client_of: ClientOf) -> None:
     draft = Draft(title="Dal", ingredients=[Section("", ["1 onion"])], source_url="https://example.org/dal")
     with tenancy.scope(household=household.pk, person=alice.pk):
         gone = import_draft(household, draft, by=alice).recipe
