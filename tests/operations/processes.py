@@ -111,7 +111,8 @@ def server_process(var: Path) -> psutil.Process | None:
     try:
         process = psutil.Process(int((var / "postgres" / "postmaster.pid").read_text().splitlines()[0]))
         runs = process.status() != psutil.STATUS_ZOMBIE
-    except (FileNotFoundError, psutil.NoSuchProcess):
+    except (FileNotFoundError, psutil.NoSuchProcess, IndexError):
+        # The last: the file is made before its lines are written.
         return None
     # A test may have written another's number there, even its own.
     return process if runs and "postgres" in process.name() else None
