@@ -1,5 +1,30 @@
 from shopping.models.expense import Expense, ExpenseShare
+from shopping.models.habits import PuttingAway, ShoppingHabits
 from shopping.models.item import ItemReason, ItemState, ShoppingListItem
+from shopping.models.link import ListLink
+from shopping.models.operation import ListOperation, OperationKind
+from shopping.models.price import PriceRecord
+from shopping.models.recurring import Period, RecurringItem
 from shopping.models.shopping_list import ShoppingList
+from shopping.models.store import AisleChoice, Store
+from shopping.models.trip import ShoppingTrip
 
-__all__ = ["Expense", "ExpenseShare", "ItemReason", "ItemState", "ShoppingList", "ShoppingListItem"]
+__all__ = [
+    "AisleChoice",
+    "Expense",
+    "ExpenseShare",
+    "ItemReason",
+    "ItemState",
+    "ListLink",
+    "ListOperation",
+    "OperationKind",
+    "Period",
+    "PriceRecord",
+    "PuttingAway",
+    "RecurringItem",
+    "ShoppingHabits",
+    "ShoppingList",
+    "ShoppingListItem",
+    "ShoppingTrip",
+    "Store",
+]

@@ -1,13 +1,15 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Household, User
+from accounts.models import Household, StoredFile, User
 from kitchen import tenancy
 from kitchen.audit import audited
 from kitchen.ids import new_id
-from pantry.models import Category, OfFood
+from pantry.models import Category, OfFood, Product
 from recipes.models import Recipe
 from shopping.models.shopping_list import ShoppingList
+from shopping.models.store import Store
+from shopping.models.trip import ShoppingTrip
 
 WALL = tenancy.household()
 
@@ -21,9 +23,14 @@ class ItemState(models.TextChoices):
     REMOVED = "removed", _("taken off")
 
 
-@audited(WALL)
+@audited(WALL, exclude=["number"])
 class ShoppingListItem(OfFood):
-    """Something to buy. Its id may come from the client; `quantity` is null where nobody said how much."""
+    """Something to buy. Its id may come from the client; `quantity` is null where nobody said how much.
+
+    `number` is that of its newest operation. `price` is for all of it, in the household's currency. What was ticked is
+    a purchase: when, by whom, in which store stays with it. `removed_by` stays too when somebody who did not know of
+    the removal brings it back, so that both are told.
+    """
 
     tenancy = WALL
 
@@ -41,6 +48,16 @@ class ShoppingListItem(OfFood):
     created_at = models.DateTimeField(auto_now_add=True)
     ticked_by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     ticked_at = models.DateTimeField(null=True, blank=True)
+    product = models.ForeignKey(Product, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    price = models.DecimalField(_("price"), max_digits=12, decimal_places=2, null=True, blank=True)
+    assigned_to = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    needed_on = models.DateField(_("needed on"), null=True, blank=True)
+    picture = models.ForeignKey(StoredFile, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    store = models.ForeignKey(Store, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    trip = models.ForeignKey(ShoppingTrip, on_delete=models.SET_NULL, null=True, blank=True, related_name="items")
+    changed_by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    removed_by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    number = models.BigIntegerField(default=0, editable=False)
 
     class Meta(OfFood.Meta):
         verbose_name, verbose_name_plural = _("list item"), _("list items")
@@ -57,8 +74,16 @@ class ShoppingListItem(OfFood):
                 name="shopping_shoppinglistitem_positive",
                 violation_error_message=_("Buy more than nothing."),
             ),
+            models.CheckConstraint(
+                condition=models.Q(price__isnull=True) | models.Q(price__gte=0),
+                name="shopping_shoppinglistitem_price",
+                violation_error_message=_("A price is not below zero."),
+            ),
         ]
-        indexes = [models.Index(fields=["household", "shopping_list", "state"], name="shopping_item_by_state")]
+        indexes = [
+            models.Index(fields=["household", "shopping_list", "state"], name="shopping_item_by_state"),
+            models.Index(fields=["household", "name_key", "ticked_at"], name="shopping_item_bought"),
+        ]
 
     def __str__(self) -> str:
         return self.name

@@ -5,13 +5,14 @@ from accounts.models import Household, User
 from kitchen import tenancy
 from kitchen.audit import audited
 from kitchen.ids import new_id
+from shopping.models.store import Store
 
 WALL = tenancy.household()
 
 
-@audited(WALL)
+@audited(WALL, exclude=["number"])
 class ShoppingList(models.Model):
-    """An archived list is out of sight and keeps everything."""
+    """An archived list is out of sight and keeps everything. `number` is that of its newest operation."""
 
     tenancy = WALL
 
@@ -20,6 +21,9 @@ class ShoppingList(models.Model):
     name = models.CharField(_("name"), max_length=60)
     emoji = models.CharField(_("picture"), max_length=8, default="🛒")
     position = models.PositiveSmallIntegerField(default=0)
+    number = models.BigIntegerField(default=0, editable=False)
+    budget = models.DecimalField(_("budget"), max_digits=12, decimal_places=2, null=True, blank=True)
+    store = models.ForeignKey(Store, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     added_by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
     archived_at = models.DateTimeField(null=True, blank=True)
@@ -32,7 +36,12 @@ class ShoppingList(models.Model):
                 condition=models.Q(name__regex=r"\S"),
                 name="shopping_shoppinglist_name_given",
                 violation_error_message=_("Give the list a name."),
-            )
+            ),
+            models.CheckConstraint(
+                condition=models.Q(budget__isnull=True) | models.Q(budget__gt=0),
+                name="shopping_shoppinglist_budget_positive",
+                violation_error_message=_("A budget is more than nothing."),
+            ),
         ]
 
     def __str__(self) -> str:
