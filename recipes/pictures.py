@@ -1,34 +1,27 @@
-"""Pictures of strangers as they are kept: looked at before they are opened, small, free of where they were taken."""
+"""Pictures of strangers as they are kept: small, and free of where they were taken."""
 
 import io
-import warnings
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
-from threading import Lock
 
-from django.utils.translation import gettext as _
-from PIL import Image, ImageOps, UnidentifiedImageError
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from PIL import Image, ImageOps
 
 from kitchen.errors import DomainError
-from pantry.barcodes.pictures import FORMATS
+from kitchen.pictures import Limits, NotOpenedError, opened
 
 MOST_BYTES, MOST_POINTS = 20_000_000, 60_000_000
-LARGE, ONE_LARGE = 16_000_000, Lock()
+LIMITS = Limits(MOST_BYTES, MOST_POINTS)
 # The longest side in pixels, and Pillow's figures for the size and the effort.
 SIDE, THUMB, QUALITY, METHOD = 1600, 480, 80, 2
 MEDIA_TYPE = "image/webp"
-BROKEN = (
-    OSError,
-    SyntaxError,
-    ValueError,
-    TypeError,
-    ArithmeticError,
-    LookupError,
-    EOFError,
-    MemoryError,
-    RuntimeError,
-)
+NOT_SHOWN: dict[str, Promise] = {
+    "nothing": _("There is no picture in it: the file is empty."),
+    "too_large": _("The picture is larger than 20 MB: take a smaller one."),
+    "too_many": _("The picture has more than 60 megapixels: take a smaller one."),
+    "no_picture": _("This file is no picture that can be shown: take a photo, or a JPEG or PNG."),
+    "broken": _("The picture is damaged and cannot be opened: take another one."),
+}
 
 
 @dataclass(frozen=True)
@@ -43,19 +36,11 @@ class Shown:
 
 def shown(data: bytes) -> Shown:
     """The picture as it is kept, or a refusal. Takes up to a second: call it outside of a transaction."""
-    if not data:
-        raise DomainError(_("There is no picture in it: the file is empty."))
-    if len(data) > MOST_BYTES:
-        raise DomainError(_("The picture is larger than 20 MB: take a smaller one."))
-    with _told(), Image.open(io.BytesIO(data), formats=_known()) as picture:
-        points = picture.width * picture.height
-        if points > MOST_POINTS:
-            raise DomainError(_("The picture has more than 60 megapixels: take a smaller one."))
-        # A JPEG can be unpacked to half or a quarter of its size, which saves most of the work.
-        picture.draft("RGB", (SIDE, SIDE))
-        with _turn(points):
-            picture.load()
+    try:
+        with opened(data, LIMITS, mode="RGB", side=SIDE) as picture:
             return _written(_plain(picture))
+    except NotOpenedError as error:
+        raise DomainError(NOT_SHOWN[error.reason]) from error
 
 
 def _plain(picture: Image.Image) -> Image.Image:
@@ -83,35 +68,3 @@ def _webp(picture: Image.Image) -> bytes:
     written = io.BytesIO()
     picture.save(written, "WEBP", quality=QUALITY, method=METHOD)
     return written.getvalue()
-
-
-def _known() -> list[str]:
-    Image.init()
-    return [name for name in FORMATS if name in Image.OPEN]
-
-
-@contextmanager
-def _turn(points: int) -> Iterator[None]:
-    """Large ones are unpacked one after the other, so that several at once do not take the memory of the server."""
-    if points <= LARGE:
-        yield
-        return
-    with ONE_LARGE:
-        yield
-
-
-@contextmanager
-def _told() -> Iterator[None]:
-    """What Pillow says of files that are none: it raises a good dozen of different errors."""
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            yield
-    except DomainError:
-        raise
-    except Image.DecompressionBombError:
-        raise DomainError(_("The picture has more than 60 megapixels: take a smaller one.")) from None
-    except UnidentifiedImageError:
-        raise DomainError(_("This file is no picture that can be shown: take a photo, or a JPEG or PNG.")) from None
-    except BROKEN as error:
-        raise DomainError(_("The picture is damaged and cannot be opened: take another one.")) from error

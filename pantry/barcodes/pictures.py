@@ -1,21 +1,12 @@
-"""Photos of strangers, opened only after it is known what and how large they are."""
+"""Photos of barcodes, made ready to be searched."""
 
-import io
-import warnings
-from collections.abc import Iterator
-from contextlib import contextmanager
-from threading import Lock
+from PIL import Image, ImageOps
 
-from PIL import Image, ImageOps, UnidentifiedImageError
-from pillow_heif import register_heif_opener
-
+from kitchen.pictures import Limits, NotOpenedError, opened
 from pantry.barcodes.errors import PictureError
 
-register_heif_opener()
 MOST_BYTES, MOST_POINTS = 12_000_000, 50_000_000
-LARGE, ONE_LARGE = 16_000_000, Lock()
-# What phones, cameras and browsers make. Pillow opens more kinds, some of which run programs to do so.
-FORMATS = ["JPEG", "PNG", "WEBP", "GIF", "BMP", "MPO", "HEIF", "AVIF"]
+LIMITS = Limits(MOST_BYTES, MOST_POINTS)
 # More points than this tell nothing more of the bars, and take long.
 LONGEST_SIDE = 3000
 # The modes whose points can be averaged; the numbers of a palette cannot.
@@ -24,28 +15,11 @@ SCALABLE = frozenset({"L", "LA", "RGB", "RGBA", "CMYK", "YCbCr"})
 
 def open_picture(data: bytes) -> Image.Image:
     """The picture in shades of grey, upright, of a size that can be searched; PictureError with one sentence else."""
-    if not data:
-        raise PictureError("nothing")
-    if len(data) > MOST_BYTES:
-        raise PictureError("too_large")
-    with _told(), Image.open(io.BytesIO(data), formats=_known()) as picture:
-        if picture.width * picture.height > MOST_POINTS:
-            raise PictureError("too_many")
-        # A JPEG can be unpacked to half or a quarter of its size, which saves most of the work.
-        picture.draft("L", (LONGEST_SIDE, LONGEST_SIDE))
-        with _turn(picture.width * picture.height):
-            picture.load()
+    try:
+        with opened(data, LIMITS, mode="L", side=LONGEST_SIDE) as picture:
             return _upright(picture)
-
-
-@contextmanager
-def _turn(points: int) -> Iterator[None]:
-    """Large ones are unpacked one after the other, so that several at once do not take the memory of the server."""
-    if points <= LARGE:
-        yield
-        return
-    with ONE_LARGE:
-        yield
+    except NotOpenedError as error:
+        raise PictureError(error.reason) from error
 
 
 def _upright(picture: Image.Image) -> Image.Image:
@@ -62,26 +36,3 @@ def _small(picture: Image.Image) -> Image.Image:
         picture = picture.convert("RGBA" if picture.has_transparency_data else "L")
     picture.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
     return picture
-
-
-def _known() -> list[str]:
-    Image.init()
-    return [name for name in FORMATS if name in Image.OPEN]
-
-
-@contextmanager
-def _told() -> Iterator[None]:
-    """What Pillow says of files that are none: it raises a good dozen of different errors."""
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            yield
-    except PictureError:
-        raise
-    except Image.DecompressionBombError:
-        raise PictureError("too_many") from None
-    except UnidentifiedImageError:
-        raise PictureError("no_picture") from None
-    except (OSError, SyntaxError, ValueError, TypeError, ArithmeticError, LookupError, EOFError, MemoryError,
-            RuntimeError) as error:  # fmt: skip
-        raise PictureError("broken") from error
