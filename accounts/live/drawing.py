@@ -1,7 +1,8 @@
 """Draws what changed: once for each kind of reader, whoever and however many they are."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from uuid import UUID
 
 import structlog
@@ -17,12 +18,15 @@ from kitchen.zones import zone
 log = structlog.get_logger("kitchen.live")
 
 # More than this is slower to draw and to put in place than the page is to load again.
-MOST_CHANGES = 60
+MOST_CHANGES, MOST_ROWS = 60, 600
 
 Drawing = Callable[[Household, UUID | None, Reader], str]
+RowsDrawing = Callable[[Household, Sequence[UUID], Reader], str]
 
 # "kind" or "kind.place" -> what draws it there: fragments whose roots carry the ids of what they replace, "" for none.
 drawings: Registry[Drawing] = Registry("drawing")
+# kind -> what draws all rows of it that changed in one go: for things of which many change at once.
+row_drawings: Registry[RowsDrawing] = Registry("drawing of rows")
 
 
 def draw(household_id: UUID, since: int, to: int, reader: Reader) -> str:
@@ -33,29 +37,39 @@ def draw(household_id: UUID, since: int, to: int, reader: Reader) -> str:
     """
     with tenancy.scope(household=household_id, reads_only=True):
         changes = changes_between(household_id, since, to)
-        if changes is None or len(changes) > MOST_CHANGES:
+        if changes is None or _is_much(changes):
             return json.dumps({"reload": True})
         html = _fragments(household_id, changes, reader) if changes else ""
     kinds = list(dict.fromkeys(change.kind for change in changes))
     return json.dumps({"from": since, "number": to, "html": html, "kinds": kinds})
 
 
+def _is_much(changes: list[Change]) -> bool:
+    rows = sum(row_drawings.get(change.kind) is not None for change in changes)
+    return rows > MOST_ROWS or len(changes) - rows > MOST_CHANGES
+
+
 def _fragments(household_id: UUID, changes: list[Change], reader: Reader) -> str:
     household = Household.objects.get(pk=household_id)
     with translation.override(reader.language), timezone.override(zone(household.time_zone)):
-        return "".join(
-            _fragment(name, drawing, household, change, reader)
-            for change in changes
-            for name, drawing in drawings
-            if name.partition(".")[0] == change.kind
-        )
+        return "".join(_fragment(name, draw_it) for name, draw_it in _wanted(household, changes, reader))
 
 
-def _fragment(name: str, drawing: Drawing, household: Household, change: Change, reader: Reader) -> str:
+def _wanted(household: Household, changes: list[Change], reader: Reader) -> Iterator[tuple[str, Callable[[], str]]]:
+    for kind, draw_rows in row_drawings:
+        if rows := [change.subject for change in changes if change.kind == kind and change.subject]:
+            yield kind, partial(draw_rows, household, rows, reader)
+    for change in changes:
+        for name, drawing in drawings:
+            if name.partition(".")[0] == change.kind:
+                yield name, partial(drawing, household, change.subject, reader)
+
+
+def _fragment(name: str, draw_it: Callable[[], str]) -> str:
     """One drawing; if it fails that is logged and the others stand, as a page would be lost to it."""
     try:
         with tenancy.scope(reads_only=True):
-            return drawing(household, change.subject, reader)
+            return draw_it()
     except Exception:
-        log.exception("drawing failed", drawing=name, household=str(household.pk))
+        log.exception("drawing failed", drawing=name)
         return ""

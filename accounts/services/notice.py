@@ -1,5 +1,6 @@
 """Telling every open page of a household that something changed."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -12,17 +13,18 @@ from accounts.models import Household, Notice
 
 log = structlog.get_logger("kitchen.live")
 
-NEXT_NUMBER = """
-    INSERT INTO accounts_noticecounter (household_id, last) VALUES (%s, 1)
-    ON CONFLICT (household_id) DO UPDATE SET last = accounts_noticecounter.last + 1 RETURNING last
+TAKE_NUMBERS = """
+    INSERT INTO accounts_noticecounter (household_id, last) VALUES (%(household)s, %(count)s)
+    ON CONFLICT (household_id) DO UPDATE SET last = accounts_noticecounter.last + %(count)s RETURNING last
 """
 
 
-def next_number(household: Household) -> int:
+def _take_numbers(household: Household, count: int) -> range:
     """The next in the household's one order. The row lock is held to the commit, so numbers commit in order."""
     with connection.cursor() as cursor:
-        cursor.execute(NEXT_NUMBER, [household.pk])
-        return int(cursor.fetchone()[0])
+        cursor.execute(TAKE_NUMBERS, {"household": household.pk, "count": count})
+        last = int(cursor.fetchone()[0])
+    return range(last - count + 1, last + 1)
 
 
 def group_of(household_id: UUID) -> str:
@@ -49,10 +51,18 @@ class Wake:
 
 def announce(household: Household, kind: str, subject: UUID | None = None) -> int:
     """Number and keep a notice of `kind`; after the commit every open page hears of it. Returns the number."""
-    number = next_number(household)
-    Notice.objects.create(household=household, number=number, kind=kind, subject=subject)
-    _wake_after_commit(household.pk, number)
-    return number
+    return announce_all(household, [(kind, subject)])
+
+
+def announce_all(household: Household, changes: Sequence[tuple[str, UUID | None]]) -> int:
+    """Several at once, at least one, in their order. Returns the number of the last."""
+    numbers = _take_numbers(household, len(changes))
+    Notice.objects.bulk_create(
+        Notice(household=household, number=number, kind=kind, subject=subject)
+        for number, (kind, subject) in zip(numbers, changes, strict=True)
+    )
+    _wake_after_commit(household.pk, numbers[-1])
+    return numbers[-1]
 
 
 def _wake_after_commit(household_id: UUID, number: int) -> None:
