@@ -12,10 +12,6 @@ from recipes.index.sorted import Numbers, mixed
 Mask = npt.NDArray[np.bool_]
 
 
-def all_rows(index: Index) -> Mask:
-    return index.alive
-
-
 def given_rows(index: Index, rows: Numbers) -> Mask:
     mask = np.zeros(index.size, bool)
     mask[rows] = True

@@ -30,10 +30,6 @@ class ImportPage:
         return self.batch.state in MOVING
 
     @property
-    def is_undone(self) -> bool:
-        return bool(self.batch.state == ImportState.UNDONE)
-
-    @property
     def read(self) -> int:
         return self.batch.imported + self.batch.already + self.batch.failed
 

@@ -52,8 +52,3 @@ class Wanted:
     def sorted_by(self) -> str:
         """The order that is used: one of SORTS, or MATCH."""
         return self.sort.by or (MATCH if self.q else SORTS[0])
-
-    @property
-    def is_narrowed(self) -> bool:
-        """Whether anything is asked for but order and page."""
-        return self != Wanted(sort=self.sort, page=self.page)

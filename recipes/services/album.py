@@ -13,9 +13,11 @@ from kitchen.errors import DomainError
 from recipes.models import Recipe, RecipePicture
 from recipes.pictures import Shown
 from recipes.queries.album import pictures_of
-from recipes.services.picture import LONGEST_ALT, MOST, keep_picture
+from recipes.services.picture import LONGEST_ALT, keep_picture
 from recipes.services.recipe import lock_recipe
 from recipes.services.renewal import renew_recipes
+
+MOST = 30
 
 
 @transaction.atomic

@@ -5,35 +5,15 @@ from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Max
-from django.utils.translation import gettext as _
 
-from accounts.models import Household, User
-from accounts.roles import TABLE
-from accounts.services.membership import lock_household, require_role
+from accounts.models import Household
+from accounts.services.membership import lock_household
 from accounts.services.notice import announce
 from accounts.services.stored_file import store_file
-from kitchen.errors import DomainError
 from recipes.models import Recipe, RecipePicture
-from recipes.pictures import MEDIA_TYPE, Shown, shown
-from recipes.services.recipe import lock_recipe
+from recipes.pictures import MEDIA_TYPE, Shown
 
-MOST = 30
 LONGEST_ALT = 200
-
-
-def add_picture(recipe: Recipe, data: bytes, *, by: User, alt: str = "") -> RecipePicture:
-    """The picture, behind those that are here; one that is here already is not added. It is made small before
-    anything is locked, and refused where it is none.
-    """
-    require_role(recipe.household, by, TABLE)
-    ready = shown(data)
-    with transaction.atomic():
-        locked = lock_recipe(recipe.household, recipe.pk, by)
-        if locked.pictures.count() >= MOST:
-            raise DomainError(_("A recipe has room for %(most)s pictures.") % {"most": MOST})
-        added = keep_picture(locked, ready, alt=alt)
-        announce(locked.household, "recipe", locked.pk)
-    return added
 
 
 def keep_pictures(recipe: Recipe, ready: Sequence[Shown]) -> None:

@@ -18,9 +18,9 @@ from recipes.forms.recipe import CopyForm, RecipeForm, typed_in
 from recipes.forms.servings import wanted_servings
 from recipes.models import Recipe
 from recipes.queries.album import pictures_of
+from recipes.queries.dish import Reader, RecipePage, recipe_page
 from recipes.queries.draft import draft_of
 from recipes.queries.finding import recipe_here
-from recipes.queries.recipe import Reader, RecipePage, recipe_page
 from recipes.queries.recipe_out import recipe_out
 from recipes.queries.suggestions import suggestions_for
 from recipes.queries.version import changed_since

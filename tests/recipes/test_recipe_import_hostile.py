@@ -16,7 +16,7 @@ from kitchen.errors import DomainError
 from kitchen.fetching import Limits, fetch
 from recipes import import_pictures, import_source, pictures
 from recipes.models import Recipe, RecipePicture
-from recipes.services.picture import add_picture
+from recipes.services.picture import keep_picture
 from recipes.services.recipe_import import import_draft
 from tests.conftest import ClientOf
 from tests.database import as_owner
@@ -125,7 +125,7 @@ def test_the_same_picture_is_kept_once(household: Household, bob: User) -> None:
     with tenancy.scope(household=household.pk, person=bob.pk):
         recipe = import_draft(household, FULL, by=bob).recipe
         assert recipe
-        first = add_picture(recipe, photo(), by=bob, alt=" Red ")
-        assert add_picture(recipe, photo(), by=bob).pk == first.pk
-        assert add_picture(recipe, photo(100, 100), by=bob).position == 1
+        first = keep_picture(recipe, pictures.shown(photo()), alt=" Red ")
+        assert keep_picture(recipe, pictures.shown(photo())).pk == first.pk
+        assert keep_picture(recipe, pictures.shown(photo(100, 100))).position == 1
         assert (first.alt, Recipe.objects.get().pictures.count()) == ("Red", 2)
