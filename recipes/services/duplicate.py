@@ -32,7 +32,8 @@ def merge_recipes(kept: Recipe, gone: Recipe, content: RecipeContent, *, by: Use
     require_role(kept.household, by, TABLE)
     ready = prepared(content)
     one, other = (lock_recipe(kept.household, id, by) for id in (kept.pk, gone.pk))
-    change = write_over(one, ready, by=by, why=VersionWhy.MERGED) if content_of(one) != ready.content else None
+    before = content_of(one)
+    change = write_over(one, ready, before, by=by, why=VersionWhy.MERGED) if before != ready.content else None
     _behind(one, other)
     moved = {name: rows.move(one.household, other, one) for name, rows in followings}
     carry_favourites(other.pk, one.pk)

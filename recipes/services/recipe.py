@@ -107,16 +107,16 @@ def change_recipe(
         return locked
     if seen is not None and locked.changed_at != seen:
         raise ChangedMeanwhile(_("Somebody changed this recipe while you did. Save again to have it your way."))
-    change = write_over(locked, ready, by=by, why=why)
+    change = write_over(locked, ready, before, by=by, why=why)
     record(locked.household, "recipe.changed", by=by, subject=locked.pk, facts={"name": locked.name, **change})
     announce(locked.household, "recipe", locked.pk)
     return locked
 
 
-def write_over(recipe: Recipe, ready: Prepared, *, by: User, why: VersionWhy) -> dict[str, Any]:
-    """A locked recipe with another content; the facts by which `bring_back` takes that back."""
-    keep_first(recipe)
-    before, event = content_of(recipe), newest(recipe.pk)
+def write_over(recipe: Recipe, ready: Prepared, before: RecipeContent, *, by: User, why: VersionWhy) -> dict[str, Any]:
+    """A locked recipe that says `before` with another content; the facts by which `bring_back` takes that back."""
+    keep_first(recipe, before)
+    event = newest(recipe.pk)
     kinds = [kind for kind in LINES if getattr(before, kind) != getattr(ready.content, kind)]
     spans = {kind: _take_out(recipe, kind) for kind in kinds}
     for name, value in ready.columns.items():

@@ -29,9 +29,10 @@ def reread_recipe(household: Household, id: UUID, draft: Draft, *, by: User, dry
     versions = RecipeVersion.objects.filter(household=locked, recipe=recipe)
     if set(versions.values_list("why", flat=True)) - REREADABLE:
         return "own"
-    if content_of(recipe) == ready.content:
+    before = content_of(recipe)
+    if before == ready.content:
         return "same"
     if not dry_run:
-        write_over(recipe, ready, by=by, why=VersionWhy.REREAD)
+        write_over(recipe, ready, before, by=by, why=VersionWhy.REREAD)
         announce(locked, "recipe", recipe.pk)
     return "changed"

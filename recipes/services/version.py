@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import Max
 
 from accounts.models import Household, User
-from recipes.content import RecipeContent, content_of
+from recipes.content import RecipeContent
 from recipes.models import Recipe, RecipeVersion, VersionWhy
 
 
@@ -37,9 +37,9 @@ def add_versions(
     )
 
 
-def keep_first(recipe: Recipe) -> None:
+def keep_first(recipe: Recipe, content: RecipeContent) -> None:
     """For a locked recipe from before versions were kept: what it says so far becomes its first one."""
     if RecipeVersion.objects.filter(household_id=recipe.household_id, recipe=recipe).exists():
         return
     why = VersionWhy.IMPORTED if recipe.source_key else VersionWhy.WRITTEN
-    add_versions(recipe.household, {recipe.pk: content_of(recipe)}, by=recipe.added_by, why=why, at=recipe.changed_at)
+    add_versions(recipe.household, {recipe.pk: content}, by=recipe.added_by, why=why, at=recipe.changed_at)
