@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY
@@ -24,6 +25,10 @@ class Seat:
     session: str
     proof: str
 
+    @property
+    def place(self) -> UUID:
+        return self.household
+
 
 @dataclass(frozen=True)
 class Reader:
@@ -38,7 +43,7 @@ class Sight:
     """The newest number of a household, and the reader at each seat that is still rightly taken."""
 
     last: int
-    readers: dict[Seat, Reader]
+    readers: dict[Any, Reader]
 
 
 def take_seat(session: SessionBase, code: str) -> Seat | None:

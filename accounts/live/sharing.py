@@ -2,13 +2,15 @@
 
 import asyncio
 from collections import OrderedDict
+from collections.abc import Awaitable, Callable
+from typing import Any
 from uuid import UUID
 
 from channels.db import database_sync_to_async
 
 from accounts.live import seat as seats
 from accounts.live.drawing import draw
-from accounts.live.seat import Reader, Seat, Sight
+from accounts.live.seat import Sight
 
 KEPT = 64
 # Each call enters a scope and leaves it: any thread will do, and no socket waits for another's request.
@@ -18,50 +20,53 @@ draw_from_thread = database_sync_to_async(draw, thread_sensitive=False)
 
 
 class Sights:
-    """One question to the database at a time for each household; whoever asks meanwhile shares the next answer.
+    """One question (`look`) to the database at a time for each place, which is a household, or what one may see of it;
+    whoever asks meanwhile shares the next answer.
 
     An answer is never older than the question: it is asked after the last who shares it has joined.
     """
 
-    def __init__(self) -> None:
-        self._waiting: dict[UUID, dict[Seat, asyncio.Future[Sight]]] = {}
+    def __init__(self, look: Callable[[UUID, list[Any]], Awaitable[Sight]]) -> None:
+        self._look = look
+        self._waiting: dict[UUID, dict[Any, asyncio.Future[Sight]]] = {}
         self._asking: dict[UUID, asyncio.Task[None]] = {}
 
-    async def of(self, seat: Seat) -> Sight:
+    async def of(self, seat: Any) -> Sight:
         loop = asyncio.get_running_loop()
-        future = self._waiting.setdefault(seat.household, {}).setdefault(seat, loop.create_future())
-        asking = self._asking.get(seat.household)
+        future = self._waiting.setdefault(seat.place, {}).setdefault(seat, loop.create_future())
+        asking = self._asking.get(seat.place)
         if asking is None or asking.done():
-            self._asking[seat.household] = loop.create_task(self._ask(seat.household))
+            self._asking[seat.place] = loop.create_task(self._ask(seat.place))
         return await asyncio.shield(future)
 
-    async def _ask(self, household: UUID) -> None:
-        while waiting := self._waiting.pop(household, None):
+    async def _ask(self, place: UUID) -> None:
+        while waiting := self._waiting.pop(place, None):
             try:
-                sight = await look_from_thread(household, list(waiting))
+                sight = await self._look(place, list(waiting))
             except Exception as error:  # noqa: BLE001  (each socket that waits must hear of it)
                 for future in waiting.values():
                     future.set_exception(error)
             else:
                 for future in waiting.values():
                     future.set_result(sight)
-        self._asking.pop(household, None)
+        self._asking.pop(place, None)
 
 
 class Messages:
     """The last few drawn messages: the first socket that needs one has it drawn, the others get the same text."""
 
-    def __init__(self) -> None:
-        self._drawn: OrderedDict[tuple[UUID, int, int, Reader], asyncio.Task[str]] = OrderedDict()
+    def __init__(self, draw: Callable[[UUID, int, int, Any], Awaitable[str]]) -> None:
+        self._draw = draw
+        self._drawn: OrderedDict[tuple[UUID, int, int, Any], asyncio.Task[str]] = OrderedDict()
 
-    async def between(self, household: UUID, since: int, to: int, reader: Reader) -> str:
-        key = (household, since, to, reader)
+    async def between(self, place: UUID, since: int, to: int, reader: Any) -> str:
+        key = (place, since, to, reader)
         task = self._drawn.get(key)
         if task is None or (task.done() and task.exception()):
-            task = self._drawn[key] = asyncio.ensure_future(draw_from_thread(*key))
+            task = self._drawn[key] = asyncio.ensure_future(self._draw(*key))
             if len(self._drawn) > KEPT:
                 self._drawn.popitem(last=False)
         return await asyncio.shield(task)
 
 
-sights, messages = Sights(), Messages()
+sights, messages = Sights(look_from_thread), Messages(draw_from_thread)

@@ -103,7 +103,7 @@ async def test_a_database_that_fails_closes_the_socket_and_not_for_good(
         async def fails(*args: Any) -> None:
             raise OSError("the database is away")
 
-        patch.setattr(sharing, "look_from_thread", fails)
+        patch.setattr(sharing.sights, "_look", fails)
         await in_thread(announce_once, household, "people")
         assert await closing_code(socket) == BROKEN
     again = socket_of(client, household.code, 0)
