@@ -1,6 +1,7 @@
 """What a browser asks for by itself: manifest, service worker, favicon, and the page for when we cannot be reached."""
 
-from django.contrib.staticfiles import finders
+import hashlib
+
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.template.loader import render_to_string
 from django.templatetags.static import static
@@ -8,9 +9,8 @@ from django.utils.translation import gettext
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
-from kitchen import stylesheets
+from kitchen import stylesheets, worker_script
 
-WORKER = "js/service-worker.js"
 LOOK = {"display": "standalone", "background_color": "#fbfaf7", "theme_color": "#1d47ae"}
 
 
@@ -24,13 +24,12 @@ def offline(request: HttpRequest) -> HttpResponse:
 @require_safe
 @cache_control(no_cache=True)
 def service_worker(request: HttpRequest) -> HttpResponse:
-    """From `/`, because a worker rules only what is below it. The comment changes when the stylesheets do."""
+    """From `/`, because a worker rules only what is below it. Its last lines change with each release of the pages."""
     del request
-    path = finders.find(WORKER)
-    with open(str(path), encoding="utf-8") as file:  # noqa: PTH123 # finders give a string
-        script = file.read()
     names = " ".join(static(name) for name in stylesheets.linked())
-    return HttpResponse(f"{script}\n// {names}\n", content_type="text/javascript; charset=utf-8")
+    release = hashlib.sha256(render_to_string("offline.html").encode()).hexdigest()
+    script = f"{worker_script.joined()}\n// {names}\n// {release}\n"
+    return HttpResponse(script, content_type="text/javascript; charset=utf-8")
 
 
 @require_safe

@@ -4,6 +4,7 @@ import "./shell/copy.js";
 import "./shell/current.js";
 import "./shell/dialog.js";
 import "./shell/forms.js";
+import "./shell/kept-note.js";
 import "./shell/kept-pages.js";
 import "./shell/menu.js";
 import "./shell/messages.js";

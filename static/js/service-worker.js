@@ -1,76 +1,70 @@
-// Keeps the page that says "you are offline", with all it needs, and shows it when a page cannot be reached. Pages that one
-// has cooked from are kept by themselves (js/cooking/offline-copy.js) and come as they were, for their person alone.
-const CACHE = "kitchen-offline";
-const COOK = "kitchen-cook";
-const SIGN_OUT = "/accounts/logout/";
-const PAGE = "/offline/";
+// The service worker: what works without a network (docs/decisions/0023-what-works-without-a-network.md), messages, and
+// sending what waits. The server makes one plain script of its modules (kitchen/worker_script.py).
+import { sendWaiting } from "./shopping/sender.js";
+import { noteSending, pageFor, partFor, pictureFor } from "./worker/answers.js";
+import { assetFor, isAsset } from "./worker/assets.js";
+import { listenToMessages } from "./worker/messages.js";
+import { forgetAllBut, person } from "./worker/owner.js";
+import { keepOfflinePage } from "./worker/pages.js";
+import { isPart } from "./worker/places.js";
+import { keepHere, warm } from "./worker/warm.js";
 
-async function keepOfflinePage() {
-  const cache = await caches.open(CACHE);
-  const answer = await fetch(PAGE, { cache: "reload", credentials: "omit" });
-  if (!answer.ok) throw new Error(`${PAGE} answered ${answer.status}`);
-  const html = await answer.clone().text();
-  const needed = [...html.matchAll(/(?:href|src)="(\/static\/[^"]+\.(?:css|svg|js))"/g)].map((found) => found[1]);
-  await cache.put(PAGE, answer);
-  await Promise.all(needed.map((url) => cache.add(url)));
-}
+const SIGN_OUT = "/accounts/logout/";
+const SYNC = "kitchen-operations";
 
 self.addEventListener("install", (event) => {
   event.waitUntil(keepOfflinePage().then(() => self.skipWaiting()));
 });
 
+// Pages of the former release stay as they are: what they were drawn with is kept under its own name.
+async function begin() {
+  await forgetAllBut(await person());
+  await self.registration.navigationPreload?.enable();
+  await self.clients.claim();
+}
+
 self.addEventListener("activate", (event) => {
-  event.waitUntil(self.clients.claim());
+  event.waitUntil(begin());
 });
 
-// As it was opened, else with other amounts, which the page then says.
-async function keptPage(request) {
-  if (!(await caches.has(COOK))) return undefined;
-  const cache = await caches.open(COOK);
-  return await cache.match(request, { ignoreVary: true }) ?? cache.match(request, { ignoreVary: true, ignoreSearch: true });
+function navigate(event) {
+  const { answer, keeping } = pageFor(event);
+  event.respondWith(answer);
+  event.waitUntil(keeping);
 }
 
 self.addEventListener("fetch", (event) => {
   const { request } = event;
-  if (request.method === "POST" && new URL(request.url).pathname === SIGN_OUT) event.waitUntil(caches.delete(COOK));
-  if (request.mode === "navigate" && request.method === "GET") {
-    event.respondWith(fetch(request).catch(async () => await keptPage(request) ?? caches.match(PAGE)));
-  } else if (request.method === "GET" && ["style", "image", "script"].includes(request.destination)) {
-    event.respondWith(fetch(request).catch(async () => await caches.match(request, { ignoreVary: true }) ?? Response.error()));
-  }
+  const { origin, pathname } = new URL(request.url);
+  if (origin !== self.location.origin) return;
+  if (request.mode === "navigate" && request.method === "POST") noteSending();
+  if (request.method === "POST" && pathname === SIGN_OUT) event.waitUntil(forgetAllBut());
+  if (request.method !== "GET") return;
+  if (request.mode === "navigate") navigate(event);
+  else if (isAsset(request)) event.respondWith(assetFor(request));
+  else if (isPart(request)) event.respondWith(partFor(request));
+  else if (request.destination === "image") event.respondWith(pictureFor(request));
 });
 
-// A message of the server: all its words come with it. A newer one with the same tag takes its place.
-self.addEventListener("push", (event) => {
-  const told = event.data?.json();
-  if (told) event.waitUntil(self.registration.showNotification(told.title, { body: told.body, tag: told.tag, icon: told.icon, data: told.url }));
-});
-
-// The push service moved this browser: the server is told where it listens now, and of which it knows.
-async function move(former, fresh) {
-  const subscription = fresh ?? await self.registration.pushManager.subscribe(former.options);
-  const { endpoint, keys: { p256dh, auth } } = subscription.toJSON();
-  await fetch("/me/browsers/renew/", { method: "POST", body: new URLSearchParams({ former: former.endpoint, endpoint, p256dh, auth }) });
+// A page has been loaded, or is being left: it is kept, and told so, and then what else may be needed.
+async function keepFor({ data: { here }, source }) {
+  if (await keepHere(here)) source?.postMessage({ kept: here });
+  await warm(here);
 }
 
-self.addEventListener("pushsubscriptionchange", (event) => {
-  if (event.oldSubscription) event.waitUntil(move(event.oldSubscription, event.newSubscription));
+self.addEventListener("message", (event) => {
+  if (event.data?.here) event.waitUntil(keepFor(event).catch(() => undefined));
 });
 
-// To the page it is about: in a window that is open already, else in a new one.
-async function openPage(address) {
-  const url = new URL(address, self.location.origin);
-  if (url.origin !== self.location.origin) return;
-  const [window] = await self.clients.matchAll({ type: "window" });
-  if (!window) {
-    await self.clients.openWindow(url);
-    return;
-  }
-  await window.focus();
-  await window.navigate(url).catch(() => self.clients.openWindow(url));
+// Rejected, it is tried again by the browser.
+async function sendAll() {
+  const who = await person();
+  const stopped = who ? await sendWaiting(who) : "";
+  if (["offline", "trouble", "busy"].includes(stopped)) throw new Error(stopped);
 }
 
-self.addEventListener("notificationclick", (event) => {
-  event.notification.close();
-  event.waitUntil(openPage(event.notification.data ?? "/"));
+self.addEventListener("sync", (event) => {
+  if (event.tag === SYNC) event.waitUntil(sendAll());
 });
+
+listenToMessages();

@@ -4,7 +4,6 @@ import "./cook-timers.js";
 import "./start-timer.js";
 import "./wake-lock.js";
 import { kept, keep } from "./kept.js";
-import { keepPage } from "./offline-copy.js";
 
 const STROKE = 60;
 const BACK = ["ArrowLeft", "PageUp"];
@@ -25,7 +24,6 @@ class CookMode extends HTMLElement {
     document.addEventListener("keydown", (event) => this.onKey(event));
     this.go(Math.min(at, this.places.length - 1), { quiet: true });
     this.querySelector(".other-amounts").hidden = location.search.slice(1) === this.dataset.drawn;
-    keepPage();
   }
 
   get struck() {

@@ -1,0 +1,46 @@
+// A page that came from the device (js/worker/copies.js) says so, and when it was loaded, as long as there is no network.
+import { newId } from "../new-id.js";
+
+const DAY = 24 * 60 * 60 * 1000;
+const DEEDS = "form input[type=hidden]:is([name=id], [name=operation])";
+const UUID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
+const { keptAt } = document.documentElement.dataset;
+
+function told(at) {
+  const day = Date.now() - at < DAY ? {} : { weekday: "long", day: "numeric", month: "long" };
+  return at.toLocaleString(document.documentElement.lang, { ...day, hour: "numeric", minute: "2-digit" });
+}
+
+function noteOf(at) {
+  const note = document.querySelector("template[data-kept-note]").content.cloneNode(true);
+  const time = note.querySelector("time");
+  [time.dateTime, time.textContent] = [at.toISOString(), told(at)];
+  return note;
+}
+
+// The socket of the household takes it away when the page is true again; other pages have only themselves.
+function say(note) {
+  const socket = document.querySelector("live-socket");
+  const words = socket?.querySelector("template[data-state=offline]");
+  if (!words) return sayHere(note);
+  words.content.replaceChildren(note);
+  customElements.whenDefined("live-socket").then(() => socket.dataset.state !== "live" && socket.show("offline"));
+  return undefined;
+}
+
+function sayHere(note) {
+  const place = document.createElement("div");
+  const status = document.createElement("div");
+  [place.className, status.role] = ["live", "status"];
+  place.append(status);
+  document.body.append(place);
+  status.append(note);
+  addEventListener("online", () => place.remove(), { once: true });
+}
+
+if (keptAt) {
+  // Messages were for the moment, and each form is a new deed, whatever was sent from this copy before.
+  document.querySelector("notice-board ul")?.replaceChildren();
+  for (const field of document.querySelectorAll(DEEDS)) if (UUID.test(field.value)) field.value = newId();
+  say(noteOf(new Date(keptAt)));
+}
