@@ -1,0 +1,54 @@
+// What a row looks like with the changes that wait: the server's row, or one made of what was typed, and they on top.
+const TICKED = { tick: "true", untick: "false" };
+
+// A new row; `base` is left as it is. `mark` is the template that says so to people.
+export function overlaid(base, operations, mark) {
+  const row = base.cloneNode(true);
+  for (const operation of operations) APPLY[operation.kind]?.(row, operation);
+  row.dataset.waiting = "";
+  if (mark) row.querySelector(".name")?.append(mark.content.cloneNode(true));
+  return row;
+}
+
+// What was typed offline, until the server has read it.
+export function provisional(template, list, { item, body: { text } }) {
+  const row = template.content.firstElementChild.cloneNode(true);
+  Object.assign(row.dataset, { list, item, number: 0, state: "open", aisle: "new", key: "", provisional: "" });
+  row.id = `item_${item}`;
+  row.querySelector(".whole").id = `tick_${item}`;
+  const more = row.querySelector("a");
+  if (more) more.id = `change_${item}`;
+  fill(row, "name", text);
+  return row;
+}
+
+const APPLY = {
+  tick: move,
+  untick: move,
+  edit(row, { body: { fields } }) {
+    for (const [name, text] of Object.entries(fields)) fill(row, name, text);
+    if ("note" in fields) row.dataset.note = fields.note;
+  },
+  remove(row) {
+    row.dataset.state = "gone";
+  },
+  restore(row) {
+    const isTicked = row.querySelector("[role=checkbox]")?.ariaChecked === "true";
+    row.dataset.state = isTicked ? "ticked" : "open";
+  },
+};
+
+// Now is later than whatever the server has heard of: it comes first in the basket.
+function move(row, { kind, seq }) {
+  const isTicked = TICKED[kind];
+  row.querySelector("[role=checkbox]")?.setAttribute("aria-checked", isTicked);
+  row.dataset.state = kind === "tick" ? "ticked" : "open";
+  row.toggleAttribute("data-done", kind === "tick");
+  row.removeAttribute("data-new");
+  if (kind === "tick") row.dataset.ticked = String(Number.MAX_SAFE_INTEGER - 1e6 + (seq ?? 1e6));
+}
+
+function fill(row, name, text) {
+  const slot = row.querySelector(`[data-slot="${name}"]`);
+  if (slot) slot.textContent = text;
+}
