@@ -5,6 +5,7 @@ from django.urls import path, re_path
 
 from accounts.live.consumer import HouseholdConsumer
 from chat.live.consumer import ChatConsumer
+from shopping.consumer import ListLinkConsumer
 
 
 class Nowhere(AsyncWebsocketConsumer):  # type: ignore[misc]
@@ -17,5 +18,6 @@ class Nowhere(AsyncWebsocketConsumer):  # type: ignore[misc]
 socket_urls = [
     path("h/<slug:code>/live/", HouseholdConsumer.as_asgi(), name="live"),
     path("h/<slug:code>/chat/<uuid:id>/live/", ChatConsumer.as_asgi(), name="chat.live"),
+    path("l/<str:token>/live/", ListLinkConsumer.as_asgi(), name="list_link.live"),
     re_path(r"", Nowhere.as_asgi()),
 ]
