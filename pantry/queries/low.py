@@ -34,9 +34,13 @@ class Low:
     out: RunOut | None = None
 
     @property
+    def amount(self) -> str:
+        return tell(self.buy) if self.buy else ""
+
+    @property
     def text(self) -> str:
         """As it would be typed on a list."""
-        return f"{tell(self.buy)} {self.name}" if self.buy else self.name
+        return f"{self.amount} {self.name}" if self.buy else self.name
 
     @property
     def key(self) -> str:

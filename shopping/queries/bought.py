@@ -1,0 +1,147 @@
+"""Everything that a household ever bought, by thing: on which days, and how much of it as a rule.
+
+What was ticked is a purchase. What came onto the shelves is one too, unless the same thing was ticked that day or in
+the two days before: then it has only been put away.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from django.db import connection
+
+from accounts.models import Household
+from kitchen.zones import zone
+from pantry.models import FoodId, food_text
+from pantry.queries.day import start_of
+from pantry.queries.foods import book
+from pantry.queries.stock import picture_of
+from recipes.queries.leftovers import leftovers
+from shopping.company import Key
+from shopping.wanted import told
+
+# How far suggestions look back: over a whole year, so that what comes with a season is there.
+LOOK_BACK = 400
+PUT_AWAY_WITHIN = 2
+PLAIN = "🛍️"
+# The day that PostgreSQL counts from, as Python counts days.
+FIRST = date(1970, 1, 1).toordinal()
+# By hand, as this is asked with every list: one statement, days as numbers, and amounts compared as bytes. What lies
+# on the shelves under a name that nobody knows as a food is mostly no purchase. The walls hold as everywhere.
+SQL = """
+SELECT arrived, food_id, own_food_id, name_key, max(name), array_agg(DISTINCT day),
+  mode() WITHIN GROUP (ORDER BY said COLLATE "C")
+FROM (
+  SELECT false AS arrived, food_id, own_food_id, name_key, name,
+    (ticked_at AT TIME ZONE %(zone)s)::date - DATE '1970-01-01' AS day, concat(quantity, ' ', unit) AS said
+  FROM shopping_shoppinglistitem
+  WHERE household_id = %(household)s AND state IN ('ticked', 'put_away') AND ticked_at >= %(since)s
+  UNION ALL
+  SELECT true, lot.food_id, lot.own_food_id, lot.name_key, lot.name,
+    (line.created_at AT TIME ZONE %(zone)s)::date - DATE '1970-01-01', NULL
+  FROM pantry_stockmovement AS line JOIN pantry_stockitem AS lot ON lot.id = line.item_id
+  WHERE line.household_id = %(household)s AND line.kind = 'added' AND line.undoes_id IS NULL
+    AND line.created_at >= %(since)s AND (lot.food_id IS NOT NULL OR lot.own_food_id IS NOT NULL)
+    AND NOT EXISTS (SELECT FROM pantry_stockmovement AS back WHERE back.undoes_id = line.id)
+) AS purchase GROUP BY arrived, food_id, own_food_id, name_key ORDER BY arrived
+"""
+
+
+@dataclass
+class Bought:
+    """One thing: its newest name here, and the numbers of the days on which it was bought, each once, in their order.
+
+    `usual` is "1.5 l" where that was said most often, "" where nothing was. `keys` are its names as lists compare them.
+    """
+
+    key: Key
+    name: str
+    usual: str = ""
+    days: list[int] = field(default_factory=list)
+    keys: set[str] = field(default_factory=set)
+
+    @property
+    def ref(self) -> FoodId | None:
+        return None if isinstance(self.key, str) else self.key
+
+    @property
+    def emoji(self) -> str:
+        return picture_of(self.ref) if self.ref else PLAIN
+
+    @property
+    def text(self) -> str:
+        """As it would be typed on a list."""
+        return as_typed(self.name, self.usual)
+
+    @property
+    def code(self) -> str:
+        """Names it in forms and addresses."""
+        return food_text(self.ref) if self.ref else str(self.key)
+
+
+class Named(NamedTuple):
+    """What was bought, or `arrived` on the shelves, under one name."""
+
+    arrived: bool
+    ref: FoodId | None
+    key: str
+    name: str
+    days: list[int]
+    said: str | None
+
+
+def as_typed(name: str, amount: str) -> str:
+    return f"{amount} {plain(name)}" if amount else plain(name)
+
+
+def plain(name: str) -> str:
+    """As one thing: a comma would part it in two."""
+    return " ".join(name.replace(",", " ").split())
+
+
+def bought(household: Household, today: date, *, look_back: int | None = LOOK_BACK) -> dict[Key, Bought]:
+    """One query, and one for what the household says of foods; all of it ever without `look_back`."""
+    found: dict[Key, Bought] = {}
+    known, gone = book(), leftovers()
+    for named in _named(household, today - timedelta(days=look_back) if look_back else date(1970, 1, 2)):
+        meant: Key = named.key if named.ref is None else known.meant(named.ref)
+        if named.arrived and meant == gone:
+            continue
+        there = found.get(meant)
+        days = _besides(there.days, named.days) if named.arrived and there else named.days
+        if days:
+            _take(found.setdefault(meant, Bought(meant, "")), named._replace(days=days))
+    return found
+
+
+def _take(one: Bought, named: Named) -> None:
+    """The name that was used last is the one that is shown, with what was said most often under it."""
+    if not one.days or named.days[-1] >= one.days[-1]:
+        one.name, one.usual = named.name[:1].upper() + named.name[1:], _amount(named.said) or one.usual
+    one.days = sorted({*one.days, *named.days}) if one.days else named.days
+    one.keys.add(named.key)
+
+
+def _besides(ticked: list[int], arrived: list[int]) -> list[int]:
+    """What arrived and was not only put away."""
+    known = {day + later for day in ticked for later in range(PUT_AWAY_WITHIN + 1)}
+    return [day for day in arrived if day not in known]
+
+
+def _amount(said: str | None) -> str:
+    number, _space, unit = (said or "").partition(" ")
+    return told(Decimal(number), unit) if number else ""
+
+
+def _named(household: Household, since: date) -> Iterator[Named]:
+    given: dict[str, Any] = {
+        "household": household.pk,
+        "zone": zone(household.time_zone).key,
+        "since": start_of(since, household),
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(SQL, given)
+        for arrived, food, own, key, name, days, said in cursor.fetchall():
+            yield Named(arrived, own or food, key, name, [FIRST + day for day in days], said)

@@ -1,0 +1,66 @@
+"""Names that the line of a list offers while somebody types: the household's own first, then the catalogue's."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Max
+
+from accounts.models import Household
+from pantry.matching import name_key
+from pantry.parsing import parse_entries
+from pantry.queries.food_search import find_foods
+from shopping.models import ItemState, ShoppingListItem
+from shopping.queries.bought import Bought, bought, plain
+
+# What comes with the page, for a cellar without a network; and what is answered to a few letters.
+MOST_KNOWN, MOST_FOUND = 150, 8
+LONGEST = 80
+# After so many days a purchase counts for half.
+HALF_LIFE = 90
+
+
+@dataclass(frozen=True)
+class Name:
+    """`amount` is the usual one, "" where there is none."""
+
+    name: str
+    emoji: str
+    amount: str = ""
+
+
+def known_names(household: Household, today: date) -> list[Name]:
+    """What is bought often and was bought lately, first; two queries."""
+    day = today.toordinal()
+    often = sorted(bought(household, today, look_back=None).values(), key=lambda one: (-_weight(one, day), one.name))
+    return [Name(plain(one.name), one.emoji, one.usual) for one in often[:MOST_KNOWN]]
+
+
+def _weight(one: Bought, today: int) -> float:
+    return sum(2 ** ((day - today) / HALF_LIFE) for day in one.days)
+
+
+def find_names(household: Household, typed: str, *, today: date) -> list[Name]:
+    """For the last thing of a line; its amount, if it has one, is no part of the name."""
+    wanted = _name_in(typed[:LONGEST], today)
+    key = name_key(wanted)
+    if not key:
+        return []
+    ours = [Name(plain(name), "") for name in _ours(household, key)]
+    known = [Name(hit.name[:1].upper() + hit.name[1:], hit.emoji) for hit in find_foods(wanted, MOST_FOUND)]
+    found: dict[str, Name] = {}
+    for one in (*ours, *known):
+        found.setdefault(name_key(one.name), one)
+    return list(found.values())[:MOST_FOUND]
+
+
+def _name_in(typed: str, today: date) -> str:
+    entries = [entry for entry in parse_entries(typed, today=today) if not entry.wrong]
+    return entries[-1].name if entries else typed
+
+
+def _ours(household: Household, key: str) -> list[str]:
+    """Of what ever was on a list, what has a word that begins so; the most frequent first. One query."""
+    rows = ShoppingListItem.objects.filter(household=household).exclude(state=ItemState.REMOVED).order_by()
+    begins = rows.filter(name_key__startswith=key) | rows.filter(name_key__contains=f" {key}")
+    named = begins.values_list("name_key").annotate(called=Max("name"), times=Count("pk"))
+    return [called for _key, called, _times in named.order_by("-times", "name_key")[:MOST_FOUND]]
