@@ -1,34 +1,58 @@
-"""What the page of a list draws live: the rows, and what goes along with them. The home page asks again."""
+"""What the page of a list draws live: rows that changed, how far it is, and the whole list where more has changed."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from django.template.loader import render_to_string
+from django.template.loader import get_template, render_to_string
 
-from accounts.live.drawing import drawings
+from accounts.live.drawing import drawings, row_drawings
 from accounts.live.seat import Reader
 from accounts.models import Household
 from accounts.roles import TABLE
 from shopping.models import ShoppingList
 from shopping.queries.list import list_page
+from shopping.queries.row import rows_of
+from shopping.queries.tally import tally_of
+
+
+def draw_rows(household: Household, subjects: Sequence[UUID], reader: Reader) -> str:
+    return rows_html(household, subjects, at_table=reader.role in TABLE)
+
+
+def rows_html(household: Household, ids: Sequence[UUID], *, at_table: bool) -> str:
+    """The rows one after the other; one that is not on its list any more says so."""
+    template = get_template("shopping/list/_item.html")
+    context: dict[str, Any] = {"household": household, "at_table": at_table}
+    return "".join(template.render({**context, "row": row}) for row in rows_of(household, ids))
 
 
 def draw_list(household: Household, subject: UUID | None, reader: Reader) -> str:
-    return _draw("shopping/list/_list.html", household, subject, reader)
+    kept = _list(household, subject)
+    return _drawn("shopping/list/_list.html", kept, list_page(kept), reader) if kept else ""
 
 
-def draw_along(household: Household, subject: UUID | None, reader: Reader) -> str:
-    return _draw("shopping/list/_along.html", household, subject, reader)
-
-
-def _draw(template: str, household: Household, subject: UUID | None, reader: Reader) -> str:
-    kept = ShoppingList.objects.filter(household=household, pk=subject).first() if subject else None
+def draw_tally(household: Household, subject: UUID | None, reader: Reader) -> str:
+    kept = _list(household, subject)
     if kept is None:
         return ""
-    context: dict[str, Any] = {"page": list_page(kept), "household": household, "at_table": reader.role in TABLE}
-    return render_to_string(template, context)
+    tally = tally_of(kept)
+    return "".join(_drawn(name, kept, tally, reader) for name in ("shopping/list/_tally.html", ALONG))
+
+
+ALONG = "shopping/list/_along.html"
+
+
+def _list(household: Household, subject: UUID | None) -> ShoppingList | None:
+    lists = ShoppingList.objects.select_related("household")
+    return lists.filter(household=household, pk=subject).first() if subject else None
+
+
+def _drawn(template: str, kept: ShoppingList, page: object, reader: Reader) -> str:
+    return render_to_string(template, {"page": page, "household": kept.household, "at_table": reader.role in TABLE})
 
 
 def register() -> None:
+    row_drawings.register("item", draw_rows)
     drawings.register("list", draw_list)
-    drawings.register("list.along", draw_along)
+    drawings.register("tally", draw_tally)

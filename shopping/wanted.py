@@ -1,8 +1,10 @@
 """What somebody wants to buy, and how it joins what is on the list already. Asks no database."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -19,7 +21,10 @@ BEFORE = ("mass", "volume", "count")
 
 @dataclass(frozen=True)
 class Wanted:
-    """`quantity` is in `unit`, None where nobody said how much. `id` is the form's own, for a new row."""
+    """`quantity` is in `unit`, None where nobody said how much. `id` is the form's own, for a new row.
+
+    `more` are further columns of a new row: price, needed_on, assigned_to, product, picture, category_id.
+    """
 
     name: str
     quantity: Decimal | None = None
@@ -28,10 +33,14 @@ class Wanted:
     note: str = ""
     recipe: Recipe | None = None
     id: UUID | None = None
+    more: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def amount(self) -> Quantity | None:
         return amount_of(self.quantity, self.unit)
+
+    def with_id(self, id: UUID) -> "Wanted":
+        return replace(self, id=id)
 
 
 @dataclass(frozen=True)

@@ -5,26 +5,36 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.verbs import Verb, verbs
 from kitchen.search import Provider, providers
+from kitchen.tenancy.functions import public_door
 from pantry.food_rows import FoodRows, food_rows
 from pantry.verbs import LotsVerb
 from recipes.merging import Following, followings
 from shopping import live
 from shopping.models import ItemReason, ItemState, ShoppingListItem
 from shopping.queries.export import register_exports
+from shopping.queries.public import DOOR, DOOR_SQL
 from shopping.queries.search import find_in_lists
-from shopping.services import adding, expense, item, put_away
+from shopping.services import adding, expense, item_undo, link, list_aside, list_change, list_copy, put_away
 from shopping.services import list as lists
 
 VERBS = {
     "list.created": Verb(_("{actor} began the shopping list {name}"), "shopping", lists.undo_creating),
-    "list.renamed": Verb(_("{actor} renamed the shopping list {from} to {to}"), "edit", lists.undo_renaming),
-    "list.archived": Verb(_("{actor} put the shopping list {name} aside"), "archive", lists.undo_archiving),
+    "list.renamed": Verb(_("{actor} renamed the shopping list {from} to {to}"), "edit", list_change.undo_changing),
+    "list.changed": Verb(_("{actor} changed the shopping list {name}"), "edit", list_change.undo_changing),
+    "list.archived": Verb(_("{actor} put the shopping list {name} aside"), "archive", list_aside.undo_archiving),
+    "list.brought_back": Verb(
+        _("{actor} brought the shopping list {name} back"), "shopping", list_aside.undo_bringing_back
+    ),
+    "list.deleted": Verb(_("{actor} deleted the empty shopping list {name}"), "trash", list_aside.undo_deleting),
+    "list.copied": Verb(_("{actor} copied the shopping list {from} as {name}"), "copy", list_copy.undo_copying),
     "list.put_away": LotsVerb(_("{actor} bought {what} and put it away"), "pantry", put_away.undo_putting_away),
     "list.emptied": Verb(_("{actor} emptied the basket of {list}"), "shopping", put_away.undo_putting_away),
+    "list.shared": Verb(_("{actor} made a link to the shopping list {name}"), "share", link.undo_sharing),
+    "list.unshared": Verb(_("{actor} revoked the link to the shopping list {name}"), "lock", link.undo_revoking),
     "item.added": Verb(_("{actor} put on the list {list}: {names}"), "shopping", adding.undo_adding),
     "item.needed": Verb(_("{actor} put on the list {list} for {dish}: {names}"), "shopping", adding.undo_adding),
-    "item.changed": Verb(_("{actor} changed {name} on the list {list}"), "edit", item.undo_change),
-    "item.removed": Verb(_("{actor} took {name} off the list {list}"), "trash", item.undo_removal),
+    "item.changed": Verb(_("{actor} changed {name} on the list {list}"), "edit", item_undo.undo_change),
+    "item.removed": Verb(_("{actor} took {name} off the list {list}"), "trash", item_undo.undo_removal),
     # Guests read the feed: it says what a bill was for, never how much it was.
     "expense.added": Verb(_("{actor} split a bill: {title}"), "money", expense.undo_adding),
     "expense.confirmed": Verb(_("{actor} agreed to their share of {title}"), "check", expense.undo_confirming),
@@ -32,6 +42,7 @@ VERBS = {
 
 
 def wire() -> None:
+    public_door(DOOR, DOOR_SQL)
     live.register()
     followings.register("shopping.reasons", Following(ItemReason, ("item_id",)))
     register_exports()

@@ -6,12 +6,11 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import Activity, Household, User
 from accounts.services.activity import record
-from accounts.services.notice import announce
 from kitchen.errors import DomainError
 from kitchen.ids import new_id
 from pantry.catalogue import CATEGORIES, FoodFacts
@@ -19,13 +18,17 @@ from pantry.matching import name_key
 from pantry.models import Food
 from pantry.queries.foods import food, match
 from recipes.models import Recipe
-from shopping.models import ItemReason, ItemState, ShoppingList, ShoppingListItem
+from shopping.models import ItemReason, ItemState, OperationKind, ShoppingList, ShoppingListItem
+from shopping.queries.aisle import aisles_chosen
+from shopping.records import Record, exact, record_of
 from shopping.services.list import lock_list
+from shopping.services.operation import Change, Source, keep, kept_operation
 from shopping.wanted import MOST, Merged, Wanted, amount_of, summed
 
 MOST_AT_ONCE = 300
 LONGEST_NAME, LONGEST_NOTE = 120, 300
 ADDED, NEEDED = "item.added", "item.needed"
+GROWN = ("quantity", "unit", "note")
 TOLD = 4
 
 
@@ -43,13 +46,14 @@ def add_items(
     shopping_list: ShoppingList,
     wanted: Sequence[Wanted],
     *,
-    by: User,
+    by: User | None,
     operation: UUID | None = None,
     dish: Recipe | None = None,
 ) -> Added:
     """What is on the list with the same food (else the same name) and a unit that converts grows; the rest is new.
 
     `operation` is the form's own id, the first id that is wanted unless given: what is sent twice is added once.
+    Without `by` it is the clock that adds.
     """
     locked = lock_list(shopping_list.household, shopping_list.pk, by=by)
     operation = operation or next((one.id for one in wanted if one.id), None) or new_id()
@@ -60,10 +64,10 @@ def add_items(
     putting = Putting(locked, by)
     for one in wanted:
         putting.put(one)
-    putting.save()
+    # What was undone and is sent again is done anew, as another operation.
+    putting.save(None if kept_operation(locked.household, operation) else operation)
     verb = NEEDED if dish else ADDED
     record(locked.household, verb, by=by, subject=operation, facts=putting.facts(dish))
-    announce(locked.household, "list", locked.pk)
     return Added(list(dict.fromkeys(putting.touched)), putting.merged, operation)
 
 
@@ -76,10 +80,12 @@ def _done(household: Household, operation: UUID) -> bool:
 class Putting:
     """One run of adding, under the lock of its list."""
 
-    def __init__(self, locked: ShoppingList, by: User) -> None:
+    def __init__(self, locked: ShoppingList, by: User | None) -> None:
         self.list, self.by = locked, by
         self.open = list(locked.items.select_for_update(no_key=True).filter(state=ItemState.OPEN))
         self.before: dict[UUID, Any] = {item.pk: _amount(item) for item in self.open}
+        self.records: dict[UUID, Record] = {item.pk: record_of(item) for item in self.open}
+        self.asked: dict[UUID, UUID] = {}
         self.touched: list[ShoppingListItem] = []
         self.merged: list[Merged] = []
         self.reasons: dict[tuple[UUID, UUID], ItemReason] = {}
@@ -106,6 +112,8 @@ class Putting:
             item.quantity, item.unit = (after.amount, after.unit) if after else (None, "")
             item.note = _joined(item.note, wanted.note)
             self.merged.append(Merged(item.name, before, added, after))
+            if wanted.id:
+                self.asked[item.pk] = wanted.id
             return item
         return None
 
@@ -124,6 +132,7 @@ class Putting:
             unit=amount.unit if amount else "",
             note=wanted.note[:LONGEST_NOTE],
             added_by=self.by,
+            **wanted.more,
         )
         item.food_ref = facts.id if facts else None
         self.open.append(item)
@@ -144,19 +153,16 @@ class Putting:
             return None
         found = ItemReason.objects.filter(household=self.list.household, item=item, recipe=recipe).first()
         if found:
-            self.reasons_before[item.pk, recipe.pk] = [_exact(found.quantity), found.unit]
+            self.reasons_before[item.pk, recipe.pk] = [exact(found.quantity), found.unit]
         return found
 
-    def save(self) -> None:
-        fresh = [item for item in self.open if item.pk not in self.before]
-        self._place(fresh)
-        try:
-            with transaction.atomic():
-                ShoppingListItem.objects.bulk_create(fresh)
-        except IntegrityError as error:
-            raise DomainError(_("This could not be saved: open the form again.")) from error
-        grown = [item for item in dict.fromkeys(self.touched) if item.pk in self.before]
-        ShoppingListItem.objects.bulk_update(grown, ["quantity", "unit", "note"])
+    def save(self, operation: UUID | None) -> None:
+        items = list(dict.fromkeys(self.touched))
+        self._place([item for item in items if item.pk not in self.before])
+        changes = [
+            Change(item, OperationKind.ADD, self.records.get(item.pk), GROWN, self.asked.get(item.pk)) for item in items
+        ]
+        keep(self.list, changes, Source(self.by, operation))
         for reason in self.reasons.values():
             reason.save()
 
@@ -164,10 +170,12 @@ class Putting:
         """The aisle of each; a food that the database does not know yet is none."""
         numbers = {item.food_id for item in fresh if item.food_id}
         there = set(Food.objects.filter(pk__in=numbers).values_list("pk", flat=True)) if numbers else set()
+        chosen = aisles_chosen(self.list.household, (item.name_key for item in fresh)) if fresh else {}
         for item in fresh:
             item.food_id = item.food_id if item.food_id in there else None
             known = food(item.food_ref)
-            item.category_id = CATEGORIES[known.category].id if known else None
+            usual = CATEGORIES[known.category].id if known else None
+            item.category_id = item.category_id or chosen.get(item.name_key, usual)
 
     def facts(self, dish: Recipe | None) -> dict[str, Any]:
         """What the feed says and undo needs."""
@@ -180,12 +188,8 @@ class Putting:
         return {**facts, "dish": dish.name} if dish else facts
 
 
-def _exact(quantity: Decimal | None) -> str | None:
-    return str(quantity.normalize()) if quantity is not None else None
-
-
 def _amount(item: ShoppingListItem) -> list[str | None]:
-    return [_exact(item.quantity), item.unit, item.note]
+    return [exact(item.quantity), item.unit, item.note]
 
 
 def _joined(note: str, more: str) -> str:
@@ -202,15 +206,16 @@ def undo_adding(activity: Activity, by: User) -> None:
     items = list(locked.items.select_for_update(no_key=True).filter(pk__in=lines))
     if len(items) < len(lines) or any(_touched_since(item, lines[item.pk][1]) for item in items):
         raise DomainError(_("Somebody has changed, bought or removed some of it since."))
+    records = {item.pk: record_of(item) for item in items}
     for item in items:
         before = lines[item.pk][0]
         if before is None:
-            item.state = ItemState.REMOVED
+            item.state, item.removed_by = ItemState.REMOVED, by
         else:
             item.quantity, item.unit, item.note = (before[0] and Decimal(before[0])), before[1], before[2]
-    ShoppingListItem.objects.bulk_update(items, ["state", "quantity", "unit", "note"])
+    taken = [Change(item, OperationKind.TAKE_BACK, records[item.pk], (*GROWN, "state", "removed_by")) for item in items]
+    keep(locked, taken, Source(by))
     _undo_reasons(activity)
-    announce(locked.household, "list", locked.pk)
 
 
 def _touched_since(item: ShoppingListItem, after: list[str | None]) -> bool:

@@ -1,156 +1,195 @@
+"""What is done to one item of a list. Decision 21 has the rules for two people who do it at once."""
+
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from accounts.models import Activity, User
+from accounts.models import User
 from accounts.roles import EVERYBODY, TABLE
 from accounts.services.activity import record
-from accounts.services.notice import announce
 from kitchen.errors import DomainError
-from kitchen.ids import new_id
-from kitchen.units import Quantity
 from pantry.catalogue import CATEGORIES
 from pantry.matching import name_key
-from pantry.models import Food, food_text, read_food_ref
+from pantry.models import Food, food_text
 from pantry.queries.foods import match
-from shopping.models import ItemState, ShoppingListItem
+from shopping.models import ItemState, ListLink, ListOperation, OperationKind, ShoppingListItem
+from shopping.queries.aisle import aisles_chosen
+from shopping.queries.trip import open_trip_of
+from shopping.records import record_of
 from shopping.services.adding import Added, add_items
 from shopping.services.list import lock_list
+from shopping.services.operation import Change, Source, keep
 from shopping.wanted import Wanted
 
-__all__ = ["Added", "Wanted", "add_items", "change_item", "remove_item", "tick_item", "untick_item"]
-KEPT = ("name", "quantity", "unit", "note", "category_id")
-COLUMNS = (*KEPT, "name_key", "food_id", "own_food_id")
+__all__ = ["Added", "Wanted", "add_items", "change_item", "remove_item", "restore_item", "tick_item", "untick_item"]
+TICK = ("state", "ticked_by", "ticked_at", "store", "trip")
+NAMED = ("name", "name_key", "food_id", "own_food_id", "category_id")
+# What a change may set; "amount" stands for quantity and unit.
+EDITABLE = ("name", "amount", "note", "category", "price", "needed_on", "assigned_to", "product", "picture")
 
 
 @transaction.atomic
-def tick_item(item: ShoppingListItem, *, by: User) -> ShoppingListItem:
-    """It lies in the basket. Ticking twice is the same as once, and stays whose tick it was."""
-    locked = _locked(item, by, roles=EVERYBODY)
-    if locked.state == ItemState.OPEN:
-        _move(locked, ItemState.TICKED, ticked_by=by, ticked_at=timezone.now())
-    return _on_list(locked)
-
-
-@transaction.atomic
-def untick_item(item: ShoppingListItem, *, by: User) -> ShoppingListItem:
-    """Back on the shelf of the shop."""
-    locked = _locked(item, by, roles=EVERYBODY)
-    if locked.state == ItemState.TICKED:
-        _move(locked, ItemState.OPEN, ticked_by=None, ticked_at=None)
-    return _on_list(locked)
-
-
-@transaction.atomic
-def change_item(  # noqa: PLR0913  (everything that can be said of an item)
-    item: ShoppingListItem,
-    *,
-    by: User,
-    name: str,
-    amount: Quantity | None,
-    note: str = "",
-    category: int | None = None,
+def tick_item(
+    item: ShoppingListItem, *, by: User | None, operation: UUID | None = None, link: ListLink | None = None
 ) -> ShoppingListItem:
-    """Another name is looked up again; `category` is the id of the aisle where people say
-    it stands, None for where the food does.
+    """It lies in the basket. Ticking twice is the same as once, and stays whose tick it was.
+
+    What somebody else took off meanwhile has been bought all the same; what is put away stays so.
     """
-    locked = _on_list(_locked(item, by))
-    before = _kept(locked)
-    _describe(locked, name, category)
-    locked.quantity, locked.unit = (amount.amount, amount.unit) if amount else (None, "")
-    locked.note = note
-    if (after := _kept(locked)) != before:
-        locked.save(update_fields=COLUMNS)
-        facts = {"name": before["name"], "list": locked.shopping_list.name, "before": before, "after": after}
-        record(locked.household, "item.changed", by=by, subject=locked.pk, facts=facts)
-        announce(locked.household, "list", locked.shopping_list_id)
+    source = Source(by, operation, link)
+    locked = lock_item(item, source, roles=EVERYBODY, archived=True)
+    before = record_of(locked)
+    if locked.state in {ItemState.OPEN, ItemState.REMOVED}:
+        trip = open_trip_of(locked.household, source.by) if source.by else None
+        locked.state, locked.ticked_by, locked.ticked_at = ItemState.TICKED, source.by, timezone.now()
+        locked.trip, locked.store_id = trip, trip.store_id if trip else locked.shopping_list.store_id
+    _keep(locked, OperationKind.TICK, before, TICK, source)
     return locked
 
 
 @transaction.atomic
-def remove_item(item: ShoppingListItem, *, by: User) -> ShoppingListItem:
-    """Off the list; it can come back. Removing twice is the same as once."""
-    locked = _locked(item, by)
+def untick_item(
+    item: ShoppingListItem, *, by: User | None, operation: UUID | None = None, link: ListLink | None = None
+) -> ShoppingListItem:
+    """Back on the shelf of the shop. What was taken off the list stays off."""
+    source = Source(by, operation, link)
+    locked = lock_item(item, source, roles=EVERYBODY, archived=True)
+    before = record_of(locked)
+    if locked.state == ItemState.PUT_AWAY:
+        raise DomainError(_("%(name)s has been put away already.") % {"name": locked.name})
+    if locked.state == ItemState.TICKED:
+        locked.state, locked.ticked_by, locked.ticked_at = ItemState.OPEN, None, None
+        locked.trip = locked.store = None
+    _keep(locked, OperationKind.UNTICK, before, TICK, source)
+    return locked
+
+
+@transaction.atomic
+def change_item(item: ShoppingListItem, *, by: User, operation: UUID | None = None, **changes: Any) -> ShoppingListItem:
+    """Sets what is given of EDITABLE and leaves the rest; another name is looked up again.
+
+    What somebody took off meanwhile comes back, and both stay told. `category` is the id of the aisle where people
+    say that it stands; `amount` a Quantity, None for no amount.
+    """
+    source = Source(by, operation)
+    locked = lock_item(item, source)
+    if locked.state == ItemState.PUT_AWAY:
+        raise DomainError(_("%(name)s has been put away already.") % {"name": locked.name})
+    before, kept = record_of(locked), kept_of(locked)
+    fields = _set(locked, changes)
+    back = locked.state == ItemState.REMOVED
+    if not back and kept_of(locked) == kept and source.operation is None:
+        return locked
+    locked.state = ItemState.OPEN if back else locked.state
+    locked.changed_by, locked.removed_by = source.by, locked.removed_by if back else None
+    _keep(locked, OperationKind.EDIT, before, (*fields, "state", "changed_by", "removed_by"), source)
+    if (after := kept_of(locked)) != kept:
+        facts = {"name": before["name"], "list": locked.shopping_list.name, "before": kept, "after": after}
+        record(locked.household, "item.changed", by=source.by, subject=locked.pk, facts=facts)
+    return locked
+
+
+@transaction.atomic
+def remove_item(
+    item: ShoppingListItem, *, by: User, operation: UUID | None = None, seen: int | None = None
+) -> ShoppingListItem:
+    """Off the list; it can come back. Removing twice is the same as once.
+
+    `seen` is the number of the item as its remover saw it: what somebody else has done to it since keeps it there.
+    """
+    source = Source(by, operation)
+    locked = lock_item(item, source)
     if locked.state == ItemState.PUT_AWAY:
         raise DomainError(_("This has been put away already."))
-    if locked.state in {ItemState.OPEN, ItemState.TICKED}:
+    if seen is not None and locked.state != ItemState.REMOVED:
+        _refuse_unseen(locked, seen, source)
+    before = record_of(locked)
+    if locked.state != ItemState.REMOVED:
         facts = {"name": locked.name, "list": locked.shopping_list.name, "state": locked.state}
-        _move(locked, ItemState.REMOVED)
-        record(locked.household, "item.removed", by=by, subject=locked.pk, facts=facts)
+        locked.state, locked.removed_by = ItemState.REMOVED, source.by
+        record(locked.household, "item.removed", by=source.by, subject=locked.pk, facts=facts)
+    _keep(locked, OperationKind.REMOVE, before, ("state", "removed_by"), source)
     return locked
 
 
 @transaction.atomic
-def undo_change(activity: Activity, by: User) -> None:
-    locked = _of(activity, by)
-    if _kept(locked) != activity.facts["after"]:
-        raise DomainError(_("This has been changed again since."))
-    before = activity.facts["before"]
-    for field in KEPT:
-        setattr(locked, field, before[field])
-    locked.food_ref = read_food_ref(before["food"])
-    locked.name_key = name_key(locked.name)[:120]
-    locked.save(update_fields=COLUMNS)
-    announce(locked.household, "list", locked.shopping_list_id)
+def restore_item(item: ShoppingListItem, *, by: User, operation: UUID | None = None) -> ShoppingListItem:
+    """Where it was before it was taken off: on the list, or in the basket."""
+    source = Source(by, operation)
+    locked = lock_item(item, source, archived=True)
+    before = record_of(locked)
+    if locked.state == ItemState.REMOVED:
+        last = locked.operations.filter(kind=OperationKind.REMOVE, after__state=ItemState.REMOVED)
+        told = last.order_by("-number").values_list("before__state", flat=True).first()
+        locked.state = ItemState.TICKED if told == ItemState.TICKED else ItemState.OPEN
+        locked.removed_by = None
+    _keep(locked, OperationKind.RESTORE, before, ("state", "removed_by"), source)
+    return locked
 
 
-@transaction.atomic
-def undo_removal(activity: Activity, by: User) -> None:
-    locked = _of(activity, by)
-    if locked.state != ItemState.REMOVED:
-        raise DomainError(_("This is on the list again already."))
-    _move(locked, ItemState(activity.facts["state"]))
-
-
-def _of(activity: Activity, by: User) -> ShoppingListItem:
-    items = ShoppingListItem.objects.select_related("household")
-    found = items.filter(household=activity.household_id, pk=activity.subject or new_id()).first()
-    if found is None:
-        raise DomainError(_("This is not on the list any more."))
-    return _locked(found, by, archived=True)
-
-
-def _locked(item: ShoppingListItem, by: User, *, roles: Any = TABLE, archived: bool = False) -> ShoppingListItem:
+def lock_item(item: ShoppingListItem, source: Source, *, roles: Any = TABLE, archived: bool = False) -> Any:
     """The item as it is now, under its list's lock."""
-    kept = lock_list(item.household, item.shopping_list_id, by=by, roles=roles, archived=archived)
-    found: ShoppingListItem | None = kept.items.select_for_update(no_key=True).filter(pk=item.pk).first()
+    kept = lock_list(
+        item.household, item.shopping_list_id, by=source.by, roles=roles, archived=archived, link=source.link
+    )
+    found = kept.items.select_for_update(no_key=True).filter(pk=item.pk).first()
     if found is None:
         raise DomainError(_("This is not on the list any more."))
     found.shopping_list, found.household = kept, kept.household
     return found
 
 
-def _on_list(item: ShoppingListItem) -> ShoppingListItem:
-    if item.state == ItemState.PUT_AWAY:
-        raise DomainError(_("%(name)s has been put away already.") % {"name": item.name})
-    if item.state == ItemState.REMOVED:
-        raise DomainError(_("%(name)s is not on the list any more.") % {"name": item.name})
-    return item
+def _keep(item: ShoppingListItem, kind: OperationKind, before: Any, fields: tuple[str, ...], source: Source) -> None:
+    """What changes nothing is kept only where a device waits for its answer."""
+    if source.operation is not None or record_of(item) != before or kind == OperationKind.EDIT:
+        keep(item.shopping_list, [Change(item, kind, before, fields)], source)
 
 
-def _move(item: ShoppingListItem, state: ItemState, **values: Any) -> None:
-    for field, value in {"state": state, **values}.items():
-        setattr(item, field, value)
-    item.save(update_fields=["state", *values])
-    announce(item.household, "list", item.shopping_list_id)
+def _refuse_unseen(item: ShoppingListItem, seen: int, source: Source) -> None:
+    newer = ListOperation.objects.filter(household=item.household, item=item, number__gt=seen).order_by("-number")
+    by_others = [one for one in newer.select_related("by") if one.by_id != getattr(source.by, "pk", None)]
+    told = next((one for one in by_others if one.before != one.after), None)
+    if told is None:
+        return
+    words = {"name": item.name, "person": told.by.called if told.by else _("Somebody")}
+    if item.state == ItemState.TICKED:
+        raise DomainError(_("%(person)s has %(name)s in the basket by now: it stays.") % words)
+    raise DomainError(_("%(person)s has changed %(name)s meanwhile: it stays. Look, then take it off again.") % words)
 
 
-def _describe(item: ShoppingListItem, name: str, category: int | None) -> None:
-    if name != item.name:
-        facts = match(name).food
-        if facts and isinstance(facts.id, int) and not Food.objects.filter(pk=facts.id).exists():
-            facts = None
-        item.name, item.name_key, item.food_ref = name, name_key(name)[:120], facts.id if facts else None
-        item.category_id = CATEGORIES[facts.category].id if facts else None
-    if category is not None:
-        item.category_id = category
+def _set(item: ShoppingListItem, changes: dict[str, Any]) -> tuple[str, ...]:
+    """Returns the columns that were set."""
+    columns: tuple[str, ...] = ()
+    if "name" in changes and changes["name"] != item.name:
+        _rename(item, changes["name"])
+        columns += NAMED
+    if "amount" in changes:
+        amount = changes["amount"]
+        item.quantity, item.unit = (amount.amount, amount.unit) if amount else (None, "")
+        columns += ("quantity", "unit")
+    if changes.get("category") is not None:
+        item.category_id = changes["category"]
+        columns += ("category_id",)
+    for field in ("note", "price", "needed_on", "assigned_to", "product", "picture"):
+        if field in changes:
+            setattr(item, field, changes[field])
+            columns += (field,)
+    return columns
 
 
-def _kept(item: ShoppingListItem) -> dict[str, Any]:
-    """What a change may change, as JSON keeps it."""
-    values = {field: getattr(item, field) for field in KEPT}
-    exact = values["quantity"]
-    told = {"quantity": str(exact.normalize()) if exact is not None else None, "food": food_text(item.food_ref)}
-    return {**values, **told}
+def _rename(item: ShoppingListItem, name: str) -> None:
+    facts = match(name).food
+    if facts and isinstance(facts.id, int) and not Food.objects.filter(pk=facts.id).exists():
+        facts = None
+    item.name, item.name_key, item.food_ref = name, name_key(name)[:120], facts.id if facts else None
+    aisle = aisles_chosen(item.household, [item.name_key]).get(item.name_key)
+    item.category_id = aisle or (CATEGORIES[facts.category].id if facts else None)
+
+
+def kept_of(item: ShoppingListItem) -> dict[str, Any]:
+    """What a change may change, as the feed keeps it for undoing."""
+    told = {"food": food_text(item.food_ref), "assigned_to": str(item.assigned_to_id or "")}
+    return {**record_of(item), **told}

@@ -12,24 +12,39 @@ from accounts.services.membership import lock_household, require_role
 from accounts.services.notice import announce
 from kitchen.errors import DomainError
 from kitchen.ids import new_id
-from shopping.models import ItemState, ShoppingList
+from shopping.models import ItemState, ListLink, ShoppingList
 
 ON_IT = (ItemState.OPEN, ItemState.TICKED)
 
 
-def lock_list(household: Household, id: UUID, *, by: User, roles: Any = TABLE, archived: bool = False) -> ShoppingList:
+def lock_list(  # noqa: PLR0913  (who may, and whether what was put aside counts)
+    household: Household,
+    id: UUID,
+    *,
+    by: User | None,
+    roles: Any = TABLE,
+    archived: bool = False,
+    link: ListLink | None = None,
+) -> ShoppingList:
     """The list's row, held to the end of the transaction: what is decided about its items is decided in turn.
 
-    Who needs the household's lock as well takes that one first.
+    Who needs the household's lock as well takes that one first. Without `by` it is a visitor with the `link` of this
+    list, or, without that too, a clock.
     """
-    require_role(household, by, roles)
+    if by is not None:
+        require_role(household, by, roles)
     lists = ShoppingList.objects.select_for_update(no_key=True, of=("self",)).select_related("household")
     found = lists.filter(household=household, pk=id).first()
-    if found is None:
+    if found is None or (link is not None and not _opens(link, found)):
         raise DomainError(_("This list is not there any more."))
     if found.archived_at and not archived:
         raise DomainError(_("This list has been put aside: undo that first."))
     return found
+
+
+def _opens(link: ListLink, kept: ShoppingList) -> bool:
+    links = ListLink.objects.filter(household=kept.household, pk=link.pk, shopping_list=kept, revoked_at=None)
+    return links.exists()
 
 
 @transaction.atomic
@@ -42,22 +57,27 @@ def default_list(household: Household, *, by: User) -> ShoppingList:
 
 
 @transaction.atomic
-def create_list(
-    household: Household, name: str, *, by: User, emoji: str = "🛒", id: UUID | None = None
-) -> ShoppingList:
-    """`id` is the form's own: sent twice, it makes one."""
+def create_list(household: Household, name: str, *, by: User, id: UUID | None = None, **said: Any) -> ShoppingList:
+    """`id` is the form's own: sent twice, it makes one. `said` is emoji, budget and store."""
+    made, is_new = make_list(household, by=by, id=id, name=name, **said)
+    if is_new:
+        record(household, "list.created", by=by, subject=made.pk, facts={"name": name})
+        announce(household, "list", made.pk)
+    return made
+
+
+def make_list(household: Household, *, by: User, id: UUID | None, **said: Any) -> tuple[ShoppingList, bool]:
+    """The last of the lists, and whether it was not there before."""
     require_role(lock_household(household), by, TABLE)
     last = ShoppingList.objects.filter(household=household).order_by("position").last()
     position = last.position + 1 if last else 0
-    made = ShoppingList(id=id or new_id(), household=household, name=name, emoji=emoji, position=position, added_by=by)
+    made = ShoppingList(id=id or new_id(), household=household, position=position, added_by=by, **said)
     try:
         with transaction.atomic():
             made.save(force_insert=True)
     except IntegrityError as error:
-        return _made_before(household, made.pk, error)
-    record(household, "list.created", by=by, subject=made.pk, facts={"name": name})
-    announce(household, "list", made.pk)
-    return made
+        return _made_before(household, made.pk, error), False
+    return made, True
 
 
 def _made_before(household: Household, id: UUID, error: IntegrityError) -> ShoppingList:
@@ -68,61 +88,11 @@ def _made_before(household: Household, id: UUID, error: IntegrityError) -> Shopp
 
 
 @transaction.atomic
-def rename_list(shopping_list: ShoppingList, *, by: User, name: str, emoji: str) -> ShoppingList:
-    locked = lock_list(shopping_list.household, shopping_list.pk, by=by)
-    facts = {"from": locked.name, "to": name, "from_emoji": locked.emoji, "to_emoji": emoji}
-    if (locked.name, locked.emoji) != (name, emoji):
-        _name(locked, name, emoji)
-        record(locked.household, "list.renamed", by=by, subject=locked.pk, facts=facts)
-    return locked
-
-
-@transaction.atomic
-def archive_list(shopping_list: ShoppingList, *, by: User) -> ShoppingList:
-    """Out of sight, with everything on it. Twice is the same as once."""
-    locked = lock_list(shopping_list.household, shopping_list.pk, by=by, archived=True)
-    if locked.archived_at is None:
-        _archive(locked)
-        record(locked.household, "list.archived", by=by, subject=locked.pk, facts={"name": locked.name})
-    return locked
-
-
-@transaction.atomic
 def undo_creating(activity: Activity, by: User) -> None:
-    locked = _of(activity, by)
+    locked = lock_list(activity.household, activity.subject or new_id(), by=by, archived=True)
     if locked.items.filter(state__in=ON_IT).exists():
         raise DomainError(_("There is something on this list by now."))
     if locked.archived_at is None:
-        _archive(locked)
-
-
-@transaction.atomic
-def undo_renaming(activity: Activity, by: User) -> None:
-    locked, facts = _of(activity, by), activity.facts
-    if (locked.name, locked.emoji) != (facts["to"], facts["to_emoji"]):
-        raise DomainError(_("This has been changed again since."))
-    _name(locked, facts["from"], facts["from_emoji"])
-
-
-@transaction.atomic
-def undo_archiving(activity: Activity, by: User) -> None:
-    locked = _of(activity, by)
-    locked.archived_at = None
-    locked.save(update_fields=["archived_at"])
-    announce(locked.household, "list", locked.pk)
-
-
-def _of(activity: Activity, by: User) -> ShoppingList:
-    return lock_list(activity.household, activity.subject or new_id(), by=by, archived=True)
-
-
-def _name(locked: ShoppingList, name: str, emoji: str) -> None:
-    locked.name, locked.emoji = name, emoji
-    locked.save(update_fields=["name", "emoji"])
-    announce(locked.household, "list", locked.pk)
-
-
-def _archive(locked: ShoppingList) -> None:
-    locked.archived_at = timezone.now()
-    locked.save(update_fields=["archived_at"])
-    announce(locked.household, "list", locked.pk)
+        locked.archived_at = timezone.now()
+        locked.save(update_fields=["archived_at"])
+        announce(locked.household, "list", locked.pk)

@@ -12,7 +12,6 @@ from accounts.models import Activity, Household, User
 from accounts.roles import TABLE
 from accounts.services.activity import record
 from accounts.services.membership import lock_household, require_role
-from accounts.services.notice import announce
 from kitchen.errors import DomainError
 from kitchen.units import Quantity
 from pantry.models import DateKind, Place, Rough, StockItem
@@ -20,8 +19,10 @@ from pantry.queries.foods import food
 from pantry.services.new_lots import NewLot, completed
 from pantry.services.stock import add_stock
 from pantry.services.stock_undo import undo_adding
-from shopping.models import ItemState, ShoppingList, ShoppingListItem
+from shopping.models import ItemState, OperationKind, ShoppingList, ShoppingListItem
+from shopping.records import record_of
 from shopping.services.list import lock_list
+from shopping.services.operation import Change, Source, keep
 from shopping.wanted import amount_of
 
 VERB, EMPTIED, STOCKED = "list.put_away", "list.emptied", "stock.added"
@@ -81,10 +82,19 @@ def put_away(shopping_list: ShoppingList, lines: Sequence[Line], *, by: User, op
     kept = [item for item in items if decided[item.pk].keep]
     new = [_lot(item, decided[item.pk]) for item in kept]
     lots = add_stock(household, new, by=by, operation=operation) if new else []
-    locked.items.filter(pk__in=[item.pk for item in items]).update(state=ItemState.PUT_AWAY)
+    _move(locked, items, ItemState.PUT_AWAY, OperationKind.PUT_AWAY, by)
     _tell(locked, items, by, operation, stocked=bool(new))
-    announce(household, "list", locked.pk)
     return lots
+
+
+def _move(
+    locked: ShoppingList, items: Sequence[ShoppingListItem], state: ItemState, kind: OperationKind, by: User
+) -> None:
+    records = [record_of(item) for item in items]
+    for item in items:
+        item.state = state
+    changes = [Change(item, kind, before, ("state",)) for item, before in zip(items, records, strict=True)]
+    keep(locked, changes, Source(by))
 
 
 def _tell(locked: ShoppingList, items: list[ShoppingListItem], by: User, operation: UUID, *, stocked: bool) -> None:
@@ -127,5 +137,4 @@ def undo_putting_away(activity: Activity, by: User) -> None:
         raise DomainError(_("This has been changed again since."))
     if activity.verb == VERB:
         undo_adding(activity, by)
-    locked.items.filter(pk__in=ids).update(state=ItemState.TICKED)
-    announce(locked.household, "list", locked.pk)
+    _move(locked, list(items), ItemState.TICKED, OperationKind.TAKE_BACK, by)

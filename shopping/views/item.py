@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -12,14 +12,14 @@ from django.views.decorators.http import require_POST
 from accounts.answers import answer, posted, refusing, say_done
 from accounts.doors import EVERYBODY, TABLE, HouseholdRequest, open_to
 from kitchen.errors import DomainError
-from kitchen.http import UNPROCESSABLE, go, is_htmx
+from kitchen.http import go, is_htmx
 from pantry.queries.day import today_in
 from shopping.forms.item import ItemForm, LineForm
 from shopping.models import ShoppingList, ShoppingListItem
 from shopping.queries.added import Said, refused, said_of
 from shopping.services import item as items
 from shopping.services.list import default_list
-from shopping.views.list import drawn, shown
+from shopping.views.list import drawn
 from shopping.views.list import found as found_list
 from shopping.wanted import wanted_from_text
 
@@ -56,9 +56,6 @@ def wanted_list(request: HouseholdRequest, form: LineForm) -> ShoppingList:
 
 
 def added(request: HouseholdRequest, kept: ShoppingList, said: Said) -> HttpResponse:
-    status = UNPROCESSABLE if said.errors else None
-    if is_htmx(request):
-        return render(request, "shopping/item/added.html", {**shown(request, kept), "said": said}, status=status)
     if said.errors:
         return drawn(request, kept, said=said)
     say_added(request, said)
@@ -84,16 +81,10 @@ def untick(request: HouseholdRequest, id: UUID) -> HttpResponse:
 
 
 def moved(request: HouseholdRequest, item: ShoppingListItem, move: Callable[..., Any]) -> HttpResponse:
-    refusal = ""
     try:
         move(item, by=request.user)
     except DomainError as error:
-        refusal = str(error)
-    if is_htmx(request):
-        context = {**shown(request, item.shopping_list), "refusal": refusal}
-        return render(request, "shopping/item/moved.html", context, status=UNPROCESSABLE if refusal else None)
-    if refusal:
-        return drawn(request, item.shopping_list, refusal=refusal)
+        return drawn(request, item.shopping_list, refusal=str(error))
     return go(request, "shopping:list.show", code=request.household.code, id=item.shopping_list_id)
 
 

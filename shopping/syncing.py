@@ -1,0 +1,151 @@
+"""Applies what devices ask for: each change once, in the order of arrival, whatever comes twice or late."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID, uuid5
+
+import structlog
+from django.core.exceptions import ValidationError
+from django.db import DatabaseError, transaction
+from django.utils.translation import gettext as _
+
+from accounts.models import Activity, Household, User
+from kitchen.errors import DomainError
+from pantry.queries.day import today_in
+from shopping.forms.item import ItemForm
+from shopping.models import ListLink, ListOperation, OperationKind, ShoppingList, ShoppingListItem
+from shopping.protocol import Asked
+from shopping.services.adding import add_items
+from shopping.services.item import change_item, remove_item, restore_item, tick_item, untick_item
+from shopping.services.operation import Source, keep_refusal, kept_operation
+from shopping.wanted import wanted_from_text
+
+APPLIED, REFUSED, LATER = "applied", "refused", "later"
+TICKS = {OperationKind.TICK: tick_item, OperationKind.UNTICK: untick_item}
+log = structlog.get_logger("kitchen.lists")
+
+
+@dataclass(frozen=True)
+class Result:
+    """What became of one: `number` and `item` where it was applied, `why` where not. LATER was not tried.
+
+    `said` tells what else happened to it; `undo` is the feed's line of it.
+    """
+
+    id: UUID
+    outcome: str
+    number: int | None = None
+    item: UUID | None = None
+    why: str = ""
+    said: str = ""
+    undo: UUID | None = None
+
+
+@dataclass(frozen=True)
+class Door:
+    """A member of the household, or a visitor with the link of one list."""
+
+    household: Household
+    by: User | None
+    link: ListLink | None = None
+
+
+def apply_operations(door: Door, asked: Sequence[Asked]) -> list[Result]:
+    """The answers in the order of the questions. One that fails keeps none of the others from being applied."""
+    lists = ShoppingList.objects.select_for_update(no_key=True, of=("self",)).filter(household=door.household)
+    # All at once and in one order: two devices that write to the same two lists would wait for each other.
+    locked = {one.pk: one for one in lists.filter(pk__in={one.list_id for one in asked}).order_by("pk")}
+    return [_answer(door, locked.get(one.list_id), one) for one in asked]
+
+
+def _answer(door: Door, kept: ShoppingList | None, asked: Asked) -> Result:
+    try:
+        with transaction.atomic():
+            return _apply(door, kept, asked)
+    except DatabaseError:
+        log.exception("operation failed", operation=str(asked.id))
+        return Result(asked.id, LATER)
+
+
+def _apply(door: Door, kept: ShoppingList | None, asked: Asked) -> Result:
+    if done := kept_operation(door.household, asked.id):
+        return _told(done)
+    if kept is None:
+        return Result(asked.id, REFUSED, why=_("This list is not there any more."))
+    try:
+        with transaction.atomic():
+            said = _do(door, kept, asked)
+    except DomainError as error:
+        keep_refusal(kept, asked.kind, str(error), Source(door.by, asked.id, door.link))
+        return Result(asked.id, REFUSED, why=str(error))
+    done = kept_operation(door.household, asked.id)
+    return _told(done, said) if done else Result(asked.id, LATER)
+
+
+def _told(done: ListOperation, said: str = "") -> Result:
+    if done.number is None:
+        return Result(done.operation, REFUSED, why=done.why)
+    undo = None
+    if done.kind == OperationKind.ADD:
+        lines = Activity.objects.filter(household=done.household_id, subject=done.operation, undone_at=None)
+        undo = lines.values_list("pk", flat=True).first()
+    return Result(done.operation, APPLIED, done.number, done.item_id, said=said, undo=undo)
+
+
+def _do(door: Door, kept: ShoppingList, asked: Asked) -> str:
+    """What is to be said of it beside that it is done."""
+    if asked.wrong:
+        raise DomainError(asked.wrong)
+    if tick := TICKS.get(asked.kind):
+        tick(_item(door, asked), by=door.by, operation=asked.id, link=door.link)
+        return ""
+    if door.by is None:
+        raise DomainError(_("With this link things are ticked, and nothing else."))
+    if asked.kind == OperationKind.ADD:
+        return _add(door.by, kept, asked)
+    item = _item(door, asked)
+    if asked.kind == OperationKind.EDIT:
+        change_item(item, by=door.by, operation=asked.id, **_values(item, asked.fields))
+    elif asked.kind == OperationKind.REMOVE:
+        remove_item(item, by=door.by, operation=asked.id, seen=asked.seen)
+    else:
+        restore_item(item, by=door.by, operation=asked.id)
+    return ""
+
+
+def _add(by: User, kept: ShoppingList, asked: Asked) -> str:
+    """One that cannot be read keeps the others back too: the device has the whole text still."""
+    wanted, wrong = wanted_from_text(asked.text, today=today_in(kept.household))
+    if wrong or not wanted:
+        raise DomainError(wrong[0].wrong if wrong else _("Say what to buy."))
+    ids = [asked.item, *(uuid5(asked.item, str(number)) for number in range(1, len(wanted)))]
+    named = [one.with_id(id) for one, id in zip(wanted, ids, strict=True)]
+    added = add_items(kept, named, by=by, operation=asked.id)
+    return " ".join(one.sentence for one in added.merged)
+
+
+def _item(door: Door, asked: Asked) -> ShoppingListItem:
+    """By the id that the device knows: its own may have been joined with one that was there."""
+    items = ShoppingListItem.objects.select_related("household").filter(household=door.household)
+    found = items.filter(pk=asked.item).first()
+    if found is None:
+        joined = ListOperation.objects.filter(household=door.household, asked=asked.item).values("item")
+        found = items.filter(pk__in=joined).first()
+    if found is None:
+        raise DomainError(_("This is not on the list any more."))
+    return found
+
+
+def _values(item: ShoppingListItem, fields: dict[str, str]) -> dict[str, Any]:
+    """What was typed, read as the form of the item reads it."""
+    known = ItemForm(item=item).fields
+    values: dict[str, Any] = {}
+    for name, typed in fields.items():
+        try:
+            values[name] = known[name].clean(typed)
+        except KeyError as error:
+            raise DomainError(_("This cannot be read: type it again.")) from error
+        except ValidationError as error:
+            raise DomainError(" ".join(error.messages)) from error
+    return values
