@@ -6,15 +6,20 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from accounts.answers import answer, posted, refusing, say_done
+from accounts.answers import ConfirmForm, answer, posted, refusing, say_done
 from accounts.doors import EVERYBODY, TABLE, HouseholdRequest, open_to
 from kitchen.errors import DomainError
-from kitchen.http import UNPROCESSABLE, go
+from kitchen.http import UNPROCESSABLE, go, is_htmx
 from kitchen.ids import new_id
-from shopping.forms.list import ListForm
+from shopping.forms.list import CopyForm, ListForm
+from shopping.forms.order import OrderForm
 from shopping.models import ShoppingList
+from shopping.queries.aside import aside_page
 from shopping.queries.list import list_page, open_lists
 from shopping.services import list as lists
+from shopping.services import list_aside, list_order
+from shopping.services.list_change import change_list
+from shopping.services.list_copy import copy_list
 
 
 def found(request: HouseholdRequest, id: UUID) -> ShoppingList:
@@ -51,10 +56,10 @@ def shown(request: HouseholdRequest, shopping_list: ShoppingList) -> dict[str, A
 
 @open_to(*TABLE)
 def create(request: HouseholdRequest) -> HttpResponse:
-    form = ListForm(posted(request))
+    form = ListForm(posted(request), household=request.household)
     if form.is_valid():
         with refusing(form):
-            made = lists.create_list(request.household, by=request.user, **{**form.cleaned_data, "id": form.deed()})
+            made = lists.create_list(request.household, by=request.user, id=form.deed(), **form.values())
             return go(request, "shopping:list.show", code=request.household.code, id=made.pk)
     return answer(request, "shopping/list/create.html", form)
 
@@ -62,14 +67,26 @@ def create(request: HouseholdRequest) -> HttpResponse:
 @open_to(*TABLE)
 def edit(request: HouseholdRequest, id: UUID) -> HttpResponse:
     kept = found(request, id)
-    form = ListForm(posted(request), shopping_list=kept)
+    form = ListForm(posted(request), household=request.household, shopping_list=kept)
     if form.is_valid():
         with refusing(form):
-            name, emoji = form.cleaned_data["name"], form.cleaned_data["emoji"]
-            lists.rename_list(kept, by=request.user, name=name, emoji=emoji)
-            say_done(request, _("Saved."), "list.renamed", id)
+            changed = change_list(kept, by=request.user, **form.values())
+            verb = "list.changed" if changed.name == kept.name else "list.renamed"
+            say_done(request, _("Saved."), verb, id)
             return go(request, "shopping:list.show", code=request.household.code, id=id)
     return answer(request, "shopping/list/edit.html", form, shopping_list=kept)
+
+
+@open_to(*TABLE)
+def copy(request: HouseholdRequest, id: UUID) -> HttpResponse:
+    kept = found(request, id)
+    form = CopyForm(posted(request), shopping_list=kept)
+    if form.is_valid():
+        with refusing(form):
+            made = copy_list(kept, by=request.user, id=form.deed(), **form.values())
+            say_done(request, _("This is the copy."), "list.copied", made.pk)
+            return go(request, "shopping:list.show", code=request.household.code, id=made.pk)
+    return answer(request, "shopping/list/copy.html", form, shopping_list=kept)
 
 
 @open_to(*TABLE)
@@ -77,8 +94,49 @@ def edit(request: HouseholdRequest, id: UUID) -> HttpResponse:
 def archive(request: HouseholdRequest, id: UUID) -> HttpResponse:
     kept = found(request, id)
     try:
-        lists.archive_list(kept, by=request.user)
+        list_aside.archive_list(kept, by=request.user)
     except DomainError as error:
         return drawn(request, kept, refusal=str(error))
     say_done(request, _("%(name)s has been put aside.") % {"name": kept.name}, "list.archived", id)
     return go(request, "shopping:home", code=request.household.code)
+
+
+@open_to(*EVERYBODY)
+@require_safe
+def archived(request: HouseholdRequest) -> HttpResponse:
+    """The lists that were put aside, the newest first; `?page=`."""
+    context = {"page_obj": aside_page(request.household, request.GET.get("page"))}
+    return render(request, "shopping/list/archived.html", {**context, "at_table": request.membership.role in TABLE})
+
+
+@open_to(*TABLE)
+@require_POST
+def bring_back(request: HouseholdRequest, id: UUID) -> HttpResponse:
+    kept = found(request, id)
+    list_aside.bring_back_list(kept, by=request.user)
+    say_done(request, _("%(name)s is back.") % {"name": kept.name}, "list.brought_back", id)
+    return go(request, "shopping:list.show", code=request.household.code, id=id)
+
+
+@open_to(*TABLE)
+def delete(request: HouseholdRequest, id: UUID) -> HttpResponse:
+    kept = found(request, id)
+    form = ConfirmForm(posted(request))
+    if form.is_valid():
+        with refusing(form):
+            list_aside.delete_list(kept, by=request.user)
+            say_done(request, _("%(name)s is deleted.") % {"name": kept.name}, "list.deleted", id)
+            return go(request, "shopping:home", code=request.household.code)
+    return answer(request, "shopping/list/delete.html", form, shopping_list=kept)
+
+
+@open_to(*TABLE)
+def order(request: HouseholdRequest) -> HttpResponse:
+    """All lists in the order in which they were laid, or one of them a step up or down."""
+    form = OrderForm(posted(request))
+    if form.is_valid():
+        list_order.order_lists(request.household, form.ids(), by=request.user)
+        if not is_htmx(request):
+            return go(request, "shopping:list.order", code=request.household.code)
+    template = "shopping/list/_order.html" if is_htmx(request) else "shopping/list/order.html"
+    return answer(request, template, form, cards=open_lists(request.household, named=False))

@@ -1,5 +1,6 @@
 """shopping:list.create, shopping:list.edit, shopping:list.archive"""
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -7,7 +8,7 @@ from django.test import Client
 
 from accounts.models import Activity, Household, User
 from kitchen.ids import new_id
-from shopping.models import ShoppingList
+from shopping.models import ShoppingList, Store
 from tests.conftest import ClientOf
 from tests.database import as_owner
 from tests.factories.shopping import ShoppingListFactory
@@ -77,6 +78,25 @@ def test_renamed_with_a_picture_and_back(saturday: ShoppingList, bob: User, clie
         assert ShoppingList.objects.get().name == "Saturday shop"
 
 
+def test_what_it_may_cost_and_where_it_is_bought(saturday: ShoppingList, bob: User, client_of: ClientOf) -> None:
+    client, edit = client_of(bob), url(saturday.household, f"{saturday.pk}/edit/")
+    assert 'name="store"' not in client.get(edit).content.decode()
+    with as_owner():
+        store = Store.objects.create(household=saturday.household, name="Corner shop")
+    assert "Corner shop" in client.get(edit).content.decode()
+    same = words(id=saturday.pk, name="Saturday shop", emoji="🛒")
+    assert client.post(edit, {**same, "budget": "49,50", "store": store.pk}).status_code == 302
+    with as_owner():
+        kept = ShoppingList.objects.get()
+        assert (kept.budget, kept.store_id) == (Decimal("49.50"), store.pk)
+    for wrong in ({"budget": "0"}, {"budget": "much"}, {"store": new_id()}):
+        assert client.post(edit, {**same, **wrong}).status_code == 422
+    assert undo(client, saturday.household) == 302
+    with as_owner():
+        kept = ShoppingList.objects.get()
+        assert (kept.budget, kept.store_id) == (None, None)
+
+
 def test_put_aside_and_brought_back(saturday: ShoppingList, bob: User, client_of: ClientOf) -> None:
     client = client_of(bob)
     aside = url(saturday.household, f"{saturday.pk}/archive/")
@@ -95,7 +115,7 @@ def test_nothing_is_added_to_a_list_that_is_put_aside(saturday: ShoppingList, bo
     items = f"/h/{saturday.household.code}/shopping/items/"
     line = {"id": new_id(), "shopping_list": saturday.pk, "line": "bread"}
     assert client.post(f"{items}new/", line).status_code == 422
-    for verb in ("tick", "remove", "edit"):
+    for verb in ("remove", "edit"):
         assert client.post(f"{items}{milk.pk}/{verb}/", {"name": "Milk"}).status_code == 422
 
 
