@@ -5,8 +5,10 @@ there has been bought already; what is talk is no thing to buy: both are left ou
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
 
 from pantry.matching.index import foreign, key_of, names
 from pantry.parsing.pieces import bulleted
@@ -29,6 +31,7 @@ AND = re.compile(r"\s+(?:and|und|et|y|i|oraz|&)\s+", re.IGNORECASE)
 AMOUNT = re.compile(r"^(?:\d[\d.,/]*\s*(?:x|×|kg|g|ml|cl|dl|l|lb|oz)?\s+)", re.IGNORECASE)
 # A line of so many words, among others that are marked as a list, is talk.
 MANY_WORDS, SOME_MARKED = 6, 2
+SHOWN, SHOWN_LETTERS = 8, 40
 
 
 @dataclass(frozen=True)
@@ -55,6 +58,21 @@ def read_pasted(text: str) -> Pasted:
     if kept or ticked:
         return Pasted("\n".join(kept), tuple(ticked), tuple(talk))
     return Pasted("\n".join(map(_bare, lines)))
+
+
+def left_out(pasted: Pasted) -> list[str]:
+    """In sentences, what was not taken for things to buy."""
+    told = []
+    if pasted.ticked:
+        told.append(_("Ticked off there already, so left out: %(names)s.") % {"names": _some(pasted.ticked)})
+    if pasted.talk:
+        told.append(_("Not taken for things to buy: %(lines)s") % {"lines": _some(f"“{one}”" for one in pasted.talk)})
+    return told
+
+
+def _some(lines: Iterable[str]) -> str:
+    every = [one if len(one) <= SHOWN_LETTERS else f"{one[: SHOWN_LETTERS - 1]}…" for one in lines]
+    return ", ".join([*every[:SHOWN], *(["…"] if len(every) > SHOWN else [])])
 
 
 def _lines(text: str) -> Iterator[str]:

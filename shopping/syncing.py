@@ -15,6 +15,7 @@ from kitchen.errors import DomainError
 from pantry.queries.day import today_in
 from shopping.forms.item import ItemForm
 from shopping.models import ListLink, ListOperation, OperationKind, ShoppingList, ShoppingListItem
+from shopping.pasted import left_out, read_pasted
 from shopping.protocol import Asked
 from shopping.services.adding import add_items
 from shopping.services.item import change_item, remove_item, restore_item, tick_item, untick_item
@@ -116,13 +117,15 @@ def _do(door: Door, kept: ShoppingList, asked: Asked) -> str:
 
 def _add(by: User, kept: ShoppingList, asked: Asked) -> str:
     """One that cannot be read keeps the others back too: the device has the whole text still."""
-    wanted, wrong = wanted_from_text(asked.text, today=today_in(kept.household))
+    pasted, household = read_pasted(asked.text), kept.household
+    wanted, wrong = wanted_from_text(pasted.text, today=today_in(household), currency=household.currency)
     if wrong or not wanted:
-        raise DomainError(wrong[0].wrong if wrong else _("Say what to buy."))
+        left = left_out(pasted) or [_("Say what to buy.")]
+        raise DomainError(wrong[0].wrong if wrong else left[0])
     ids = [asked.item, *(uuid5(asked.item, str(number)) for number in range(1, len(wanted)))]
     named = [one.with_id(id) for one, id in zip(wanted, ids, strict=True)]
     added = add_items(kept, named, by=by, operation=asked.id)
-    return " ".join(one.sentence for one in added.merged)
+    return " ".join([*(one.sentence for one in added.merged), *left_out(pasted)])
 
 
 def _item(door: Door, asked: Asked) -> ShoppingListItem:

@@ -15,6 +15,7 @@ from pantry.parsing import Entry, parse_entries
 from recipes.models import Recipe
 
 MOST = Decimal(100_000_000)
+MOST_AT_ONCE = 300
 # What amounts of two families are summed up in: what can be weighed before what can be poured.
 BEFORE = ("mass", "volume", "count")
 
@@ -72,20 +73,32 @@ def amount_of(quantity: Decimal | None, unit: str) -> Quantity | None:
     return Quantity(exact, unit if unit in UNITS else "piece")
 
 
-def wanted_from_text(text: str, *, today: date) -> tuple[list[Wanted], list[Entry]]:
-    """What a typed line asks for, and what of it cannot be: each with its sentence."""
-    entries = parse_entries(text, today=today)
-    return [_wanted(one) for one in entries if not one.wrong], [one for one in entries if one.wrong]
+def wanted_from_text(text: str, *, today: date, currency: str = "") -> tuple[list[Wanted], list[Entry]]:
+    """What a typed line asks for, and what of it cannot be: each with its sentence. A day in it is when it is needed,
+    a price in the household's `currency` what it costs.
+    """
+    entries = parse_entries(text, today=today, most=MOST_AT_ONCE)
+    return [_wanted(one, today, currency) for one in entries if not one.wrong], [one for one in entries if one.wrong]
 
 
-def _wanted(entry: Entry) -> Wanted:
+def _wanted(entry: Entry, today: date, currency: str) -> Wanted:
     name, quantity = entry.name[:1].upper() + entry.name[1:], entry.quantity
     return Wanted(
         name=name,
         quantity=quantity.amount if quantity else None,
         unit=quantity.unit if quantity else "",
-        note=_packs(entry),
+        note=", ".join(filter(None, (_packs(entry), entry.note))),
+        more=_asides(entry, today, currency),
     )
+
+
+def _asides(entry: Entry, today: date, currency: str) -> dict[str, Any]:
+    more: dict[str, Any] = {}
+    if entry.use_by and entry.use_by >= today:
+        more["needed_on"] = entry.use_by
+    if entry.price is not None and (not entry.currencies or currency in entry.currencies):
+        more["price"] = entry.price
+    return more
 
 
 def _packs(entry: Entry) -> str:

@@ -12,7 +12,7 @@ from shopping.forms.amount import AmountField
 from shopping.models import ShoppingListItem
 from shopping.wanted import amount_of
 
-MOST_TYPED = 4000
+MOST_TYPED = 12_000
 
 
 class LineForm(Form):

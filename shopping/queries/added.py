@@ -29,15 +29,21 @@ class Said:
     operation: UUID = field(default_factory=new_id)
 
 
-def said_of(household: Household, items: list[ShoppingListItem], merged: list[Merged], operation: UUID | None) -> Said:
-    """The sentences in the order in which things were typed; the line itself is empty again."""
+def said_of(
+    household: Household,
+    items: list[ShoppingListItem],
+    merged: list[Merged],
+    operation: UUID | None,
+    also: Sequence[str] = (),
+) -> Said:
+    """The sentences in the order in which things were typed, and `also` those; the line itself is empty again."""
     grown = {one.name for one in merged}
     new = [item.name for item in items if item.name not in grown]
     sentences = [one.sentence for one in merged]
     if new:
         sentences.insert(0, _new(new))
     told = Activity.objects.filter(household=household, subject=operation, undone_at=None).first() if items else None
-    return Said(sentences, undo=told.pk if told else None)
+    return Said([*sentences, *also], undo=told.pk if told else None)
 
 
 def _new(names: list[str]) -> str:
@@ -50,5 +56,5 @@ def _new(names: list[str]) -> str:
 
 def refused(said: Said, wrong: Sequence[Entry], errors: Sequence[Any] = (), text: str = "") -> Said:
     """What could not be read stays in the line, with a sentence each; what a service refused stays whole."""
-    typed = text or ", ".join(one.text for one in wrong)
+    typed = text or "\n".join(one.text for one in wrong)
     return replace(said, wrong=wrong, errors=[*(one.wrong for one in wrong), *map(str, errors)], text=typed)

@@ -23,9 +23,8 @@ from shopping.queries.aisle import aisles_chosen
 from shopping.records import Record, exact, record_of
 from shopping.services.list import lock_list
 from shopping.services.operation import Change, Source, keep, kept_operation
-from shopping.wanted import MOST, Merged, Wanted, amount_of, summed
+from shopping.wanted import MOST, MOST_AT_ONCE, Merged, Wanted, amount_of, summed
 
-MOST_AT_ONCE = 300
 LONGEST_NAME, LONGEST_NOTE = 120, 300
 ADDED, NEEDED = "item.added", "item.needed"
 GROWN = ("quantity", "unit", "note")

@@ -16,6 +16,7 @@ from kitchen.http import go, is_htmx
 from pantry.queries.day import today_in
 from shopping.forms.item import ItemForm, LineForm
 from shopping.models import ShoppingList, ShoppingListItem
+from shopping.pasted import left_out, read_pasted
 from shopping.queries.added import Said, refused, said_of
 from shopping.services import item as items
 from shopping.services.list import default_list
@@ -37,13 +38,14 @@ def create(request: HouseholdRequest) -> HttpResponse:
     typed, kept = form.is_valid(), wanted_list(request, form)
     if not typed:
         return added(request, kept, refused(Said(), (), form.sentences(), request.POST.get("line", "")))
-    text = form.cleaned_data["line"]
-    wanted, wrong = wanted_from_text(text, today=today_in(request.household))
+    pasted = read_pasted(form.cleaned_data["line"])
+    today, currency = today_in(request.household), request.household.currency
+    wanted, wrong = wanted_from_text(pasted.text, today=today, currency=currency)
     try:
         done = items.add_items(kept, wanted, by=request.user, operation=form.deed())
     except DomainError as error:
-        return added(request, kept, refused(Said(), (), [error], text))
-    said = said_of(request.household, done.items, done.merged, done.operation)
+        return added(request, kept, refused(Said(), (), [error], form.cleaned_data["line"]))
+    said = said_of(request.household, done.items, done.merged, done.operation, left_out(pasted))
     return added(request, kept, refused(said, wrong))
 
 
