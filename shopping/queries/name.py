@@ -31,11 +31,11 @@ class Name:
 def known_names(household: Household, today: date) -> list[Name]:
     """What is bought often and was bought lately, first; two queries."""
     day = today.toordinal()
-    often = sorted(bought(household, today, look_back=None).values(), key=lambda one: (-_weight(one, day), one.name))
+    often = sorted(bought(household, today, look_back=None).values(), key=lambda one: (-weight(one, day), one.name))
     return [Name(plain(one.name), one.emoji, one.usual) for one in often[:MOST_KNOWN]]
 
 
-def _weight(one: Bought, today: int) -> float:
+def weight(one: Bought, today: int) -> float:
     return sum(2 ** ((day - today) / HALF_LIFE) for day in one.days)
 
 
