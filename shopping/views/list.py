@@ -11,11 +11,13 @@ from accounts.doors import EVERYBODY, TABLE, HouseholdRequest, open_to
 from kitchen.errors import DomainError
 from kitchen.http import UNPROCESSABLE, go, is_htmx
 from kitchen.ids import new_id
+from pantry.queries.day import today_in
 from shopping.forms.list import CopyForm, ListForm
 from shopping.forms.order import OrderForm
 from shopping.models import ShoppingList
 from shopping.queries.aside import aside_page
 from shopping.queries.list import list_page, open_lists
+from shopping.queries.name import Name, known_names
 from shopping.services import list as lists
 from shopping.services import list_aside, list_order
 from shopping.services.list_change import change_list
@@ -37,7 +39,14 @@ def drawn(request: HouseholdRequest, shopping_list: ShoppingList, **more: Any) -
     """The whole page; 422 where something was not done, with the sentence that says why."""
     said = more.get("said")
     status = UNPROCESSABLE if more.get("refusal") or (said and said.errors) else None
-    return render(request, "shopping/list/show.html", {**shown(request, shopping_list), **more}, status=status)
+    context = {**shown(request, shopping_list), "names": names_for(request), **more}
+    return render(request, "shopping/list/show.html", context, status=status)
+
+
+def names_for(request: HouseholdRequest) -> list[Name]:
+    """What the line offers while somebody types; whoever does not type needs none."""
+    at_table = request.membership.role in TABLE
+    return known_names(request.household, today_in(request.household)) if at_table else []
 
 
 def shown(request: HouseholdRequest, shopping_list: ShoppingList) -> dict[str, Any]:
