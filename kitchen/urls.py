@@ -21,7 +21,6 @@ shell_urls = [
 household_urls = [
     path("", include("kitchen.home.urls")),
     path("pantry/", include("pantry.urls")),
-    path("shopping/", include("shopping.urls")),
     path("chat/", include("chat.urls")),
 ]
 
@@ -29,6 +28,7 @@ urlpatterns = [
     path("", include((shell_urls, "kitchen"))),
     path("", include("accounts.urls")),
     path("", include("recipes.urls")),
+    path("", include("shopping.urls")),
     path("accounts/", include("allauth.urls")),
     path("h/<slug:code>/", include(household_urls)),
     path("admin/", admin.site.urls),
