@@ -4,17 +4,30 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.verbs import Verb, verbs
+from kitchen import doctor
 from kitchen.search import Provider, providers
 from kitchen.tenancy.functions import public_door
 from pantry.food_rows import FoodRows, food_rows
 from pantry.verbs import LotsVerb
 from recipes.merging import Following, followings
-from shopping import live
-from shopping.models import ItemReason, ItemState, ShoppingListItem
+from shopping import live, live_shop, operation_check
+from shopping.models import ItemReason, ItemState, PriceRecord, ShoppingListItem
 from shopping.queries.export import register_exports
 from shopping.queries.public import DOOR, DOOR_SQL
 from shopping.queries.search import find_in_lists
-from shopping.services import adding, expense, item_undo, link, list_aside, list_change, list_copy, put_away
+from shopping.services import (
+    adding,
+    expense,
+    habits,
+    item_undo,
+    link,
+    list_aside,
+    list_change,
+    list_copy,
+    price,
+    put_away,
+    store,
+)
 from shopping.services import list as lists
 
 VERBS = {
@@ -29,23 +42,35 @@ VERBS = {
     "list.copied": Verb(_("{actor} copied the shopping list {from} as {name}"), "copy", list_copy.undo_copying),
     "list.put_away": LotsVerb(_("{actor} bought {what} and put it away"), "pantry", put_away.undo_putting_away),
     "list.emptied": Verb(_("{actor} emptied the basket of {list}"), "shopping", put_away.undo_putting_away),
+    "list.settled": LotsVerb(
+        _("What {actor} bought was put away by itself: {what}"), "pantry", put_away.undo_putting_away
+    ),
+    "habits.changed": Verb(_("{actor} changed how the shopping is put away"), "edit", habits.undo_habits_change),
     "list.shared": Verb(_("{actor} made a link to the shopping list {name}"), "share", link.undo_sharing),
     "list.unshared": Verb(_("{actor} revoked the link to the shopping list {name}"), "lock", link.undo_revoking),
     "item.added": Verb(_("{actor} put on the list {list}: {names}"), "shopping", adding.undo_adding),
     "item.needed": Verb(_("{actor} put on the list {list} for {dish}: {names}"), "shopping", adding.undo_adding),
     "item.changed": Verb(_("{actor} changed {name} on the list {list}"), "edit", item_undo.undo_change),
     "item.removed": Verb(_("{actor} took {name} off the list {list}"), "trash", item_undo.undo_removal),
+    "store.added": Verb(_("{actor} added the store {name}"), "shopping", store.undo_adding),
+    "store.renamed": Verb(_("{actor} renamed the store {from} to {name}"), "edit", store.undo_renaming),
+    "store.removed": Verb(_("{actor} removed the store {name}"), "trash", store.undo_removal),
+    "store.forgotten": Verb(_("{actor} had the learned order of {name} forgotten"), "undo", store.undo_forgetting),
     # Guests read the feed: it says what a bill was for, never how much it was.
+    "price.corrected": Verb(_("{actor} corrected what {name} cost"), "money", price.undo_correction),
     "expense.added": Verb(_("{actor} split a bill: {title}"), "money", expense.undo_adding),
     "expense.confirmed": Verb(_("{actor} agreed to their share of {title}"), "check", expense.undo_confirming),
 }
 
 
 def wire() -> None:
+    doctor.checks.register("lists", operation_check.check)
     public_door(DOOR, DOOR_SQL)
     live.register()
+    live_shop.register()
     followings.register("shopping.reasons", Following(ItemReason, ("item_id",)))
     register_exports()
+    food_rows.register("shopping.price", FoodRows(PriceRecord, Q(pk=None)))
     food_rows.register("shopping.item", FoodRows(ShoppingListItem, Q(state__in=(ItemState.OPEN, ItemState.TICKED))))
     providers.register("shopping", Provider(_("Shopping"), find_in_lists))
     for name, verb in VERBS.items():

@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 
 from kitchen.money import tell_money, tell_roughly
 from shopping.models import ItemState, ShoppingList, ShoppingListItem
+from shopping.queries.list import ListPage
 from shopping.queries.price import Prices, estimate, paid_for, prices_of
 from shopping.queries.row import ON_IT
 
@@ -71,6 +72,10 @@ class Money:
 
     def _told(self, amount: Decimal) -> str:
         return tell_roughly(amount, self.currency) if self.guessed else tell_money(amount, self.currency)
+
+
+def items_on(page: ListPage) -> list[ShoppingListItem]:
+    return [row.item for rows in (*(aisle.rows for aisle in page.aisles), page.basket) for row in rows]
 
 
 def money_of(shopping_list: ShoppingList, items: Sequence[ShoppingListItem] | None = None) -> Money | None:

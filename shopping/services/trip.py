@@ -12,6 +12,7 @@ from accounts.services.notice import announce_all
 from shopping.models import ShoppingList, ShoppingListItem, ShoppingTrip, Store
 from shopping.services.learned_order import learn_from
 from shopping.services.list import lock_list
+from shopping.services.store import choose_store
 
 # A trip without a tick for so long has been forgotten.
 FORGOTTEN = timedelta(hours=3)
@@ -30,6 +31,16 @@ def start_trip(shopping_list: ShoppingList, *, by: User, store: Store | None = N
     trip = ShoppingTrip.objects.create(household=household, shopping_list=locked, store=store, by=by)
     _announce(trip)
     return trip
+
+
+@transaction.atomic
+def shop_at(shopping_list: ShoppingList, store: Store | None, *, by: User) -> None:
+    """The store of this person for this list, and from now on of the trip on which they are with it."""
+    household = lock_household(shopping_list.household)
+    choose_store(shopping_list, store, by=by)
+    open_one = _open_one(household, by)
+    if open_one and open_one.shopping_list_id == shopping_list.pk:
+        _go_on(open_one, store)
 
 
 @transaction.atomic

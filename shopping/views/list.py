@@ -15,9 +15,12 @@ from pantry.queries.day import today_in
 from shopping.forms.list import CopyForm, ListForm
 from shopping.forms.order import OrderForm
 from shopping.models import ShoppingList
+from shopping.queries.aisle_order import aisle_order
 from shopping.queries.aside import aside_page
 from shopping.queries.list import list_page, open_lists
+from shopping.queries.money import items_on, money_of
 from shopping.queries.name import Name, known_names
+from shopping.queries.shop import shop_of
 from shopping.services import list as lists
 from shopping.services import list_aside, list_order
 from shopping.services.list_change import change_list
@@ -50,16 +53,20 @@ def names_for(request: HouseholdRequest) -> list[Name]:
 
 
 def shown(request: HouseholdRequest, shopping_list: ShoppingList) -> dict[str, Any]:
-    """What the page of a list is drawn from."""
+    """What the page of a list is drawn from; nobody who comes by reads what it costs."""
+    shop, at_table = shop_of(shopping_list, request.user), request.membership.role in TABLE
+    page = list_page(shopping_list, aisle_order(shop.store))
     return {
-        "page": list_page(shopping_list),
+        "page": page,
+        "shop": shop,
+        "money": money_of(shopping_list, items_on(page)) if at_table else None,
         "cards": [
             card for card in open_lists(request.household, named=False) if card.shopping_list.pk != shopping_list.pk
         ],
         "operation": new_id(),
         "household": request.household,
         "role": request.membership.role,
-        "at_table": request.membership.role in TABLE,
+        "at_table": at_table,
     }
 
 
