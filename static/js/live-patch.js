@@ -5,7 +5,16 @@ const waiting = new Map();
 export function patch(html) {
   const drawn = document.createElement("template");
   drawn.innerHTML = html;
-  for (const fresh of [...drawn.content.children]) place(fresh);
+  for (const fresh of [...drawn.content.children]) placeRow(fresh) || place(fresh);
+  document.dispatchEvent(new CustomEvent("live:patched"));
+}
+
+// A row of a list goes to its list, which knows where it belongs and what waits on top of it (js/shopping/).
+function placeRow(fresh) {
+  const list = fresh.dataset.item ? document.querySelector("shopping-list") : null;
+  if (!list?.take) return false;
+  list.take(fresh);
+  return true;
 }
 
 function place(fresh) {

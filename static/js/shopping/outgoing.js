@@ -16,6 +16,10 @@ let again = false;
 // Why what waits is not out yet, in the words of sender.js; "" while nothing is wrong.
 export const stateNow = () => state;
 
+export function isOffline() {
+  return !navigator.onLine || document.querySelector("live-socket")?.dataset.state === "offline";
+}
+
 export async function begin(person) {
   const isNew = outbox.owner() === "";
   await outbox.begin(person);

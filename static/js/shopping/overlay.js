@@ -16,8 +16,7 @@ export function provisional(template, list, { item, body: { text } }) {
   Object.assign(row.dataset, { list, item, number: 0, state: "open", aisle: "new", key: "", provisional: "" });
   row.id = `item_${item}`;
   row.querySelector(".whole").id = `tick_${item}`;
-  const more = row.querySelector("a");
-  if (more) more.id = `change_${item}`;
+  row.querySelector("[data-change]").id = `change_${item}`;
   fill(row, "name", text);
   return row;
 }
