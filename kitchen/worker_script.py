@@ -1,5 +1,6 @@
 """The service worker as one plain script, made of its modules: every browser with service workers can run it, and one
-answer holds all of it. It shares modules with pages, which load them as they are."""
+answer holds all of it. It shares modules with pages, which load them as they are.
+"""
 
 import re
 from pathlib import Path, PurePosixPath
@@ -7,10 +8,12 @@ from pathlib import Path, PurePosixPath
 from django.contrib.staticfiles import finders
 
 ENTRY = "js/service-worker.js"
-IMPORT = re.compile(r'^import (?:\{(?P<names>[^}]*)\}|\* as (?P<whole>\w+)) from "(?P<path>\.{1,2}/[^"]+)";$', re.M)
-BARE_IMPORT = re.compile(r'^import "(?P<path>\.{1,2}/[^"]+)";$', re.M)
-EXPORT = re.compile(r"^export (?=(?:async )?(?:function\*?|const|class) (\w+))", re.M)
-OTHER = re.compile(r"^(?:import|export)\b.*$|\bimport\(", re.M)
+IMPORT = re.compile(
+    r'^import (?:\{(?P<names>[^}]*)\}|\* as (?P<whole>\w+)) from "(?P<path>\.{1,2}/[^"]+)";$', re.MULTILINE
+)
+BARE_IMPORT = re.compile(r'^import "(?P<path>\.{1,2}/[^"]+)";$', re.MULTILINE)
+EXPORT = re.compile(r"^export (?=(?:async )?(?:function\*?|const|class) (\w+))", re.MULTILINE)
+OTHER = re.compile(r"^(?:import|export)\b.*$|\bimport\(", re.MULTILINE)
 
 
 def joined(entry: str = ENTRY) -> str:
@@ -40,7 +43,7 @@ def _as_function(name: str, text: str) -> str:
     exported = ", ".join(EXPORT.findall(text))
     body = EXPORT.sub("", BARE_IMPORT.sub("", IMPORT.sub(constant, text)))
     if other := OTHER.search(body):
-        raise ValueError(f"{name}: the service worker cannot be made of {other[0]!r}; import names, export declarations.")
+        raise ValueError(f"{name}: {other[0]!r} is not understood; import names, and export declarations.")
     return f'modules["{name}"] = (() => {{\n{body}\nreturn {{ {exported} }};\n}})();'
 
 

@@ -23,6 +23,7 @@ from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from accounts.models import User
+from tests.browser.line import Line
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -126,13 +127,22 @@ def context_of(browser: Browser, server: str) -> Iterator[Callable[..., BrowserC
     made: list[BrowserContext] = []
 
     def make(**options: Any) -> BrowserContext:
-        context = browser.new_context(base_url=server, **{"viewport": {"width": 390, "height": 844}, **options})
+        context = browser.new_context(**{"base_url": server, "viewport": {"width": 390, "height": 844}, **options})
         made.append(context)
         return context
 
     yield make
     for context in made:
         context.close()
+
+
+@pytest.fixture
+def line(server: str) -> Iterator[Line]:
+    """A way to the server that can be cut: `signed_in(alice, base_url=line.address)`."""
+    made = Line(server)
+    yield made
+    made.let_pass()
+    made.cut()
 
 
 @dataclass

@@ -1,9 +1,11 @@
 // Kept pages are one person's at a time, in a cache that has their name. Whoever else is seen to be signed in, or nobody,
 // ends it, and so does signing out.
 import { ASSETS } from "./assets.js";
+import { codeIn } from "./places.js";
 
 const PAGES = "kitchen-pages-";
 const PERSON = /<html[^>]*?\sdata-person="([^"]+)"/;
+const HOUSEHOLDS = /<html[^>]*?\sdata-households="([^"]*)"/;
 const NOBODY = /<html[^>]*?\sdata-nobody[\s>]/;
 let turn = 0;
 
@@ -33,5 +35,13 @@ export async function forgetAllBut(who) {
 export async function ownerOf(html) {
   const who = html.match(PERSON)?.[1];
   if (who || NOBODY.test(html)) await forgetAllBut(who);
+  const codes = html.match(HOUSEHOLDS)?.[1].split(" ");
+  if (who && codes) await forgetHouseholdsBut(codes, await pagesOf(who));
   return who;
+}
+
+// One that they have left, or were taken out of.
+async function forgetHouseholdsBut(codes, cache) {
+  const left = (await cache.keys()).filter(({ url }) => codeIn(url) && !codes.includes(codeIn(url)));
+  await Promise.all(left.map((request) => cache.delete(request)));
 }
