@@ -11,7 +11,7 @@ from pantry.food_rows import FoodRows, food_rows
 from pantry.verbs import LotsVerb
 from recipes.merging import Following, followings
 from shopping import live, live_shop, operation_check
-from shopping.models import ItemReason, ItemState, PriceRecord, ShoppingListItem
+from shopping.models import ItemReason, ItemState, PriceRecord, RecurringItem, ShoppingListItem
 from shopping.queries.export import register_exports
 from shopping.queries.public import DOOR, DOOR_SQL
 from shopping.queries.search import find_in_lists
@@ -26,6 +26,7 @@ from shopping.services import (
     list_copy,
     price,
     put_away,
+    recurring_undo,
     store,
 )
 from shopping.services import list as lists
@@ -50,6 +51,16 @@ VERBS = {
     "list.unshared": Verb(_("{actor} revoked the link to the shopping list {name}"), "lock", link.undo_revoking),
     "item.added": Verb(_("{actor} put on the list {list}: {names}"), "shopping", adding.undo_adding),
     "item.needed": Verb(_("{actor} put on the list {list} for {dish}: {names}"), "shopping", adding.undo_adding),
+    "item.recurred": Verb(_("It is time for {names}: on the list {list} again"), "timer", adding.undo_adding),
+    "recurring.added": Verb(_("{actor} wants {name} to be bought regularly"), "timer", recurring_undo.undo_adding),
+    "recurring.changed": Verb(
+        _("{actor} changed how {name} is bought regularly"), "edit", recurring_undo.undo_changing
+    ),
+    "recurring.paused": Verb(_("{actor} paused buying {name} regularly"), "stop", recurring_undo.undo_pausing),
+    "recurring.resumed": Verb(
+        _("{actor} wants {name} to be bought regularly again"), "timer", recurring_undo.undo_resuming
+    ),
+    "recurring.removed": Verb(_("{actor} ended buying {name} regularly"), "trash", recurring_undo.undo_removing),
     "item.changed": Verb(_("{actor} changed {name} on the list {list}"), "edit", item_undo.undo_change),
     "item.removed": Verb(_("{actor} took {name} off the list {list}"), "trash", item_undo.undo_removal),
     "store.added": Verb(_("{actor} added the store {name}"), "shopping", store.undo_adding),
@@ -72,6 +83,7 @@ def wire() -> None:
     register_exports()
     food_rows.register("shopping.price", FoodRows(PriceRecord, Q(pk=None)))
     food_rows.register("shopping.item", FoodRows(ShoppingListItem, Q(state__in=(ItemState.OPEN, ItemState.TICKED))))
+    food_rows.register("shopping.recurring", FoodRows(RecurringItem, Q(stopped_at=None)))
     providers.register("shopping", Provider(_("Shopping"), find_in_lists))
     for name, verb in VERBS.items():
         verbs.register(name, verb)

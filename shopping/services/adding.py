@@ -26,7 +26,8 @@ from shopping.services.operation import Change, Source, keep, kept_operation
 from shopping.wanted import MOST, MOST_AT_ONCE, Merged, Wanted, amount_of, summed
 
 LONGEST_NAME, LONGEST_NOTE = 120, 300
-ADDED, NEEDED = "item.added", "item.needed"
+ADDED, NEEDED, RECURRED = "item.added", "item.needed", "item.recurred"
+TOLD_BY = (ADDED, NEEDED, RECURRED)
 GROWN = ("quantity", "unit", "note")
 TOLD = 4
 
@@ -41,18 +42,19 @@ class Added:
 
 
 @transaction.atomic
-def add_items(
+def add_items(  # noqa: PLR0913  (what, where, by whom and why)
     shopping_list: ShoppingList,
     wanted: Sequence[Wanted],
     *,
     by: User | None,
     operation: UUID | None = None,
     dish: Recipe | None = None,
+    verb: str = "",
 ) -> Added:
     """What is on the list with the same food (else the same name) and a unit that converts grows; the rest is new.
 
     `operation` is the form's own id, the first id that is wanted unless given: what is sent twice is added once.
-    Without `by` it is the clock that adds.
+    Without `by` it is the clock that adds. `verb` is what the feed says, unless that follows from the rest.
     """
     locked = lock_list(shopping_list.household, shopping_list.pk, by=by)
     operation = operation or next((one.id for one in wanted if one.id), None) or new_id()
@@ -65,14 +67,13 @@ def add_items(
         putting.put(one)
     # What was undone and is sent again is done anew, as another operation.
     putting.save(None if kept_operation(locked.household, operation) else operation)
-    verb = NEEDED if dish else ADDED
-    record(locked.household, verb, by=by, subject=operation, facts=putting.facts(dish))
+    record(locked.household, verb or (NEEDED if dish else ADDED), by=by, subject=operation, facts=putting.facts(dish))
     return Added(list(dict.fromkeys(putting.touched)), putting.merged, operation)
 
 
 def _done(household: Household, operation: UUID) -> bool:
     """And not taken back since: then it is done anew."""
-    done = Activity.objects.filter(household=household, subject=operation, verb__in=(ADDED, NEEDED), undone_at=None)
+    done = Activity.objects.filter(household=household, subject=operation, verb__in=TOLD_BY, undone_at=None)
     return done.exists()
 
 
@@ -120,6 +121,8 @@ class Putting:
         name = " ".join(wanted.name.split())
         if not name or len(name) > LONGEST_NAME:
             raise DomainError(_("Name each thing in at most 120 letters."), field="line")
+        if any(item.pk == wanted.id for item in self.open):
+            raise DomainError(_("This could not be saved: open the form again."))
         amount = wanted.amount
         item = ShoppingListItem(
             id=wanted.id or new_id(),
