@@ -2,7 +2,7 @@
 
 The rhythm is the median of the gaps between the last purchases, which one long holiday does not move. It is told only
 where there are at least four gaps, and where they are alike: their median absolute deviation (P. J. Rousseeuw and
-C. Croux, Alternatives to the Median Absolute Deviation, 1993) is at most two fifths of the median.
+C. Croux, Alternatives to the Median Absolute Deviation, 1993) is at most a third of the median.
 """
 
 from collections.abc import Sequence
@@ -11,9 +11,9 @@ from itertools import pairwise
 from statistics import median
 
 FEWEST_GAPS, MOST_GAPS = 4, 12
-MOST_UNLIKE = 0.4
-# From this share of the gap on it is due; after so many gaps, and a week, nobody is taken to want it any more.
-DUE, GIVEN_UP, GRACE = 0.9, 2, 7
+MOST_UNLIKE = 1 / 3
+# From this share of the gap on it is due; after so many of them, and a week, nobody is taken to want it any more.
+DUE, GIVEN_UP, GRACE = 0.9, 1.5, 7
 
 
 @dataclass(frozen=True, order=True)

@@ -18,7 +18,7 @@ from shopping.queries.bought import Bought, as_typed, bought
 from shopping.queries.suggestion_words import along_words, low_words, rhythm_words
 from shopping.rhythm import Rhythm, rhythm
 
-MOST, MOST_LOW, MOST_ALONG = 10, 5, 3
+MOST, MOST_LOW, MOST_ALONG = 8, 4, 3
 # Bought so lately, nobody needs it for what it goes along with.
 JUST_BOUGHT = 2
 
