@@ -34,13 +34,16 @@ class TextSize(TextChoices):
 
 @dataclass(frozen=True)
 class Preferences:
-    """One person's choices. `digest`: a mail each day; `digest_off` are codes of households they are not told of."""
+    """One person's choices. `digest`: a mail each day; `digest_off` are codes of households they are not told of;
+    `trips`: a message when somebody goes shopping.
+    """
 
     theme: str = Theme.AUTO.value
     text_size: str = TextSize.NORMAL.value
     units: str = Units.METRIC.value
     week_start: str = WeekStart.MONDAY.value
     digest: bool = False
+    trips: bool = True
     digest_off: list[str] = field(default_factory=list)
 
 

@@ -1,8 +1,9 @@
 """What shopping puts into the registries of others: verbs, exports, drawings, what a search finds."""
 
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
 
+from accounts.doing import Doing, doings
 from accounts.verbs import Verb, verbs
 from kitchen import doctor
 from kitchen.search import Provider, providers
@@ -11,7 +12,7 @@ from pantry.food_rows import FoodRows, food_rows
 from pantry.verbs import LotsVerb
 from recipes.merging import Following, followings
 from shopping import live, live_shop, operation_check
-from shopping.models import ItemReason, ItemState, PriceRecord, RecurringItem, ShoppingListItem
+from shopping.models import ItemReason, ItemState, PriceRecord, RecurringItem, ShoppingListItem, ShoppingTrip
 from shopping.queries.export import register_exports
 from shopping.queries.public import DOOR, DOOR_SQL
 from shopping.queries.search import find_in_lists
@@ -74,7 +75,11 @@ VERBS = {
 }
 
 
+OPEN_TRIP = ShoppingTrip.objects.filter(household=OuterRef("household"), by=OuterRef("user"), ended_at=None)
+
+
 def wire() -> None:
+    doings.register("shopping", Doing(Subquery(OPEN_TRIP.values("started_at")[:1]), _("shopping"), "shopping"))
     doctor.checks.register("lists", operation_check.check)
     public_door(DOOR, DOOR_SQL)
     live.register()

@@ -36,6 +36,12 @@ class PreferenceForm(Form):
         widget=Switch,
         help_text=_("What to eat first, and what you could cook with it. On days with nothing to tell, none comes."),
     )
+    trips = forms.BooleanField(
+        label=_("A message when somebody goes shopping"),
+        required=False,
+        widget=Switch,
+        help_text=_("In your browsers: who goes, with which list, and when they are done."),
+    )
     told = AnyOf(label=_("Of these kitchens, by mail and in your browsers"), widget=ManyChips)
     asked = forms.BooleanField(required=False, initial=True, widget=forms.HiddenInput)
 

@@ -76,12 +76,14 @@ def shortened(text: str, most: int) -> str:
     return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
 
 
-def send(to: Address, message: Message, *, topic: str) -> Arrival:
-    """`topic` (32 letters of base64url): a newer message of the same topic replaces one that is still waiting."""
+def send(to: Address, message: Message, *, topic: str, kept: int = KEPT) -> Arrival:
+    """`topic` (32 letters of base64url): a newer message of the same topic replaces one that is still waiting, for
+    `kept` seconds at most.
+    """
     if not is_allowed(to.endpoint):
         return Arrival.REFUSED  # the list of hosts has become shorter since
     try:
-        headers = {**_signed(to.endpoint), **_asked(topic)}
+        headers = {**_signed(to.endpoint), **_asked(topic, kept)}
         body = _sealed(to, message.as_bytes())
     except (NoKeyError, ValueError) as error:
         log.warning("push.not_sent", why=str(error))
@@ -89,9 +91,9 @@ def send(to: Address, message: Message, *, topic: str) -> Arrival:
     return _judge(to.endpoint, _post(to.endpoint, headers, body))
 
 
-def _asked(topic: str) -> dict[str, str]:
+def _asked(topic: str, kept: int) -> dict[str, str]:
     return {
-        "TTL": str(KEPT),
+        "TTL": str(kept),
         "Topic": topic,
         "Urgency": "normal",
         "Content-Encoding": "aes128gcm",

@@ -11,18 +11,14 @@ from accounts.services.membership import lock_household
 from accounts.services.notice import announce
 from pantry.catalogue import AISLES
 from shopping.aisles import Tap, learned, stops_of, walk
-from shopping.models import ItemState, ListOperation, OperationKind, ShoppingListItem, ShoppingTrip
+from shopping.models import ListOperation, OperationKind, ShoppingListItem, ShoppingTrip
 from shopping.queries.aisle_order import aisle_order
 from shopping.queries.row import aisle_of_category
 from shopping.services.store import lock_store
+from shopping.trip_times import BOUGHT, GAP, LOOKED_AT
 
-# Ticks of one person with less between two of them are one trip, also where nobody said so.
-GAP = timedelta(minutes=30)
-# What is older than this was not looked at in time, and is left as it is.
-LOOKED_AT = timedelta(days=2)
 # An item is ticked, and then that is written down.
 WRITTEN = timedelta(seconds=1)
-BOUGHT = (ItemState.TICKED, ItemState.PUT_AWAY)
 
 
 def learn_from(trip: ShoppingTrip) -> None:

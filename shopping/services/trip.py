@@ -1,6 +1,6 @@
 """Going shopping, and being done: who is in which shop with which list."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
@@ -13,9 +13,8 @@ from shopping.models import ShoppingList, ShoppingListItem, ShoppingTrip, Store
 from shopping.services.learned_order import learn_from
 from shopping.services.list import lock_list
 from shopping.services.store import choose_store
-
-# A trip without a tick for so long has been forgotten.
-FORGOTTEN = timedelta(hours=3)
+from shopping.telling import DONE, GOING, queue_telling
+from shopping.trip_times import FORGOTTEN
 
 
 @transaction.atomic
@@ -30,6 +29,7 @@ def start_trip(shopping_list: ShoppingList, *, by: User, store: Store | None = N
         _end(open_one, timezone.now())
     trip = ShoppingTrip.objects.create(household=household, shopping_list=locked, store=store, by=by)
     _announce(trip)
+    queue_telling(trip, GOING)
     return trip
 
 
@@ -51,6 +51,7 @@ def end_trip(trip: ShoppingTrip, *, by: User) -> bool:
     if open_one is None or open_one.pk != trip.pk:
         return False
     _end(open_one, timezone.now())
+    queue_telling(open_one, DONE)
     return True
 
 
