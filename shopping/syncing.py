@@ -53,11 +53,17 @@ class Door:
 
 
 def apply_operations(door: Door, asked: Sequence[Asked]) -> list[Result]:
-    """The answers in the order of the questions. One that fails keeps none of the others from being applied."""
+    """The answers in the order of the questions. Behind one that could not be tried none is: order is the truth."""
     lists = ShoppingList.objects.select_for_update(no_key=True, of=("self",)).filter(household=door.household)
     # All at once and in one order: two devices that write to the same two lists would wait for each other.
-    locked = {one.pk: one for one in lists.filter(pk__in={one.list_id for one in asked}).order_by("pk")}
-    return [_answer(door, locked.get(one.list_id), one) for one in asked]
+    named = {one.list_id for one in asked}
+    seen = lists.filter(pk__in=named & {door.link.shopping_list_id} if door.link else named)
+    locked = {one.pk: one for one in seen.order_by("pk")}
+    results: list[Result] = []
+    for one in asked:
+        stuck = bool(results) and results[-1].outcome == LATER
+        results.append(Result(one.id, LATER) if stuck else _answer(door, locked.get(one.list_id), one))
+    return results
 
 
 def _answer(door: Door, kept: ShoppingList | None, asked: Asked) -> Result:
@@ -70,10 +76,10 @@ def _answer(door: Door, kept: ShoppingList | None, asked: Asked) -> Result:
 
 
 def _apply(door: Door, kept: ShoppingList | None, asked: Asked) -> Result:
-    if done := kept_operation(door.household, asked.id):
-        return _told(done)
     if kept is None:
         return Result(asked.id, REFUSED, why=_("This list is not there any more."))
+    if done := kept_operation(door.household, asked.id):
+        return _told(done)
     try:
         with transaction.atomic():
             said = _do(door, kept, asked)
@@ -131,6 +137,8 @@ def _add(by: User, kept: ShoppingList, asked: Asked) -> str:
 def _item(door: Door, asked: Asked) -> ShoppingListItem:
     """By the id that the device knows: its own may have been joined with one that was there."""
     items = ShoppingListItem.objects.select_related("household").filter(household=door.household)
+    if door.link:
+        items = items.filter(shopping_list=door.link.shopping_list_id)
     found = items.filter(pk=asked.item).first()
     if found is None:
         joined = ListOperation.objects.filter(household=door.household, asked=asked.item).values("item")

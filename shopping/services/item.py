@@ -17,7 +17,7 @@ from pantry.models import Food, food_text
 from pantry.queries.foods import match
 from shopping.models import ItemState, ListLink, ListOperation, OperationKind, ShoppingListItem
 from shopping.queries.aisle import aisles_chosen
-from shopping.queries.trip import open_trip_of
+from shopping.queries.trip import where_bought
 from shopping.records import record_of
 from shopping.services.adding import Added, add_items
 from shopping.services.list import lock_list
@@ -43,9 +43,8 @@ def tick_item(
     locked = lock_item(item, source, roles=EVERYBODY, archived=True)
     before = record_of(locked)
     if locked.state in {ItemState.OPEN, ItemState.REMOVED}:
-        trip = open_trip_of(locked.household, source.by) if source.by else None
         locked.state, locked.ticked_by, locked.ticked_at = ItemState.TICKED, source.by, timezone.now()
-        locked.trip, locked.store_id = trip, trip.store_id if trip else locked.shopping_list.store_id
+        locked.trip, locked.store = where_bought(locked.shopping_list, source.by)
     _keep(locked, OperationKind.TICK, before, TICK, source)
     return locked
 
