@@ -11,6 +11,7 @@ let person = "";
 let operations = [];
 let keeping = [];
 let byItem = new Map();
+let names = new Map();
 
 export const all = () => operations;
 export const waiting = () => operations.filter(({ state }) => state === "waiting");
@@ -38,15 +39,14 @@ async function read() {
 }
 
 function show(now, told = {}) {
-  const before = byItem;
+  const before = names;
   operations = now;
   byItem = new Map();
   for (const one of waiting()) byItem.set(one.item, [...byItem.get(one.item) ?? [], one]);
-  const items = new Set([...before.keys(), ...byItem.keys()].filter((item) => namesOf(before.get(item)) !== namesOf(byItem.get(item))));
+  names = new Map([...byItem].map(([item, some]) => [item, some.map(({ id, seq }) => `${id} ${seq}`).join()]));
+  const items = new Set([...before.keys(), ...names.keys()].filter((item) => before.get(item) !== names.get(item)));
   for (const hear of hearing) hear({ items, ...told });
 }
-
-const namesOf = (some = []) => some.map(({ id, seq }) => `${id} ${seq}`).join();
 
 async function changed(isNew = false) {
   hint();

@@ -1,4 +1,5 @@
 // What a row looks like with the changes that wait: the server's row, or one made of what was typed, and they on top.
+const LATE = 4e15;
 const TICKED = { tick: "true", untick: "false" };
 
 // A new row; `base` is left as it is. `mark` is the template that says so to people.
@@ -11,9 +12,9 @@ export function overlaid(base, operations, mark) {
 }
 
 // What was typed offline, until the server has read it.
-export function provisional(template, list, { item, body: { text } }) {
+export function provisional(template, list, { item, seq, body: { text } }) {
   const row = template.content.firstElementChild.cloneNode(true);
-  Object.assign(row.dataset, { list, item, number: 0, state: "open", aisle: "new", key: "", provisional: "" });
+  Object.assign(row.dataset, { list, item, number: 0, state: "open", aisle: "new", key: newest(seq), provisional: "" });
   row.id = `item_${item}`;
   row.querySelector(".whole").id = `tick_${item}`;
   row.querySelector("[data-change]").id = `change_${item}`;
@@ -44,10 +45,15 @@ function move(row, { kind, seq }) {
   row.dataset.state = kind === "tick" ? "ticked" : "open";
   row.toggleAttribute("data-done", kind === "tick");
   row.removeAttribute("data-new");
-  if (kind === "tick") row.dataset.ticked = String(Number.MAX_SAFE_INTEGER - 1e6 + (seq ?? 1e6));
+  if (kind === "tick") row.dataset.ticked = String(LATE + (seq ?? LATE));
 }
 
 function fill(row, name, text) {
   const slot = row.querySelector(`[data-slot="${name}"]`);
   if (slot) slot.textContent = text;
+}
+
+// Sorts what was typed last before the rest.
+function newest(seq) {
+  return String(LATE - (seq ?? LATE)).padStart(16, "0");
 }

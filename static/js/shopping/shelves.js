@@ -105,6 +105,7 @@ function place(shelf, row) {
 }
 
 function isBefore(one, other) {
-  if (other.state === "ticked") return Number(one.ticked) > Number(other.ticked);
+  if (other.state === "ticked" && one.ticked !== other.ticked) return Number(one.ticked) > Number(other.ticked);
+  if (other.state === "ticked") return one.item < other.item;
   return one.key < other.key || (one.key === other.key && one.item < other.item);
 }

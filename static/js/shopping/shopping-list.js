@@ -6,6 +6,7 @@ import { keepRow, newerRows } from "./newer-rows.js";
 import * as outbox from "./outbox.js";
 import * as outgoing from "./outgoing.js";
 import { Rows } from "./rows.js";
+import { showSaid } from "./said.js";
 import { showTally } from "./tally.js";
 
 const PATIENCE = 1_500; // what goes out sooner is nobody's business
@@ -76,6 +77,7 @@ class ShoppingList extends HTMLElement {
     const html = answer?.rows[this.dataset.list];
     if (html) this.takeHtml(html);
     for (const item of items) this.rows.draw(item);
+    if (answer) showSaid(this, answer);
     this.count();
     this.hold();
   }
