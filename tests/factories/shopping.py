@@ -1,3 +1,4 @@
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -35,6 +36,20 @@ class ShoppingListItemFactory(RowFactory):
         ticked = factory.Trait(state=models.ItemState.TICKED)
 
 
+class RecurringItemFactory(RowFactory):
+    class Meta:
+        model = models.RecurringItem
+
+    shopping_list = factory.SubFactory(ShoppingListFactory)
+    household = factory.SelfAttribute("shopping_list.household")
+    name = factory.Sequence(lambda n: f"Thing {n}")
+    name_key = factory.LazyAttribute(lambda item: name_key(item.name))
+    next_on = date(2026, 1, 5)
+
+    class Params:
+        linked = factory.Trait(food=factory.LazyAttribute(lambda item: food_named(item.name)))
+
+
 class ItemReasonFactory(RowFactory):
     class Meta:
         model = models.ItemReason
@@ -43,6 +58,34 @@ class ItemReasonFactory(RowFactory):
     household = factory.SelfAttribute("item.household")
     quantity = Decimal(100)
     unit = "g"
+
+
+class StoreFactory(RowFactory):
+    class Meta:
+        model = models.Store
+
+    household = factory.SubFactory(HouseholdFactory)
+    name = factory.Sequence(lambda n: f"Store {n}")
+
+
+class ShoppingTripFactory(RowFactory):
+    class Meta:
+        model = models.ShoppingTrip
+
+    shopping_list = factory.SubFactory(ShoppingListFactory)
+    household = factory.SelfAttribute("shopping_list.household")
+
+
+class PriceRecordFactory(RowFactory):
+    class Meta:
+        model = models.PriceRecord
+
+    household = factory.SubFactory(HouseholdFactory)
+    name = factory.Sequence(lambda n: f"Thing {n}")
+    name_key = factory.LazyAttribute(lambda one: name_key(one.name))
+    price = Decimal("2.00")
+    currency = factory.SelfAttribute("household.currency")
+    paid_on = date(2026, 1, 10)
 
 
 class ExpenseFactory(RowFactory):
