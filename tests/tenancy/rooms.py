@@ -20,9 +20,8 @@ from pantry.models import (
     StockItem,
     StockMovement,
 )
-from recipes.models import Recipe
-from shopping.models import Expense, ExpenseShare, ItemReason, ShoppingList, ShoppingListItem
 from tests.tenancy.cook_books import lay_out_recipes
+from tests.tenancy.lists import lay_out_shopping
 
 
 def lay_out_rooms(household: Household, user: User) -> None:
@@ -49,14 +48,6 @@ def lay_out_pantry(here: dict[str, Any], user: User) -> None:
     StockMovement.objects.create(
         **line, operation=new_id(), kind=MovementKind.CONSUMED, delta=Decimal(-1), undoes=added
     )
-
-
-def lay_out_shopping(here: dict[str, Any], user: User, recipe: Recipe) -> None:
-    shopping_list = ShoppingList.objects.create(**here, name="Week")
-    item = ShoppingListItem.objects.create(**here, shopping_list=shopping_list, name="Salt", name_key="salt")
-    ItemReason.objects.create(**here, item=item, recipe=recipe)
-    expense = Expense.objects.create(**here, title="Pizza", total=Decimal(10), currency="EUR", paid_by=user)
-    ExpenseShare.objects.create(**here, expense=expense, user=user, name="A", amount=Decimal(10))
 
 
 def lay_out_chat(here: dict[str, Any], user: User) -> None:
