@@ -51,6 +51,9 @@ class Door:
     by: User | None
     link: ListLink | None = None
 
+    def sees(self, shopping_list: UUID) -> bool:
+        return self.link is None or self.link.shopping_list_id == shopping_list
+
 
 def apply_operations(door: Door, asked: Sequence[Asked]) -> list[Result]:
     """The answers in the order of the questions. Behind one that could not be tried none is: order is the truth."""
@@ -79,7 +82,9 @@ def _apply(door: Door, kept: ShoppingList | None, asked: Asked) -> Result:
     if kept is None:
         return Result(asked.id, REFUSED, why=_("This list is not there any more."))
     if done := kept_operation(door.household, asked.id):
-        return _told(done)
+        if door.sees(done.shopping_list_id):
+            return _told(done)
+        return Result(asked.id, REFUSED, why=_("This is not on the list any more."))
     try:
         with transaction.atomic():
             said = _do(door, kept, asked)

@@ -51,6 +51,9 @@ VERBS = {
     "list.shared": Verb(_("{actor} made a link to the shopping list {name}"), "share", link.undo_sharing),
     "list.unshared": Verb(_("{actor} revoked the link to the shopping list {name}"), "lock", link.undo_revoking),
     "item.added": Verb(_("{actor} put on the list {list}: {names}"), "shopping", adding.undo_adding),
+    "item.needed_together": Verb(
+        _("{actor} put on the list {list} for several dishes: {names}"), "shopping", adding.undo_adding
+    ),
     "item.needed": Verb(_("{actor} put on the list {list} for {dish}: {names}"), "shopping", adding.undo_adding),
     "item.recurred": Verb(_("It is time for {names}: on the list {list} again"), "timer", adding.undo_adding),
     "recurring.added": Verb(_("{actor} wants {name} to be bought regularly"), "timer", recurring_undo.undo_adding),

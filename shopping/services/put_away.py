@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from uuid import UUID
 
 from django.db import transaction
@@ -26,11 +27,16 @@ from shopping.services.operation import Change, Source, keep
 from shopping.wanted import amount_of
 
 VERB, EMPTIED, STOCKED = "list.put_away", "list.emptied", "stock.added"
+# Put away by itself (shopping/services/settling.py).
+SETTLED = "list.settled"
 
 
 @dataclass(frozen=True)
 class Proposal:
-    """Where something that was bought would go. `keep` is off for what is no food, as far as anybody knows."""
+    """Where something that was bought would go. `keep` is off for what is no food, as far as anybody knows.
+
+    Its product, its note and what was paid for all of it go along with the item.
+    """
 
     item: ShoppingListItem
     emoji: str
@@ -38,6 +44,22 @@ class Proposal:
     place: Place
     use_by: date | None
     keep: bool = True
+
+    @property
+    def line(self) -> "Line":
+        """The decision to leave it at that."""
+        item = self.item
+        return Line(
+            item=item.pk,
+            keep=self.keep,
+            quantity=self.quantity,
+            place=self.place,
+            use_by=self.use_by,
+            estimated=True,
+            product=item.product_id,
+            price=item.price,
+            note=item.note,
+        )
 
 
 @dataclass(frozen=True)
@@ -53,37 +75,57 @@ class Line:
     place: Place | None = None
     use_by: date | None = None
     estimated: bool = False
+    product: UUID | None = None
+    price: Decimal | None = None
+    note: str = ""
 
 
 def proposed(shopping_list: ShoppingList, today: date, places: list[Place] | None = None) -> list[Proposal]:
     """A line for everything in the basket, in the order in which it was ticked; `places` are the household's."""
-    items = list(shopping_list.items.filter(state=ItemState.TICKED).order_by("ticked_at", "id"))
-    bought = [NewLot(item.name, amount_of(item.quantity, item.unit), food_id=item.food_ref) for item in items]
-    lots = completed(bought, shopping_list.household, today=today, places=places)
+    items = shopping_list.items.filter(state=ItemState.TICKED).select_related("product", "ticked_by")
+    return proposed_for(list(items.order_by("ticked_at", "id")), shopping_list.household, today, places)
+
+
+def proposed_for(
+    items: Sequence[ShoppingListItem], household: Household, today: date, places: list[Place] | None = None
+) -> list[Proposal]:
+    bought = [
+        NewLot(item.name, amount_of(item.quantity, item.unit), food_id=item.food_ref, product_id=item.product_id)
+        for item in items
+    ]
+    lots = completed(bought, household, today=today, places=places)
     return [_propose(item, lot) for item, lot in zip(items, lots, strict=True)]
 
 
 def _propose(item: ShoppingListItem, lot: NewLot) -> Proposal:
     known = food(lot.food_id)
     assert lot.place is not None
-    return Proposal(item, known.emoji if known else "", lot.quantity, lot.place, lot.use_by, keep=known is not None)
+    keep = known is not None or item.product_id is not None
+    return Proposal(item, known.emoji if known else "", lot.quantity, lot.place, lot.use_by, keep=keep)
 
 
 @transaction.atomic
-def put_away(shopping_list: ShoppingList, lines: Sequence[Line], *, by: User, operation: UUID) -> list[StockItem]:
-    """What two people put away at once lands on the shelves once: the second is told."""
+def put_away(
+    shopping_list: ShoppingList, lines: Sequence[Line], *, by: User, operation: UUID, verb: str = VERB
+) -> list[StockItem]:
+    """What two people put away at once lands on the shelves once: the second is told.
+
+    What has been taken out of the basket meanwhile stays on the list. `verb` is what the feed says.
+    """
     household = lock_household(shopping_list.household)
     require_role(household, by, TABLE)
     locked = lock_list(household, shopping_list.pk, by=by)
+    if done_before(household, operation):
+        return []
     decided = {line.item: line for line in lines}
     items = list(locked.items.select_for_update(no_key=True).filter(pk__in=decided, state=ItemState.TICKED))
     if not items:
-        return _nothing_left(household, operation)
+        raise DomainError(_("All of this has been put away already, or taken out of the basket."))
     kept = [item for item in items if decided[item.pk].keep]
     new = [_lot(item, decided[item.pk]) for item in kept]
     lots = add_stock(household, new, by=by, operation=operation) if new else []
     _move(locked, items, ItemState.PUT_AWAY, OperationKind.PUT_AWAY, by)
-    _tell(locked, items, by, operation, stocked=bool(new))
+    _tell(locked, items, by, operation, verb if new else EMPTIED)
     return lots
 
 
@@ -97,21 +139,23 @@ def _move(
     keep(locked, changes, Source(by))
 
 
-def _tell(locked: ShoppingList, items: list[ShoppingListItem], by: User, operation: UUID, *, stocked: bool) -> None:
+def _tell(locked: ShoppingList, items: list[ShoppingListItem], by: User, operation: UUID, verb: str) -> None:
     """One line of the feed: what the pantry told of the lots now says that they came off the list."""
     facts = {"list": locked.name, "id": str(locked.pk), "items": [str(item.pk) for item in items]}
-    if not stocked:
+    if verb == EMPTIED:
         record(locked.household, EMPTIED, by=by, subject=operation, facts=facts)
         return
     told = Activity.objects.get(household=locked.household, verb=STOCKED, subject=operation)
-    told.verb, told.facts = VERB, {**told.facts, **facts}
+    told.verb, told.facts = verb, {**told.facts, **facts}
     told.save(update_fields=["verb", "facts"])
 
 
-def _nothing_left(household: Household, operation: UUID) -> list[StockItem]:
-    if Activity.objects.filter(household=household, verb__in=(VERB, EMPTIED), subject=operation).exists():
-        return []
-    raise DomainError(_("All of this has been put away already, or taken out of the basket."))
+def done_before(household: Household, operation: UUID) -> bool:
+    """What was taken back since is refused: it would seem to be done, and nothing would have happened."""
+    told = Activity.objects.filter(household=household, verb__in=(VERB, EMPTIED, SETTLED), subject=operation).first()
+    if told and told.undone_at:
+        raise DomainError(_("This has been taken back: load the page again to do it anew."))
+    return told is not None
 
 
 def _lot(item: ShoppingListItem, line: Line) -> NewLot:
@@ -124,6 +168,9 @@ def _lot(item: ShoppingListItem, line: Line) -> NewLot:
         use_by=line.use_by,
         date_kind=kind if line.use_by else "",
         food_id=item.food_ref,
+        product_id=line.product,
+        price=line.price,
+        note=line.note,
     )
 
 
@@ -135,6 +182,6 @@ def undo_putting_away(activity: Activity, by: User) -> None:
     items = locked.items.select_for_update(no_key=True).filter(pk__in=ids, state=ItemState.PUT_AWAY)
     if len(items) < len(ids):
         raise DomainError(_("This has been changed again since."))
-    if activity.verb == VERB:
+    if activity.verb != EMPTIED:
         undo_adding(activity, by)
     _move(locked, list(items), ItemState.TICKED, OperationKind.TAKE_BACK, by)

@@ -1,18 +1,19 @@
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
 
 from accounts.answers import answer, posted, refusing, say_done
 from accounts.doors import TABLE, HouseholdRequest, open_to
+from kitchen.errors import DomainError
 from kitchen.http import go
 from pantry.queries.day import today_in
-from pantry.services.place import places_of
-from shopping.forms.put_away import LineForm, PutAwayForm
+from shopping.forms.put_away import EverythingForm, LineForm, PutAwayForm, shortcuts
 from shopping.models import ShoppingList
+from shopping.queries.put_away import said_of, shelves_for, waiting_in
 from shopping.services import put_away as putting
-from shopping.views.list import found
+from shopping.services.settling import basket_operation, put_all_away
+from shopping.views.list import drawn, found
 
 
 @open_to(*TABLE)
@@ -23,22 +24,34 @@ def create(request: HouseholdRequest, id: UUID) -> HttpResponse:
     form.look_at(sent)
     if form.is_valid():
         with refusing(form):
-            decided, operation = [line.decided() for line in sent], form.cleaned_data["id"]
+            decided, operation = [line.decided() for line in sent], form.deed_of_all()
             lots = putting.put_away(kept, decided, by=request.user, operation=operation)
-            say_put_away(request, len(lots), operation)
+            sentence = said_of(lots, sum(not line.keep for line in decided), waiting_in(kept))
+            say_done(request, sentence, putting.VERB if lots else putting.EMPTIED, operation)
             return go(request, "shopping:list.show", code=request.household.code, id=id)
-    return answer(request, "shopping/put_away/create.html", form, lines=lines, shopping_list=kept)
+    days = shortcuts(today_in(request.household))
+    return answer(request, "shopping/put_away/create.html", form, lines=lines, shopping_list=kept, days=days)
 
 
 def lines_of(request: HouseholdRequest, kept: ShoppingList) -> list[LineForm]:
-    places = places_of(request.household)
-    proposals = putting.proposed(kept, today_in(request.household), places)
-    return [LineForm(posted(request), one, places) for one in proposals]
+    today = today_in(request.household)
+    proposals = putting.proposed(kept, today)
+    shelves = shelves_for(request.household, [one.item for one in proposals])
+    return [LineForm(posted(request), one, shelves) for one in proposals]
 
 
-def say_put_away(request: HouseholdRequest, count: int, operation: UUID) -> None:
-    if count:
-        sentence = ngettext("%(count)d thing is on the shelves.", "%(count)d things are on the shelves.", count)
-        say_done(request, sentence % {"count": count}, "list.put_away", operation)
-    else:
-        say_done(request, _("The basket is empty."), "list.emptied", operation)
+@open_to(*TABLE)
+@require_POST
+def everything(request: HouseholdRequest, id: UUID) -> HttpResponse:
+    """One tap for all that lay in the basket when the page was drawn, as it is proposed."""
+    kept, form = found(request, id), EverythingForm(request.POST)
+    if not form.is_valid():
+        return go(request, "shopping:put_away.create", code=request.household.code, id=id)
+    until = form.cleaned_data["until"]
+    try:
+        lots, gone = put_all_away(kept, until, by=request.user)
+    except DomainError as error:
+        return drawn(request, kept, refusal=str(error))
+    verb = putting.VERB if lots else putting.EMPTIED
+    say_done(request, said_of(lots, gone, waiting_in(kept)), verb, basket_operation(kept, until))
+    return go(request, "shopping:list.show", code=request.household.code, id=id)

@@ -1,4 +1,4 @@
-"""shopping:public.operations: a visitor's device sends its ticks as a member's does, and opens nothing else with them."""
+"""shopping:public.operations: a visitor's device sends its ticks as a member's does, and opens nothing else so."""
 
 from uuid import uuid4
 

@@ -1,5 +1,5 @@
-// <amount-stepper data-step="0.25">: plus and minus beside a number that can be typed as well. What is no plain number
-// is left as it is; less than one step is as little as it goes.
+// <amount-stepper data-step="0.25">: plus and minus beside a number that can be typed as well, its unit behind it is
+// kept. What does not begin with a plain number is left as it is; less than one step is as little as it goes.
 class AmountStepper extends HTMLElement {
   connectedCallback() {
     this.input = this.querySelector("input");
@@ -16,11 +16,13 @@ class AmountStepper extends HTMLElement {
   }
 
   go(by) {
-    const now = Number(this.input.value.replace(",", "."));
+    const found = this.input.value.trim().match(/^(\d+(?:[.,]\d+)?)(\s*[^\d\s/].*)?$/);
+    if (!found) return;
     const step = Number(this.dataset.step) || 1;
-    if (!this.input.value.trim() || Number.isNaN(now)) return;
-    const next = Math.round((now + by * step) * 10000) / 10000;
-    if (next > 0) this.input.value = String(next);
+    const next = Math.round((Number(found[1].replace(",", ".")) + by * step) * 10000) / 10000;
+    if (next <= 0) return;
+    this.input.value = `${next}${found[2] ?? ""}`;
+    this.dispatchEvent(new Event("stepped", { bubbles: true }));
   }
 }
 
