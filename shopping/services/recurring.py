@@ -23,6 +23,7 @@ from pantry.queries.foods import match
 from shopping.models import Period, RecurringItem, ShoppingList, ShoppingListItem
 from shopping.queries.rhythm import rhythm_of
 from shopping.recurrence import later, next_after
+from shopping.services.list import default_list
 from shopping.services.recurring_undo import told_of
 from shopping.wanted import amount_of
 
@@ -36,21 +37,21 @@ def add_recurring(  # noqa: PLR0913  (everything that can be said of it)
     *,
     by: User,
     name: str,
-    shopping_list: ShoppingList,
     every: int,
     period: str,
     next_on: date,
+    shopping_list: ShoppingList | None = None,
     amount: Quantity | None = None,
     note: str = "",
     id: UUID | None = None,
 ) -> RecurringItem:
-    """`id` is the form's own: sent twice, it makes one."""
+    """On the first list unless another is named. `id` is the form's own: sent twice, it makes one."""
     locked = lock_household(household)
     require_role(locked, by, TABLE)
     if id and (found := RecurringItem.objects.filter(household=locked, pk=id).first()):
         return found
     made = RecurringItem(id=id or new_id(), household=locked, added_by=by)
-    _say(made, name, shopping_list, amount, note)
+    _say(made, name, shopping_list or default_list(locked, by=by), amount, note)
     made.every, made.period, made.next_on = every, period, next_on
     try:
         with transaction.atomic():
@@ -160,6 +161,6 @@ def _say(row: RecurringItem, name: str, kept: ShoppingList, amount: Quantity | N
     row.quantity, row.unit = (amount.amount, amount.unit) if amount else (None, "")
 
 
-def _tell(row: RecurringItem, verb: str, by: User, **facts: Any) -> None:
-    record(row.household, verb, by=by, subject=row.pk, facts={"name": row.name, **facts})
-    announce(row.household, KIND, row.pk)
+def _tell(kept: RecurringItem, verb: str, by: User, **facts: Any) -> None:
+    record(kept.household, verb, by=by, subject=kept.pk, facts={"name": kept.name, **facts})
+    announce(kept.household, KIND, kept.pk)

@@ -15,6 +15,7 @@ from tests.factories.shopping import (
     ExpenseFactory,
     ExpenseShareFactory,
     ItemReasonFactory,
+    RecurringItemFactory,
     ShoppingListFactory,
     ShoppingListItemFactory,
 )
@@ -36,6 +37,7 @@ __all__ = [
     "ProposalFactory",
     "RecipeCookingFactory",
     "RecipeFactory",
+    "RecurringItemFactory",
     "ReferenceFoodFactory",
     "RunFactory",
     "ShoppingListFactory",
