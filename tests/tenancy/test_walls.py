@@ -142,7 +142,7 @@ def test_a_foreign_key_cannot_point_at_theirs(key: Any, two: SimpleNamespace) ->
     if key.table in ADDED_TO:
         ours = theirs_and_ours(key.table, two)[1][0]
         fresh = {column: str(uuid4()) for column in ("id", "operation") if column in ours}
-        fresh |= {"number": None} if "number" in ours else {}
+        fresh |= {"number": 1000} if "number" in ours else {}
         with door(**us(two)) as connection, pytest.raises(errors.ForeignKeyViolation):
             insert(connection, key.table, {**ours, **fresh, key.column: target[key.target_key]})
             connection.execute("SET CONSTRAINTS ALL IMMEDIATE")
