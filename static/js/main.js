@@ -13,6 +13,7 @@ import "./shell/requests.js";
 import "./shell/secret.js";
 import "./shell/shortcuts.js";
 import "./shell/theme.js";
+import "./shell/unsent.js";
 
 if ("serviceWorker" in navigator) {
   navigator.serviceWorker.register("/sw.js").catch(() => {

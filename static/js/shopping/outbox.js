@@ -4,7 +4,7 @@ import { newId } from "../new-id.js";
 import * as queue from "./queue.js";
 import { hearTabs, tellTabs } from "./tabs.js";
 
-// How many wait, for pages that would not look for it (js/shell/unsent.js).
+// How many there are, for pages that would not look for it (js/shell/unsent.js).
 const HINT = "waiting-of:";
 const hearing = new Set();
 let person = "";
@@ -30,6 +30,7 @@ export async function begin(of) {
   person = of;
   hearTabs((told) => told.person === person && (told.results ? hear(told) : read()));
   await read();
+  hint();
 }
 
 async function read() {
@@ -57,7 +58,7 @@ async function changed(isNew = false) {
 
 function hint() {
   try {
-    const many = waiting().length;
+    const many = operations.length;
     if (many) localStorage.setItem(HINT + person, many);
     else localStorage.removeItem(HINT + person);
   } catch {

@@ -16,8 +16,10 @@ let again = false;
 // Why what waits is not out yet, in the words of sender.js; "" while nothing is wrong.
 export const stateNow = () => state;
 
+// Also on a copy that this device had kept, until the socket says otherwise.
 export function isOffline() {
-  return !navigator.onLine || document.querySelector("live-socket")?.dataset.state === "offline";
+  const line = document.querySelector("live-socket")?.dataset.state;
+  return !navigator.onLine || line === "offline" || ("keptAt" in document.documentElement.dataset && line !== "live");
 }
 
 export async function begin(person) {

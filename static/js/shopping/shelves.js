@@ -53,6 +53,7 @@ export class Shelves {
 
   move(row) {
     const shelf = this.shelfOf(row);
+    if (!shelf) return row.remove(); // a list that was put aside shows none
     const before = place(shelf, row);
     row.at = keyOf(row);
     if (row.isConnected && shelf.moveBefore) shelf.moveBefore(row, before);
@@ -67,7 +68,7 @@ export class Shelves {
   shelfOf({ dataset: { state, aisle } }) {
     const slug = state === "ticked" ? "basket" : aisle;
     const section = this.list.querySelector(`:scope > [data-aisle="${CSS.escape(slug)}"]`) ?? this.list.querySelector(":scope > [data-aisle=else]");
-    return section.querySelector("ul");
+    return section?.querySelector("ul");
   }
 
   // How many there are; an aisle without rows is not seen.
