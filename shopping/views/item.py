@@ -87,20 +87,21 @@ def moved(request: HouseholdRequest, item: ShoppingListItem, move: Callable[...,
         move(item, by=request.user)
     except DomainError as error:
         return drawn(request, item.shopping_list, refusal=str(error))
-    return go(request, "shopping:list.show", code=request.household.code, id=item.shopping_list_id)
+    page = "shopping:trip.show" if "shop" in request.POST else "shopping:list.show"
+    return go(request, page, code=request.household.code, id=item.shopping_list_id)
 
 
 @open_to(*TABLE)
 def edit(request: HouseholdRequest, id: UUID) -> HttpResponse:
     item = found(request, id)
-    form = ItemForm(posted(request), item=item)
+    form = ItemForm(posted(request), request.FILES or None, item=item)
     if form.is_valid():
         with refusing(form):
-            items.change_item(item, by=request.user, **form.values())
+            change_item_with_picture(item, form.changes(), form.picture, by=request.user)
             say_done(request, _("Saved."), "item.changed", id)
             return go(request, "shopping:list.show", code=request.household.code, id=item.shopping_list_id)
     template = "shopping/item/_edit.html" if is_htmx(request) else "shopping/item/edit.html"
-    return answer(request, template, form, item=item)
+    return answer(request, template, form, item=item, lists=other_lists(item))
 
 
 @open_to(*TABLE)
