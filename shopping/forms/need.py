@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from kitchen.forms import ChoiceChips, DecimalInput, Form
 from kitchen.ids import new_id
 from shopping.queries.need import NeedPage
+from shopping.queries.need_several import SeveralPage
 
 MOST_SERVINGS = Decimal(1000)
 
@@ -42,13 +43,8 @@ class NeedForm(ServingsForm):
     def __init__(self, data: Any = None, *, page: NeedPage) -> None:
         first = str(page.lists[0].pk) if page.lists else ""
         super().__init__(data, initial={"id": new_id(), "looked": True, "shopping_list": first})
-        for name, choices in {
-            "shopping_list": [(str(one.pk), f"{one.emoji} {one.name}") for one in page.lists],
-            "chosen": [(str(line.id), "") for line in page.lines],
-        }.items():
-            field = self.fields[name]
-            assert isinstance(field, forms.ChoiceField)
-            field.choices = choices
+        offer(self, "shopping_list", [(str(one.pk), f"{one.emoji} {one.name}") for one in page.lists])
+        offer(self, "chosen", [(str(line.id), "") for line in page.lines])
 
     @property
     def chosen_ids(self) -> list[UUID] | None:
@@ -58,3 +54,22 @@ class NeedForm(ServingsForm):
     @property
     def operation(self) -> UUID | None:
         return self.deed() if self.cleaned_data["id"] else None
+
+
+class SeveralForm(Form):
+    """What of several dishes goes on which list: the lines that were seen and stay chosen."""
+
+    id = forms.UUIDField(widget=forms.HiddenInput, initial=new_id)
+    chosen = forms.TypedMultipleChoiceField(coerce=UUID, required=False)
+    shopping_list = forms.ChoiceField(label=_("On which list"), required=False, widget=ChoiceChips)
+
+    def __init__(self, data: Any = None, *, page: SeveralPage) -> None:
+        super().__init__(data, initial={"shopping_list": str(page.lists[0].pk) if page.lists else ""})
+        offer(self, "shopping_list", [(str(one.pk), f"{one.emoji} {one.name}") for one in page.lists])
+        offer(self, "chosen", [(str(line.id), "") for line in page.lines])
+
+
+def offer(form: Form, name: str, choices: list[tuple[str, str]]) -> None:
+    field = form.fields[name]
+    assert isinstance(field, forms.ChoiceField)
+    field.choices = choices

@@ -8,9 +8,8 @@ from uuid import UUID
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, TextField
 from django.db.models.functions import Cast, Coalesce, JSONObject
-from django.utils.translation import gettext as _
 
-from kitchen.units import Facts, Quantity, convert, tell
+from kitchen.units import Facts, Quantity, tell
 from pantry.matching import name_key
 from pantry.models import FoodId, read_food_ref
 from pantry.queries.foods import food
@@ -18,15 +17,15 @@ from recipes.models import Recipe, RecipeIngredient
 from recipes.queries.need import Need, missing_for
 from recipes.queries.scaling import servings_for
 from shopping.models import ItemReason, ItemState, ShoppingList
+from shopping.queries.need_words import why_of
 from shopping.wanted import amount_of, less, summed
-
-MANY_SPOONS = 12
 
 
 @dataclass(frozen=True)
 class NeedLine:
     """One ingredient with its arithmetic. `proposed` says that it is to be bought; `buy` is how much, None where
-    nobody said. `unsure` says that something is here and nobody knows whether it is enough.
+    nobody said. `unsure` says that something is here and nobody knows whether it is enough, `covered` that what is on
+    a list for the dish is.
     """
 
     id: UUID
@@ -40,6 +39,8 @@ class NeedLine:
     why: str
     proposed: bool
     unsure: bool = False
+    covered: bool = False
+    optional: bool = False
 
     @property
     def amount(self) -> str:
@@ -89,30 +90,32 @@ def wanted_from_recipe(recipe: Recipe, servings: Decimal | None = None) -> list[
     return _lines(recipe, servings, lists_for(recipe))
 
 
-def lists_for(recipe: Recipe) -> list[ShoppingList]:
-    """The open lists, each with what it holds for this dish as `listed`: one query."""
+def lists_for(*recipes: Recipe) -> list[ShoppingList]:
+    """The open lists, each with what it holds for these dishes of one household as `listed`: one query."""
     reasons = ItemReason.objects.filter(
-        item__shopping_list=OuterRef("pk"), recipe=recipe, item__state__in=(ItemState.OPEN, ItemState.TICKED)
+        item__shopping_list=OuterRef("pk"), recipe__in=recipes, item__state__in=(ItemState.OPEN, ItemState.TICKED)
     )
     told = JSONObject(
+        recipe=Cast("recipe_id", TextField()),
         food=Coalesce(Cast("item__own_food_id", TextField()), Cast("item__food_id", TextField())),
         key="item__name_key",
         quantity=Cast("quantity", TextField()),
         unit="unit",
     )
-    lists = ShoppingList.objects.filter(household=recipe.household_id, archived_at=None)
+    lists = ShoppingList.objects.filter(household=recipes[0].household_id, archived_at=None)
     return list(lists.annotate(listed=ArraySubquery(reasons.order_by("pk").values(told=told))))
 
 
 def _lines(recipe: Recipe, servings: Decimal | None, lists: list[ShoppingList]) -> list[NeedLine]:
-    listed = _listed(lists)
-    return [_line(need, listed) for need in missing_for(recipe, servings=servings).lines]
+    listed = listed_for(recipe, lists)
+    return [need_line(need, listed) for need in missing_for(recipe, servings=servings).lines]
 
 
-def _listed(lists: list[ShoppingList]) -> dict[object, Listed]:
+def listed_for(recipe: Recipe, lists: list[ShoppingList]) -> dict[object, Listed]:
     """By food, else by name: what open lists hold for this dish."""
     listed: dict[object, Listed] = {}
-    for reason in (one for kept in lists for one in kept.listed):  # type: ignore[attr-defined]
+    reasons = (one for kept in lists for one in kept.listed)  # type: ignore[attr-defined]
+    for reason in (one for one in reasons if one["recipe"] == str(recipe.pk)):
         ref, exact = read_food_ref(reason["food"]), reason["quantity"]
         key = ref or reason["key"]
         amount = amount_of(Decimal(exact) if exact else None, reason["unit"])
@@ -129,12 +132,16 @@ def _both(before: Listed, amount: Quantity | None, ref: FoodId | None) -> Listed
     return Listed(summed(before.amount, amount, known.units if known else None))
 
 
-def _line(need: Need, listed: dict[object, Listed]) -> NeedLine:
+def need_line(need: Need, listed: dict[object, Listed]) -> NeedLine:
+    """Takes what it needs out of `listed`."""
     ingredient: RecipeIngredient = need.ingredient
     known = food(ingredient.food_ref)
-    on_list = listed.get(ingredient.food_ref or name_key(ingredient.name)[:120])
-    facts = known.units if known else None
+    key, facts = ingredient.food_ref or name_key(ingredient.name)[:120], known.units if known else None
+    on_list = listed.get(key)
     buy, covered = _still(need, on_list, facts)
+    if on_list and on_list.amount and (missing := need.missing or need.needed):
+        # What is on the list for this line is not there for another of the dish.
+        listed[key] = Listed(less(on_list.amount, missing, facts) or on_list.amount)
     unsure = need.enough is None and not covered
     return NeedLine(
         id=ingredient.pk,
@@ -145,7 +152,9 @@ def _line(need: Need, listed: dict[object, Listed]) -> NeedLine:
         there=need.there,
         listed=on_list.amount if on_list else None,
         buy=buy,
-        why=_why(need, on_list, buy, covered=covered),
+        why=why_of(need, on_list.amount if on_list else None, buy, covered=covered),
+        covered=covered,
+        optional=ingredient.optional,
         proposed=need.enough is False and not covered and not ingredient.optional,
         unsure=unsure,
     )
@@ -162,39 +171,3 @@ def _still(need: Need, on_list: Listed | None, facts: Facts | None) -> tuple[Qua
     if left is None or not left.amount:
         return missing, left is not None
     return left, False
-
-
-def _why(need: Need, on_list: Listed | None, buy: Quantity | None, *, covered: bool) -> str:
-    told = {
-        "needed": tell(need.needed) if need.needed else "",
-        "there": _here(need.there) if need.there and need.there.amount else "",
-        "listed": tell(on_list.amount) if on_list and on_list.amount else "",
-        "buy": tell(buy) if buy else "",
-    }
-    if covered:
-        return _("on the list for this dish already")
-    if need.enough is False:
-        return " ".join(part for part in (_lacking(told), need.why) if part)
-    return need.why or _enough(told)
-
-
-def _here(there: Quantity) -> str:
-    """Nobody keeps sixty spoons of oil: what is much is told as it stands on a bottle."""
-    by_spoon = there.unit in {"tsp", "tbsp", "cup"} and there.amount > MANY_SPOONS
-    return tell(convert(there, "ml") if by_spoon else there)
-
-
-def _lacking(told: dict[str, str]) -> str:
-    if not told["needed"]:
-        return _("not here")
-    if told["listed"]:
-        return _("needs %(needed)s, %(listed)s on the list for it, buy %(buy)s") % told
-    if told["there"]:
-        return _("needs %(needed)s, %(there)s here, buy %(buy)s") % told
-    return _("needs %(needed)s, none here") % told
-
-
-def _enough(told: dict[str, str]) -> str:
-    if told["there"] and told["needed"]:
-        return _("needs %(needed)s, %(there)s here") % told
-    return _("here")

@@ -27,7 +27,8 @@ from shopping.wanted import MOST, MOST_AT_ONCE, Merged, Wanted, amount_of, summe
 
 LONGEST_NAME, LONGEST_NOTE = 120, 300
 ADDED, NEEDED, RECURRED = "item.added", "item.needed", "item.recurred"
-TOLD_BY = (ADDED, NEEDED, RECURRED)
+NEEDED_TOGETHER = "item.needed_together"
+TOLD_BY = (ADDED, NEEDED, NEEDED_TOGETHER, RECURRED)
 GROWN = ("quantity", "unit", "note")
 TOLD = 4
 

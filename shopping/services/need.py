@@ -1,4 +1,4 @@
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from decimal import Decimal
 from uuid import UUID
 
@@ -10,8 +10,9 @@ from kitchen.errors import DomainError
 from pantry.queries.foods import food
 from recipes.models import Recipe
 from shopping.models import ShoppingList
-from shopping.queries.need import NeedLine, wanted_from_recipe
-from shopping.services.adding import Added, add_items
+from shopping.queries.need import NeedLine, lists_for, wanted_from_recipe
+from shopping.queries.need_several import Dish, shared_lines
+from shopping.services.adding import NEEDED_TOGETHER, Added, add_items
 from shopping.services.list import lock_list
 from shopping.wanted import Wanted
 
@@ -37,6 +38,25 @@ def add_needs(  # noqa: PLR0913  (what is lacking depends on all of them)
     lines = [line for line in wanted_from_recipe(recipe, servings) if _is_wanted(line, chosen)]
     wanted = [_wanted(line, recipe) for line in lines]
     return add_items(locked, wanted, by=by, operation=operation, dish=recipe)
+
+
+@transaction.atomic
+def add_shared_needs(
+    shopping_list: ShoppingList,
+    dishes: Sequence[Dish],
+    *,
+    by: User,
+    chosen: Collection[UUID],
+    operation: UUID | None = None,
+) -> Added:
+    """What several dishes lack together, each with its own share as a reason; `chosen` are ids of shared lines."""
+    locked = lock_list(shopping_list.household, shopping_list.pk, by=by)
+    lines = shared_lines(locked.household, dishes, lists_for(*(dish.recipe for dish in dishes)))
+    parts = [part for line in lines if line.id in chosen for part in line.to_buy]
+    wanted = [_wanted(line, dish.recipe) for dish, line in parts]
+    if len(dishes) == 1:
+        return add_items(locked, wanted, by=by, operation=operation, dish=dishes[0].recipe)
+    return add_items(locked, wanted, by=by, operation=operation, verb=NEEDED_TOGETHER)
 
 
 def _is_wanted(line: NeedLine, chosen: Collection[UUID] | None) -> bool:

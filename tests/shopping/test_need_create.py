@@ -76,7 +76,7 @@ def test_one_press_puts_what_is_missing_on_the_list(
     client.post(url(risotto))
     assert rows(saturday) == wanted
     assert "on the list for this dish already" in words(client, risotto)
-    assert "needs 800 g, 250 g on the list for it, buy 400 g" in words(client, risotto, "?servings=8")
+    assert "needs 800 g, 150 g here, 250 g on the list for it, buy 400 g" in words(client, risotto, "?servings=8")
 
 
 def test_only_what_is_ticked_is_bought(risotto: Recipe, saturday: ShoppingList, bob: User, client_of: ClientOf) -> None:
