@@ -42,7 +42,7 @@ class PutAwayForm(Form):
 class LineForm(Form):
     """One thing that was bought, with what is proposed for it."""
 
-    keep = forms.BooleanField(required=False)
+    keep = forms.BooleanField(required=False, widget=forms.CheckboxInput({"class": "tick-box"}))
     amount = AmountField(label=lazy("Amount"))
     place = forms.ChoiceField(label=lazy("Place"), widget=ChoiceChips)
     use_by = forms.DateField(label=lazy("Eat by"), required=False, widget=DateInput)
