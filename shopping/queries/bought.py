@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from django.db import connection
 
 from accounts.models import Household
+from kitchen.units import Quantity, tell
 from kitchen.zones import zone
 from pantry.models import FoodId, food_text
 from pantry.queries.day import start_of
@@ -20,7 +21,7 @@ from pantry.queries.foods import book
 from pantry.queries.stock import picture_of
 from recipes.queries.leftovers import leftovers
 from shopping.company import Key
-from shopping.wanted import told
+from shopping.wanted import amount_of
 
 # How far suggestions look back: over a whole year, so that what comes with a season is there.
 LOOK_BACK = 400
@@ -53,12 +54,12 @@ FROM (
 class Bought:
     """One thing: its newest name here, and the numbers of the days on which it was bought, each once, in their order.
 
-    `usual` is "1.5 l" where that was said most often, "" where nothing was. `keys` are its names as lists compare them.
+    `amount` is what was said most often, None where mostly nothing was. `keys` are its names as lists compare them.
     """
 
     key: Key
     name: str
-    usual: str = ""
+    amount: Quantity | None = None
     days: list[int] = field(default_factory=list)
     keys: set[str] = field(default_factory=set)
 
@@ -69,6 +70,10 @@ class Bought:
     @property
     def emoji(self) -> str:
         return picture_of(self.ref) if self.ref else PLAIN
+
+    @property
+    def usual(self) -> str:
+        return tell(self.amount) if self.amount else ""
 
     @property
     def text(self) -> str:
@@ -119,7 +124,7 @@ def bought(household: Household, today: date, *, look_back: int | None = LOOK_BA
 def _take(one: Bought, named: Named) -> None:
     """The name that was used last is the one that is shown, with what was said most often under it."""
     if not one.days or named.days[-1] >= one.days[-1]:
-        one.name, one.usual = named.name[:1].upper() + named.name[1:], _amount(named.said) or one.usual
+        one.name, one.amount = named.name[:1].upper() + named.name[1:], _amount(named.said) or one.amount
     one.days = sorted({*one.days, *named.days}) if one.days else named.days
     one.keys.add(named.key)
 
@@ -130,9 +135,9 @@ def _besides(ticked: list[int], arrived: list[int]) -> list[int]:
     return [day for day in arrived if day not in known]
 
 
-def _amount(said: str | None) -> str:
+def _amount(said: str | None) -> Quantity | None:
     number, _space, unit = (said or "").partition(" ")
-    return told(Decimal(number), unit) if number else ""
+    return amount_of(Decimal(number), unit) if number else None
 
 
 def _named(household: Household, since: date) -> Iterator[Named]:
