@@ -38,16 +38,25 @@ def shown(data: bytes) -> Shown:
     """The picture as it is kept, or a refusal. Takes up to a second: call it outside of a transaction."""
     try:
         with opened(data, LIMITS, mode="RGB", side=SIDE) as picture:
-            return _written(_plain(picture))
+            return _written(_plain(picture, SIDE))
     except NotOpenedError as error:
         raise DomainError(NOT_SHOWN[error.reason]) from error
 
 
-def _plain(picture: Image.Image) -> Image.Image:
+def shrunk(data: bytes, side: int) -> bytes:
+    """A picture in one size, at most `side` pixels long, as WebP; or a refusal. It takes as long."""
+    try:
+        with opened(data, LIMITS, mode="RGB", side=side) as picture:
+            return _webp(_plain(picture, side))
+    except NotOpenedError as error:
+        raise DomainError(NOT_SHOWN[error.reason]) from error
+
+
+def _plain(picture: Image.Image, side: int) -> Image.Image:
     """Upright, small, and without anything but its points: what a camera wrote beside them is left behind."""
     if picture.mode not in {"RGB", "RGBA"}:
         picture = picture.convert("RGBA" if picture.has_transparency_data else "RGB")
-    picture.thumbnail((SIDE, SIDE))
+    picture.thumbnail((side, side))
     picture = ImageOps.exif_transpose(picture)
     if picture.mode == "RGBA":
         white = Image.new("RGBA", picture.size, "white")

@@ -20,6 +20,7 @@ from shopping.queries.aisle import aisles_chosen
 from shopping.queries.trip import where_bought
 from shopping.records import record_of
 from shopping.services.adding import Added, add_items
+from shopping.services.aisle import remember_aisle
 from shopping.services.list import lock_list
 from shopping.services.operation import Change, Source, keep
 from shopping.wanted import Wanted
@@ -71,7 +72,7 @@ def change_item(item: ShoppingListItem, *, by: User, operation: UUID | None = No
     """Sets what is given of EDITABLE and leaves the rest; another name is looked up again.
 
     What somebody took off meanwhile comes back, and both stay told. `category` is the id of the aisle where people
-    say that it stands; `amount` a Quantity, None for no amount.
+    say that it stands, None for none, which is remembered for its name; `amount` a Quantity, None for no amount.
     """
     source = Source(by, operation)
     locked = lock_item(item, source)
@@ -169,8 +170,9 @@ def _set(item: ShoppingListItem, changes: dict[str, Any]) -> tuple[str, ...]:
         amount = changes["amount"]
         item.quantity, item.unit = (amount.amount, amount.unit) if amount else (None, "")
         columns += ("quantity", "unit")
-    if changes.get("category") is not None:
+    if "category" in changes:
         item.category_id = changes["category"]
+        remember_aisle(item.household, item.name_key, item.category_id)
         columns += ("category_id",)
     for field in ("note", "price", "needed_on", "assigned_to", "product", "picture"):
         if field in changes:
@@ -189,6 +191,7 @@ def _rename(item: ShoppingListItem, name: str) -> None:
 
 
 def kept_of(item: ShoppingListItem) -> dict[str, Any]:
-    """What a change may change, as the feed keeps it for undoing."""
-    told = {"food": food_text(item.food_ref), "assigned_to": str(item.assigned_to_id or "")}
-    return {**record_of(item), **told}
+    """What a change may change, as the feed keeps it for undoing; `chosen` is where its name is remembered to stand."""
+    rows = {field: str(getattr(item, f"{field}_id") or "") for field in ("assigned_to", "product", "picture")}
+    chosen = aisles_chosen(item.household, [item.name_key]).get(item.name_key)
+    return {**record_of(item), **rows, "food": food_text(item.food_ref), "chosen": chosen}

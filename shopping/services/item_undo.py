@@ -15,6 +15,7 @@ from pantry.matching import name_key
 from pantry.models import read_food_ref
 from shopping.models import ItemState, OperationKind, ShoppingListItem
 from shopping.records import record_of
+from shopping.services.aisle import remember_aisle
 from shopping.services.item import kept_of, lock_item
 from shopping.services.operation import Change, Source, keep
 
@@ -30,6 +31,8 @@ CHANGED = (
     "price",
     "needed_on",
     "assigned_to_id",
+    "product_id",
+    "picture_id",
     "state",
     "removed_by",
 )
@@ -71,8 +74,10 @@ def _put_back(item: ShoppingListItem, field: str, value: Any) -> None:
             item.category_id = value
         case "food":
             item.food_ref = read_food_ref(value)
-        case "assigned_to":
-            item.assigned_to_id = UUID(value) if value else None
+        case "assigned_to" | "product" | "picture":
+            setattr(item, f"{field}_id", UUID(value) if value else None)
+        case "chosen":
+            remember_aisle(item.household, item.name_key, value)
         case _:
             setattr(item, field, value)
 
