@@ -3,7 +3,17 @@
 from django.contrib import admin
 
 from kitchen.admin_site.bases import HouseholdRowsAdmin
-from shopping.models import Expense, ExpenseShare, ItemReason, ShoppingList, ShoppingListItem
+from shopping.models import (
+    Expense,
+    ExpenseShare,
+    ItemReason,
+    ListLink,
+    PriceRecord,
+    ShoppingList,
+    ShoppingListItem,
+    ShoppingTrip,
+    Store,
+)
 
 
 @admin.register(ShoppingList)
@@ -52,4 +62,46 @@ class ExpenseShareAdmin(HouseholdRowsAdmin):
     list_select_related = ("expense", "user")
     search_fields = ("name", "expense__title")
     ordering = ("expense_id", "position", "id")
+    fields = list_display
+
+
+@admin.register(Store)
+class StoreAdmin(HouseholdRowsAdmin):
+    list_display = ("name", "emoji", "added_by", "created_at", "removed_at")
+    list_filter = ("created_at", "removed_at")
+    list_select_related = ("added_by",)
+    search_fields = ("name",)
+    ordering = ("name", "id")
+    fields = (*list_display, "aisles", "placed", "pairs")
+
+
+@admin.register(ShoppingTrip)
+class ShoppingTripAdmin(HouseholdRowsAdmin):
+    list_display = ("by", "shopping_list", "store", "started_at", "ended_at")
+    list_filter = ("started_at", "ended_at")
+    list_select_related = ("by", "shopping_list", "store")
+    search_fields = ("shopping_list__name", "store__name")
+    ordering = ("-started_at", "id")
+    fields = list_display
+
+
+@admin.register(PriceRecord)
+class PriceRecordAdmin(HouseholdRowsAdmin):
+    list_display = ("name", "price", "currency", "quantity", "unit", "store", "paid_on", "by")
+    list_filter = ("paid_on", "currency")
+    list_select_related = ("store", "by")
+    search_fields = ("name",)
+    ordering = ("-paid_on", "id")
+    fields = (*list_display, "food", "product", "item")
+
+
+@admin.register(ListLink)
+class ListLinkAdmin(HouseholdRowsAdmin):
+    """That there is one; never its token."""
+
+    list_display = ("shopping_list", "created_by", "created_at", "revoked_at")
+    list_filter = ("created_at", "revoked_at")
+    list_select_related = ("shopping_list", "created_by")
+    search_fields = ("shopping_list__name",)
+    ordering = ("-created_at", "-id")
     fields = list_display

@@ -13,6 +13,7 @@ from pantry.verbs import LotsVerb
 from recipes.merging import Following, followings
 from shopping import live, live_shop, operation_check
 from shopping.models import ItemReason, ItemState, PriceRecord, RecurringItem, ShoppingListItem, ShoppingTrip
+from shopping.queries import export_link, export_shop
 from shopping.queries.export import register_exports
 from shopping.queries.public import DOOR, DOOR_SQL
 from shopping.queries.search import find_in_lists
@@ -20,6 +21,7 @@ from shopping.services import (
     adding,
     expense,
     habits,
+    item_move,
     item_undo,
     link,
     list_aside,
@@ -66,6 +68,7 @@ VERBS = {
     ),
     "recurring.removed": Verb(_("{actor} ended buying {name} regularly"), "trash", recurring_undo.undo_removing),
     "item.changed": Verb(_("{actor} changed {name} on the list {list}"), "edit", item_undo.undo_change),
+    "item.moved": Verb(_("{actor} moved {name} from {from} to {list}"), "swap", item_move.undo_moving),
     "item.removed": Verb(_("{actor} took {name} off the list {list}"), "trash", item_undo.undo_removal),
     "store.added": Verb(_("{actor} added the store {name}"), "shopping", store.undo_adding),
     "store.renamed": Verb(_("{actor} renamed the store {from} to {name}"), "edit", store.undo_renaming),
@@ -89,6 +92,8 @@ def wire() -> None:
     live_shop.register()
     followings.register("shopping.reasons", Following(ItemReason, ("item_id",)))
     register_exports()
+    export_link.register_exports()
+    export_shop.register_exports()
     food_rows.register("shopping.price", FoodRows(PriceRecord, Q(pk=None)))
     food_rows.register("shopping.item", FoodRows(ShoppingListItem, Q(state__in=(ItemState.OPEN, ItemState.TICKED))))
     food_rows.register("shopping.recurring", FoodRows(RecurringItem, Q(stopped_at=None)))

@@ -53,16 +53,17 @@ def ticked_at(item: ShoppingListItem, when: datetime, by: User, **fields: Any) -
 
 
 def operation_at(item: ShoppingListItem, when: datetime, by: User, kind: str) -> None:
-    kept = ShoppingList.objects.get(pk=item.shopping_list_id)
-    kept.number += 1
-    kept.save(update_fields=["number"])
-    made = ListOperation.objects.create(
-        household=kept.household,
-        shopping_list=kept,
-        item=item,
-        operation=new_id(),
-        number=kept.number,
-        kind=kind,
-        by=by,
-    )
-    ListOperation.objects.filter(pk=made.pk).update(made_at=when)
+    with as_owner():
+        kept = ShoppingList.objects.get(pk=item.shopping_list_id)
+        kept.number += 1
+        kept.save(update_fields=["number"])
+        made = ListOperation.objects.create(
+            household=kept.household,
+            shopping_list=kept,
+            item=item,
+            operation=new_id(),
+            number=kept.number,
+            kind=kind,
+            by=by,
+        )
+        ListOperation.objects.filter(pk=made.pk).update(made_at=when)
