@@ -21,9 +21,12 @@ from django.test import Client
 
 from accounts.models import Household, User
 from kitchen.ids import new_id
+from shopping.models import ShoppingListItem
 from tests.conftest import ClientOf
+from tests.factories.shopping import ShoppingListFactory, ShoppingListItemFactory
 from tests.operations.processes import Running, free_port
 from tests.operations.websocket import WebSocket
+from tests.shopping.devices import rows_in
 
 pytestmark = [pytest.mark.redis, pytest.mark.django_db(transaction=True)]
 REDIS = shutil.which("redis-server")
@@ -102,6 +105,29 @@ def add_eater(web: Running, code: str, cookies: str, name: str) -> None:
         assert answer.url.endswith("/eaters/"), answer.read().decode()[:2000]
 
 
+def send(web: Running, item: ShoppingListItem, by: User, cookies: str, kind: str) -> int:
+    """One operation of a device to one web process; its number in the list's order."""
+    asked = {"id": str(uuid4()), "list": str(item.shopping_list_id), "item": str(item.pk), "kind": kind}
+    request = urllib.request.Request(
+        f"{web.url}/h/{item.household.code}/shopping/operations/",
+        data=json.dumps({"protocol": 1, "person": str(by.pk), "operations": [asked]}).encode(),
+        headers={"Cookie": cookies, "Content-Type": "application/json", "Sec-Fetch-Site": "same-origin"},
+    )
+    with urllib.request.urlopen(request, timeout=20) as answer:
+        (result,) = json.load(answer)["results"]
+    assert result["outcome"] == "applied"
+    return int(result["number"])
+
+
+def row_on(line: WebSocket, item: ShoppingListItem, number: int) -> str:
+    """The state of a row once the socket has told of its operation `number`."""
+    while True:
+        html = json.loads(line.text())["html"]
+        for row in rows_in(html) if html else []:
+            if row.item == str(item.pk) and row.number >= number:
+                return row.state
+
+
 def live(web: Running, code: str, cookies: str) -> WebSocket:
     return WebSocket(web.port, f"/h/{code}/live/?since=0", cookies)
 
@@ -119,6 +145,24 @@ def test_what_one_process_changes_the_sockets_of_the_other_see(
                 found = json.loads(one.text())["number"]
                 assert found > first[number]
                 first[number] = found
+
+
+def test_two_processes_see_each_others_ticks(
+    site: Site, household: Household, alice: User, bob: User, client_of: ClientOf
+) -> None:
+    """One list, a phone at each process: in turn one ticks and the other takes it out of the basket again."""
+    item = ShoppingListItemFactory(shopping_list=ShoppingListFactory(household=household), name="Milk")
+    people = [(web, user, cookies_of(client_of(user))) for web, user in zip(site.webs, (alice, bob), strict=True)]
+    with (
+        live(site.webs[0], household.code, people[0][2]) as hers,
+        live(site.webs[1], household.code, people[1][2]) as his,
+    ):
+        for turn in range(4):
+            web, user, cookies = people[turn % 2]
+            kind, state = (("tick", "ticked"), ("untick", "open"))[turn % 2]
+            number = send(web, item, user, cookies, kind)
+            assert number == turn + 1
+            assert [row_on(one, item, number) for one in (hers, his)] == [state, state]
 
 
 def test_a_stranger_has_no_socket(
