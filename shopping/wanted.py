@@ -55,15 +55,26 @@ class Merged:
 
     @property
     def sentence(self) -> str:
-        if self.added is None or self.after is None:
-            return _("%(name)s is on the list already.") % {"name": self.name}
+        told = {"name": self.name, **{part: tell(amount) if amount else "" for part, amount in self.amounts.items()}}
+        if self.after is None:
+            return _("%(name)s is on the list already.") % told
+        if self.added is None:
+            return _("%(name)s is on the list already: %(after)s.") % told
         if self.before is None:
-            return _("%(name)s is on the list already, from now on with an amount: %(after)s.") % {
-                "name": self.name,
-                "after": tell(self.after),
-            }
-        told = {"before": tell(self.before), "added": tell(self.added), "after": tell(self.after)}
-        return _("%(name)s: %(before)s and %(added)s are now %(after)s.") % {"name": self.name, **told}
+            return _("%(name)s is on the list already, from now on with an amount: %(after)s.") % told
+        if self.is_estimate:
+            return _("%(name)s: %(before)s and %(added)s are now about %(after)s.") % told
+        return _("%(name)s: %(before)s and %(added)s are now %(after)s.") % told
+
+    @property
+    def amounts(self) -> dict[str, Quantity | None]:
+        return {"before": self.before, "added": self.added, "after": self.after}
+
+    @property
+    def is_estimate(self) -> bool:
+        """Summed up by what one of it, a package or a litre usually weighs."""
+        units = [amount.measure for amount in self.amounts.values() if amount]
+        return len({(unit.kind, unit.family) for unit in units}) > 1
 
 
 def amount_of(quantity: Decimal | None, unit: str) -> Quantity | None:

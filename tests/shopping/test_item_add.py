@@ -55,7 +55,7 @@ def test_what_is_counted_and_weighed_is_summed_by_weight(saturday: ShoppingList,
     ("first", "then", "says"),
     [
         (Wanted("Salt"), Wanted("salt"), "Salt is on the list already."),
-        (Wanted("Salt", Decimal(1), "pack"), Wanted("salt"), "Salt is on the list already."),
+        (Wanted("Salt", Decimal(1), "pack"), Wanted("salt"), "Salt is on the list already: 1 pack."),
         (Wanted("Salt"), Wanted("salt", Decimal(500), "g"), "from now on with an amount: 500 g"),
     ],
 )
