@@ -17,7 +17,10 @@ export function provisional(template, list, { item, seq, body: { text } }) {
   Object.assign(row.dataset, { list, item, number: 0, state: "open", aisle: "new", key: newest(seq), provisional: "" });
   row.id = `item_${item}`;
   row.querySelector(".whole").id = `tick_${item}`;
-  row.querySelector("[data-change]").id = `change_${item}`;
+  const change = row.querySelector("[data-change]");
+  change.id = `change_${item}`;
+  change.setAttribute("aria-labelledby", `change_${item} name_${item}`);
+  row.querySelector("[data-slot=name]").id = `name_${item}`;
   fill(row, "name", text);
   return row;
 }
