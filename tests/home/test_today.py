@@ -125,7 +125,7 @@ def test_the_list_ahead_is_the_first_with_something_on_it(
         tick_item(items[0], by=alice)
     page = client_of(alice).get(url_of(household)).content.decode()
     board = page[page.index('id="ahead"') : page.index('id="lately"')]
-    assert "7 to get" in board
+    assert ">7</span> to get" in board
     assert "Thing a" in board
     assert "Milk" not in board
     assert "Thing g" not in board
