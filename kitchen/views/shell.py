@@ -40,11 +40,16 @@ def manifest(request: HttpRequest) -> JsonResponse:
         "id": "/",
         "name": gettext("Kitchen"),
         "short_name": gettext("Kitchen"),
-        "description": gettext("Who lives and eats together, and what happened lately."),
+        "description": gettext("What is in the kitchen, what to cook from it, and what to buy."),
         "start_url": "/",
         "scope": "/",
         **LOOK,
         "icons": [_icon("icon-192.png", 192), _icon("icon-512.png", 512), _icon("icon-mask-512.png", 512, "maskable")],
+        "shortcuts": [
+            {"name": gettext("Add to the shopping list"), "short_name": gettext("Add"), "url": "/?to=shopping#add"},
+            {"name": gettext("Shopping"), "url": "/?to=shopping"},
+            {"name": gettext("Today"), "url": "/"},
+        ],
     }
     return JsonResponse(body, content_type="application/manifest+json")
 

@@ -1,9 +1,11 @@
 // The shell of every page. Each module stands alone; pages add their own with a <script type="module">.
 import "./live-socket.js";
+import "./shell/add-here.js";
 import "./shell/copy.js";
 import "./shell/current.js";
 import "./shell/dialog.js";
 import "./shell/forms.js";
+import "./shell/install.js";
 import "./shell/kept-note.js";
 import "./shell/kept-pages.js";
 import "./shell/menu.js";

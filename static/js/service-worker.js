@@ -1,12 +1,12 @@
 // The service worker: what works without a network (docs/decisions/0023-what-works-without-a-network.md), messages, and
 // sending what waits. The server makes one plain script of its modules (kitchen/worker_script.py).
-import { sendWaiting } from "./shopping/sender.js";
 import { noteSending, pageFor, partFor, pictureFor } from "./worker/answers.js";
 import { assetFor, isAsset } from "./worker/assets.js";
 import { listenToMessages } from "./worker/messages.js";
 import { forgetAllBut, person } from "./worker/owner.js";
 import { keepOfflinePage } from "./worker/pages.js";
 import { isPart } from "./worker/places.js";
+import { sendAll } from "./worker/sending.js";
 import { keepHere, warm } from "./worker/warm.js";
 
 const SIGN_OUT = "/accounts/logout/";
@@ -55,13 +55,6 @@ async function keepFor({ data: { here }, source }) {
 self.addEventListener("message", (event) => {
   if (event.data?.here) event.waitUntil(keepFor(event).catch(() => undefined));
 });
-
-// Rejected, it is tried again by the browser.
-async function sendAll() {
-  const who = await person();
-  const stopped = who ? await sendWaiting(who) : "";
-  if (["offline", "trouble", "busy"].includes(stopped)) throw new Error(stopped);
-}
 
 self.addEventListener("sync", (event) => {
   if (event.tag === SYNC) event.waitUntil(sendAll());

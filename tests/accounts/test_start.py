@@ -37,3 +37,10 @@ def test_front_door_forgets_a_household_one_left(alice: User, client: Client, ho
         User.objects.filter(pk=alice.pk).update(preferences={"household": "gone"})
     signed_in(alice, client)
     assert client.get("/")["Location"] == f"/h/{household.code}/"
+
+
+def test_shortcuts_lead_into_a_room(alice: User, client: Client, household: Household) -> None:
+    signed_in(alice, client)
+    shopping = reverse("shopping:home", kwargs={"code": household.code})
+    assert client.get("/?to=shopping")["Location"] == shopping
+    assert client.get("/?to=//elsewhere.example")["Location"] == f"/h/{household.code}/"

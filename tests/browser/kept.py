@@ -13,13 +13,19 @@ KEPT = """async (addresses) => {
     return cache && (await Promise.all(addresses.map((address) => cache.match(address)))).every(Boolean);
 }"""
 NOTHING = "async () => (await caches.keys()).every((name) => name === 'kitchen-assets')"
+AGAIN = """async (about) => {
+    const last = Date.now() + 15_000;
+    while (!(await (%s)(about))) {
+        if (Date.now() > last) throw new Error("this has not come about within 15 seconds");
+        await new Promise((done) => setTimeout(done, 20));
+    }
+}"""
 NOTE = "Kept on this device"
 
 
 def until(page: Page, look: str, about: Any = None) -> None:
     """Returns when the function `look` says true. Playwright's own way would be refused by the page's policy."""
-    again = "await new Promise((done) => setTimeout(done, 20))"
-    page.evaluate(f"async (about) => {{ while (!(await ({look})(about))) {again}; }}", about)
+    page.evaluate(AGAIN % look, about)
 
 
 def keeps(page: Page, addresses: Iterable[str]) -> None:

@@ -5,10 +5,18 @@ import socket
 import threading
 from http.client import HTTPConnection, HTTPResponse
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from queue import Queue
 from urllib.parse import urlsplit
 
 HOP_BY_HOP = {"connection", "transfer-encoding", "content-encoding", "content-length", "keep-alive"}
 TEXT = ("text/", "application/json")
+
+
+class Front(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A browser that goes away in the middle is an ordinary thing."""
 
 
 class Line:
@@ -19,6 +27,7 @@ class Line:
         self.port = 0
         self.passing = threading.Event()
         self.passing.set()
+        self.posts: Queue[tuple[str, int]] = Queue()
         self.release: dict[bytes, bytes] = {}
         self.tunnels: set[socket.socket] = set()
         self.mend()
@@ -28,8 +37,7 @@ class Line:
         return f"http://localhost:{self.port}"
 
     def mend(self) -> None:
-        self.front = ThreadingHTTPServer(("127.0.0.1", self.port), self.handler())
-        self.front.daemon_threads = True
+        self.front = Front(("127.0.0.1", self.port), self.handler())
         self.port = self.front.server_port
         threading.Thread(target=self.front.serve_forever, args=(0.02,), daemon=True).start()
 
@@ -47,6 +55,10 @@ class Line:
 
     def let_pass(self) -> None:
         self.passing.set()
+
+    def next_post(self) -> tuple[str, int]:
+        """Path and status of what was sent over this line, one after the other."""
+        return self.posts.get(timeout=15)
 
     def handler(self) -> type[BaseHTTPRequestHandler]:
         line = self
@@ -82,6 +94,8 @@ class Line:
         if answer.headers.get("Content-Type", "").startswith(TEXT):
             for former, fresh in self.release.items():
                 body = body.replace(former, fresh)
+        if request.command == "POST":
+            self.posts.put((request.path, answer.status))
         request.send_response_only(answer.status)
         for name, value in answer.headers.items():
             if name.lower() not in HOP_BY_HOP:

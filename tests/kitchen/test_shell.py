@@ -1,6 +1,7 @@
 """What a browser asks for by itself, and the pages that come when nothing else does."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from django.template.loader import render_to_string
 from django.test import Client
 from django.urls import reverse
 
-from kitchen import stylesheets
+from kitchen import stylesheets, worker_script
 
 ERROR_PAGES = ["400.html", "403.html", "403_csrf.html", "404.html", "500.html"]
 
@@ -36,6 +37,46 @@ def test_the_worker_rules_the_whole_site_and_changes_with_the_styles(client: Cli
     assert "css/tokens.css" in answer.text or stylesheets.BUNDLE in answer.text
 
 
+def test_the_worker_is_one_plain_script(client: Client) -> None:
+    script = client.get(reverse("kitchen:service_worker")).text
+    assert 'modules["js/shopping/queue.js"]' in script
+    assert not re.search(r"^(import|export)\b", script, re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    ("files", "said"),
+    [
+        ({"a.js": 'import thing from "./b.js";'}, "is not understood"),
+        ({"a.js": "export default 1;"}, "is not understood"),
+        ({"a.js": 'import "./b.js";', "b.js": 'import "./a.js";'}, "imports itself: a.js > b.js > a.js"),
+    ],
+)
+def test_a_worker_that_would_not_run_is_refused(
+    files: dict[str, str], said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, text in files.items():
+        (tmp_path / name).write_text(text)
+    monkeypatch.setattr(finders, "find", lambda name: str(tmp_path / name))
+    with pytest.raises(ValueError, match=said):
+        worker_script.joined("a.js")
+
+
+def test_modules_are_joined_once_and_in_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = {
+        "a.js": 'import { one as first } from "./b.js";\nimport * as all from "./c.js";\nfirst(all);',
+        "b.js": 'import { two } from "./c.js";\nexport function one() { return two; }',
+        "c.js": "export const two = 2;\nexport async function three() {}",
+    }
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text)
+    monkeypatch.setattr(finders, "find", lambda name: str(tmp_path / name))
+    script = worker_script.joined("a.js")
+    assert re.findall(r'^modules\["(.)\.js"\]', script, re.MULTILINE) == ["c", "b", "a"]
+    assert "return { two, three };" in script
+    assert 'const { one: first } = modules["b.js"];' in script
+    assert 'const all = modules["c.js"];' in script
+
+
 def test_the_manifest_names_pictures_that_exist(client: Client) -> None:
     answer = client.get(reverse("kitchen:manifest"))
     assert answer["Content-Type"] == "application/manifest+json"
@@ -43,6 +84,7 @@ def test_the_manifest_names_pictures_that_exist(client: Client) -> None:
     assert body["start_url"] == "/"
     for picture in body["icons"]:
         assert finders.find(picture["src"].removeprefix(settings.STATIC_URL))
+    assert [one["url"] for one in body["shortcuts"]] == ["/?to=shopping#add", "/?to=shopping", "/"]
 
 
 def test_the_favicon_is_found(client: Client) -> None:

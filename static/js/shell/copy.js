@@ -1,7 +1,7 @@
-// <copy-text>: a readonly input and a button that copies it. The button is hidden until it can work.
+// <copy-text>: a readonly field and a button that copies it. The button is hidden until it can work.
 class CopyText extends HTMLElement {
   connectedCallback() {
-    this.input = this.querySelector("input");
+    this.input = this.querySelector("input, textarea");
     this.button = this.querySelector("button");
     this.button.hidden = false;
     this.button.addEventListener("click", () => this.copy());

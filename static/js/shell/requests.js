@@ -6,7 +6,8 @@ const SIGNED_OUT = 401;
 
 function again({ elt, requestConfig, target }) {
   return () => {
-    if (elt.isConnected) htmx.ajax(requestConfig.verb, requestConfig.path, { source: elt, target });
+    const event = requestConfig.triggeringEvent;
+    if (elt.isConnected) htmx.ajax(requestConfig.verb, requestConfig.path, { source: elt, event, target });
   };
 }
 
@@ -17,8 +18,13 @@ document.addEventListener("htmx:responseError", ({ detail }) => {
   else showNotice("broken", again(detail));
 });
 
+// What a page asks for by itself, as it stands or is looked at, is nothing that somebody did: nobody is told.
+function isByItself({ requestConfig: { verb, triggeringEvent } }) {
+  return verb === "get" && !triggeringEvent?.isTrusted;
+}
+
 for (const name of ["htmx:sendError", "htmx:timeout"]) {
-  document.addEventListener(name, ({ detail }) => showNotice("offline", again(detail)));
+  document.addEventListener(name, ({ detail }) => isByItself(detail) || showNotice("offline", again(detail)));
 }
 
 // Django checks the token of every form that htmx sends; a button outside a form has none of its own.

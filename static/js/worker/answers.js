@@ -2,6 +2,7 @@
 import { copyFor, copyOf } from "./copies.js";
 import { pagesOf, person, turnNow } from "./owner.js";
 import { addressOf, keep, offlinePage } from "./pages.js";
+import { isPage } from "./places.js";
 
 const PATIENCE = 3_000;
 // After something was sent, its own answer is waited for: a copy would not show what was done.
@@ -16,7 +17,7 @@ export function noteSending() {
 
 async function kept(url) {
   const cache = await pagesOf(await person());
-  return cache && copyFor(cache, addressOf(url));
+  return cache && isPage(url) ? copyFor(cache, addressOf(url)) : undefined;
 }
 
 // The answer and what becomes of it: `keeping` goes on after the page is shown.
@@ -41,9 +42,14 @@ function wait(time) {
   return new Promise((done) => setTimeout(done, time));
 }
 
+// A part of a page lies beside the page that this address would be.
+export function partOf(url) {
+  return `${addressOf(url).split("?")[0]}${PART}`;
+}
+
 export async function partFor(request) {
   const begun = turnNow();
-  const address = `${addressOf(request.url).split("?")[0]}${PART}`;
+  const address = partOf(request.url);
   const cache = await pagesOf(await person());
   try {
     const answer = await fetch(request);

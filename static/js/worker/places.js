@@ -6,6 +6,7 @@ const KINDS = [
   { name: "today", most: 5, is: new RegExp(`${HOUSEHOLD}$`) },
   { name: "lists", most: 5, is: new RegExp(`${HOUSEHOLD}shopping/$`) },
   { name: "list", most: 40, is: new RegExp(`${HOUSEHOLD}shopping/lists/${ID}/$`) },
+  { name: "shop", most: 40, is: new RegExp(`${HOUSEHOLD}shopping/lists/${ID}/shop/$`) },
   { name: "recipe", most: 60, is: new RegExp(`${HOUSEHOLD}recipes/${ID}/$`) },
   { name: "cook", most: 40, is: new RegExp(`${HOUSEHOLD}recipes/${ID}/cook/$`) },
   // A part that Today asks for when it stands.
