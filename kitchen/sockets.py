@@ -18,6 +18,6 @@ class Nowhere(AsyncWebsocketConsumer):  # type: ignore[misc]
 socket_urls = [
     path("h/<slug:code>/live/", HouseholdConsumer.as_asgi(), name="live"),
     path("h/<slug:code>/chat/<uuid:id>/live/", ChatConsumer.as_asgi(), name="chat.live"),
-    path("l/<str:token>/live/", ListLinkConsumer.as_asgi(), name="list_link.live"),
+    path("l/<str:token>/live/", ListLinkConsumer.as_asgi()),
     re_path(r"", Nowhere.as_asgi()),
 ]

@@ -64,7 +64,7 @@ def look(link: UUID, visits: Iterable[Visit]) -> Sight:
 def draw(link: UUID, since: int, to: int, visitor: Visitor) -> str:
     """The message (accounts/live/protocol.py) that takes a visitor's page from number `since` of the list to `to`."""
     with tenancy.scope(household=visitor.household, reads_only=True), translation.override(settings.LANGUAGE_CODE):
-        kept = ListLink.objects.select_related("shopping_list").get(pk=link)
+        kept = ListLink.objects.select_related("shopping_list__store").get(pk=link)
         rows = visitor_rows(kept.shopping_list, since=since, most=MOST_ROWS + 1)
         if since > to or len(rows) > MOST_ROWS:
             return json.dumps({"reload": True})

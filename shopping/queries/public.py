@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -75,7 +75,7 @@ def opened(token: str) -> ListLink | None:
     if found is None:
         return None
     tenancy.narrow(found[0])
-    links = ListLink.objects.select_related("shopping_list__household", "household")
+    links = ListLink.objects.select_related("shopping_list__household", "shopping_list__store", "household")
     return links.filter(household_id=found[0], pk=found[1], revoked_at=None).first()
 
 
@@ -142,9 +142,10 @@ class VisitorPage:
         return self.open + self.ticked
 
 
-def visitor_page(link: ListLink, order: Sequence[int] = ()) -> VisitorPage:
-    """One query. `order` are the ids of aisles as one walks past them."""
-    rows, place = visitor_rows(link.shopping_list), {id: at for at, id in enumerate(order)}
+def visitor_page(link: ListLink) -> VisitorPage:
+    """One query. The aisles stand as they do in the store of the list, if it has one."""
+    rows, store = visitor_rows(link.shopping_list), link.shopping_list.store
+    place = {id: at for at, id in enumerate(store.aisles)} if store else {}
     known = sorted(AISLES.values(), key=lambda one: (place.get(one.id, len(place)), one.position))
     named = [*((one.slug, _(one.name), one.emoji) for one in known), (ELSE, _("Everything else"), "🛍️")]
     aisles = [

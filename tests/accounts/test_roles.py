@@ -112,8 +112,9 @@ def shop(household: Household) -> dict[str, str]:
     item = ShoppingListItemFactory(shopping_list=kept)
     dish = RecipeFactory(household=household, lines="1 onion")
     bill = ExpenseFactory(household=household)
-    ids = {"list": kept.pk, "put_away": kept.pk, "item": item.pk, "need": dish.pk, "expense": bill.pk}
-    return {noun: str(id) for noun, id in ids.items()}
+    ids = {"item": item.pk, "need": dish.pk, "expense": bill.pk}
+    of_list = dict.fromkeys(("list", "list_link", "put_away"), kept.pk)
+    return {noun: str(id) for noun, id in {**of_list, **ids}.items()}
 
 
 def own_of(role: Role, things: dict[str, str]) -> dict[str, str]:

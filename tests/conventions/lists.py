@@ -4,7 +4,8 @@ from decimal import Decimal
 from typing import Any
 
 from accounts.models import Household, User
-from shopping.models import ItemState
+from shopping.models import ItemState, ListLink
+from tests.database import as_owner
 from tests.factories import (
     ExpenseFactory,
     ExpenseShareFactory,
@@ -31,6 +32,9 @@ def cast_lists(household: Household, owner: User, many: int) -> dict[str, object
     return {
         "shopping:list": lists[0].pk,
         "shopping:put_away": lists[0].pk,
+        "shopping:list_link": lists[0].pk,
+        "shopping:public": items[0].pk,
+        "shopping:public:token": _link(lists[0], owner).token,
         "shopping:item": items[0].pk,
         "shopping:need": dish.pk,
         "shopping:expense": bill.pk,
@@ -48,3 +52,8 @@ def _item(kept: Any, owner: User, state: str) -> Any:
         added_by=owner,
         ticked_by=owner,
     )
+
+
+def _link(kept: Any, owner: User) -> ListLink:
+    with as_owner():
+        return ListLink.objects.create(household=kept.household, shopping_list=kept, created_by=owner)

@@ -23,7 +23,7 @@ def show(request: HouseholdRequest, id: UUID) -> HttpResponse:
     link = open_link(kept)
     address = address_of(link) if link else ""
     context = {"shopping_list": kept, "link": link, "address": address, "qr": qr_picture(address) if link else ""}
-    return render(request, "shopping/link/show.html", context)
+    return render(request, "shopping/list_link/show.html", context)
 
 
 @open_to(*TABLE)
@@ -35,7 +35,7 @@ def create(request: HouseholdRequest, id: UUID) -> HttpResponse:
     except DomainError as error:
         return drawn(request, kept, refusal=str(error))
     say_done(request, _("Whoever has the link sees this list now, and ticks on it."), SHARED, id)
-    return go(request, "shopping:link.show", code=request.household.code, id=id)
+    return go(request, "shopping:list_link.show", code=request.household.code, id=id)
 
 
 @open_to(*TABLE)
@@ -47,4 +47,4 @@ def revoke(request: HouseholdRequest, id: UUID) -> HttpResponse:
             revoke_link(kept, by=request.user)
             say_done(request, _("The link opens nothing any more."), UNSHARED, id)
             return go(request, "shopping:list.show", code=request.household.code, id=id)
-    return answer(request, "shopping/link/revoke.html", form, shopping_list=kept)
+    return answer(request, "shopping/list_link/revoke.html", form, shopping_list=kept)

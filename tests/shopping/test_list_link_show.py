@@ -1,4 +1,6 @@
-"""shopping:link.show, shopping:link.create and shopping:link.revoke: one open link a list, for those who live here."""
+"""shopping:list_link.show, shopping:list_link.create and shopping:list_link.revoke: one open link a list, and only for
+those who live here to make.
+"""
 
 import pytest
 from django.test import Client
