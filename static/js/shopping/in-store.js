@@ -11,7 +11,7 @@ class InStore extends HTMLElement {
     // What was ticked here, the newest last; before that what the server knows of.
     this.ticked = this.undo.dataset.item ? [this.undo.dataset.item] : [];
     this.addEventListener("click", (event) => this.press(event), { capture: true });
-    this.news = new FromHome(this, this.dataset.list, (rows) => this.show(rows));
+    this.news = new FromHome(this.querySelector("main"), this.dataset.list, (rows) => this.show(rows));
   }
 
   disconnectedCallback() {
