@@ -1,5 +1,6 @@
 """What somebody wants to buy, and how it joins what is on the list already. Asks no database."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -16,6 +17,8 @@ from recipes.models import Recipe
 
 MOST = Decimal(100_000_000)
 MOST_AT_ONCE = 300
+# What stands in brackets behind a name is said of it: "bread (the dark one)".
+IN_BRACKETS = re.compile(r"(.*\S)\s*\(([^()]+)\)")
 # What amounts of two families are summed up in: what can be weighed before what can be poured.
 BEFORE = ("mass", "volume", "count")
 
@@ -93,12 +96,13 @@ def wanted_from_text(text: str, *, today: date, currency: str = "") -> tuple[lis
 
 
 def _wanted(entry: Entry, today: date, currency: str) -> Wanted:
-    name, quantity = entry.name[:1].upper() + entry.name[1:], entry.quantity
+    named, quantity = IN_BRACKETS.fullmatch(entry.name), entry.quantity
+    name, aside = named.groups() if named else (entry.name, "")
     return Wanted(
-        name=name,
+        name=name[:1].upper() + name[1:],
         quantity=quantity.amount if quantity else None,
         unit=quantity.unit if quantity else "",
-        note=", ".join(filter(None, (_packs(entry), entry.note))),
+        note=", ".join(filter(None, (_packs(entry), entry.note, aside))),
         more=_asides(entry, today, currency),
     )
 
