@@ -1,6 +1,7 @@
 """home:today: the card of what is to be bought next, alone and with who is shopping."""
 
 import pytest
+from django.urls import reverse
 
 from accounts.models import Household, User
 from shopping.models import ShoppingList, ShoppingTrip, Store
@@ -21,7 +22,7 @@ def lists(household: Household) -> list[ShoppingList]:
 
 
 def card(household: Household, user: User, client_of: ClientOf) -> str:
-    answer = client_of(user).get(f"/h/{household.code}/today/", headers=ALONE)
+    answer = client_of(user).get(reverse("home:today", kwargs={"code": household.code}), headers=ALONE)
     return " ".join(answer.content.decode().split())
 
 
