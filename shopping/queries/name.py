@@ -54,8 +54,11 @@ def find_names(household: Household, typed: str, *, today: date) -> list[Name]:
 
 
 def _name_in(typed: str, today: date) -> str:
-    entries = [entry for entry in parse_entries(typed, today=today) if not entry.wrong]
-    return entries[-1].name if entries else typed
+    """Of what is only begun, the beginning may be a unit: of "2 kg pot" it is the last word."""
+    entries = parse_entries(typed, today=today)
+    if not entries:
+        return typed
+    return entries[-1].name or entries[-1].text.split()[-1]
 
 
 def _ours(household: Household, key: str) -> list[str]:

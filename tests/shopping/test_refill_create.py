@@ -1,10 +1,12 @@
 """shopping:refill.create: what was chosen on the shelves, to be bought again."""
 
+from decimal import Decimal
+
 import pytest
 
 from accounts.models import Household, User
 from kitchen.ids import new_id
-from pantry.models import Food, StockItem
+from pantry.models import Food, OwnFood, StockItem
 from shopping.models import ShoppingListItem
 from tests.conftest import ClientOf
 from tests.database import as_owner
@@ -56,3 +58,30 @@ def test_nothing_of_others_and_nothing_for_guests(
     assert client.post(url(household), {"lot": "x"}, headers={"hx-request": "true"}).status_code == 422
     with as_owner():
         assert not ShoppingListItem.objects.exists()
+
+
+def test_what_runs_low_is_chosen_with_amounts(household: Household, alice: User, client_of: ClientOf) -> None:
+    kinds = {name: Food.objects.get(name_key=name) for name in ("rice", "milk")}
+    for name, food in kinds.items():
+        with as_owner():
+            wish = {"minimum": Decimal(1000), "minimum_unit": "g" if name == "rice" else "ml"}
+            OwnFood.objects.create(household=household, base=food, name=name, name_key=name, **wish)
+    StockItemFactory(household=household, name="Rice", food=kinds["rice"], amount=Decimal(400), unit="g")
+    client = client_of(alice)
+    page = " ".join(client.get(url(household)).content.decode().split())
+    assert "400 g there, you want 1 kg" in page
+    assert 'value="600 g"' in page
+    rice, milk = (kinds[name].pk for name in ("rice", "milk"))
+    sent = {"id": new_id(), "looked": "True", f"keep-{rice}": "on", f"amount-{rice}": "2 kg", f"amount-{milk}": "1 l"}
+    wrong = client.post(url(household), {**sent, f"amount-{rice}": "much"})
+    assert wrong.status_code == 422
+    assert 'value="much"' in wrong.content.decode()
+    for _again in range(2):
+        assert "/shopping/lists/" in client.post(url(household), sent)["Location"]
+    with as_owner():
+        assert list(ShoppingListItem.objects.values_list("name", "quantity", "unit")) == [("Rice", 2, "kg")]
+    assert "on a list already" in client.get(url(household)).content.decode()
+
+
+def test_nothing_runs_low(household: Household, alice: User, client_of: ClientOf) -> None:
+    assert "Nothing runs low." in client_of(alice).get(url(household)).content.decode()
