@@ -3,6 +3,7 @@ from typing import Any
 from django.core.management.base import CommandParser
 from django.core.management.commands.migrate import Command as Migrate
 
+from kitchen.quick_states import quick_states
 from kitchen.reference import renew
 from kitchen.tenancy.install import install_walls
 
@@ -16,7 +17,8 @@ class Command(Migrate):
 
     def handle(self, *args: Any, **options: Any) -> None:
         options["database"] = "owner"
-        super().handle(*args, **options)
+        with quick_states():
+            super().handle(*args, **options)
         if not (options["plan"] or options["check_unapplied"]):
             install_walls()
             if not options["app_label"]:
