@@ -58,7 +58,9 @@ def open_lists(household: Household, *, named: bool = True) -> list[ListCard]:
         "count_open": Count("items", filter=Q(items__state=ItemState.OPEN)),
         "count_ticked": Count("items", filter=Q(items__state=ItemState.TICKED)),
     }
-    lists = list(ShoppingList.objects.filter(household=household, archived_at=None).annotate(**counts))
+    there = ShoppingList.objects.filter(household=household, archived_at=None)
+    # Said again: what is counted over has no order of its own.
+    lists = list(there.annotate(**counts).order_by("position", "created_at", "id"))
     names = _names(household, lists) if named else {}
     return [_card(one, names.get(one.pk, [])) for one in lists]
 

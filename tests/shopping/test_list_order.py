@@ -39,6 +39,8 @@ def test_lists_are_laid_as_they_are_sent(three: list[ShoppingList], bob: User, c
     answer = client.post(url(household), {"order": [market, party, week], "up": market}, headers={"HX-Request": "true"})
     assert answer.content.decode().lstrip().startswith("<order-rows")
     assert names(household) == "Market Party Week"
+    home = client.get(f"/h/{household.code}/shopping/").content.decode()
+    assert home.index(">Market</a>") < home.index(">Party</a>") < home.index(">Week</a>")
 
 
 def test_what_came_meanwhile_stays_behind(three: list[ShoppingList], bob: User, client_of: ClientOf) -> None:
