@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -21,14 +22,17 @@ from pantry.services.new_lots import NewLot, completed
 from pantry.services.stock import add_stock
 from pantry.services.stock_undo import undo_adding
 from shopping.models import ItemState, OperationKind, ShoppingList, ShoppingListItem
-from shopping.records import record_of
+from shopping.records import Record, record_of
 from shopping.services.list import lock_list
 from shopping.services.operation import Change, Source, keep
+from shopping.services.price import drop_prices, keep_prices
 from shopping.wanted import amount_of
 
 VERB, EMPTIED, STOCKED = "list.put_away", "list.emptied", "stock.added"
 # Put away by itself (shopping/services/settling.py).
 SETTLED = "list.settled"
+CORRECTED = ("quantity", "unit", "price")
+FIELDS = ("state", "product", *CORRECTED)
 
 
 @dataclass(frozen=True)
@@ -121,27 +125,38 @@ def put_away(
     items = list(locked.items.select_for_update(no_key=True).filter(pk__in=decided, state=ItemState.TICKED))
     if not items:
         raise DomainError(_("All of this has been put away already, or taken out of the basket."))
-    kept = [item for item in items if decided[item.pk].keep]
-    new = [_lot(item, decided[item.pk]) for item in kept]
+    new = [_lot(item, decided[item.pk]) for item in items if decided[item.pk].keep]
     lots = add_stock(household, new, by=by, operation=operation) if new else []
-    _move(locked, items, ItemState.PUT_AWAY, OperationKind.PUT_AWAY, by)
-    _tell(locked, items, by, operation, verb if new else EMPTIED)
+    before = [record_of(item) for item in items]
+    for item in items:
+        _correct(item, decided[item.pk])
+        item.state = ItemState.PUT_AWAY
+    _keep(locked, items, before, OperationKind.PUT_AWAY, by)
+    keep_prices(household, items)
+    _tell(locked, dict(zip(items, before, strict=True)), by, operation, verb if new else EMPTIED)
     return lots
 
 
-def _move(
-    locked: ShoppingList, items: Sequence[ShoppingListItem], state: ItemState, kind: OperationKind, by: User
+def _correct(item: ShoppingListItem, line: Line) -> None:
+    """What was bought is what was put away, for what was paid."""
+    item.price = line.price
+    if line.product:
+        item.product_id = line.product
+    if line.keep:
+        item.quantity, item.unit = (line.quantity.amount, line.quantity.unit) if line.quantity else (None, "")
+
+
+def _keep(
+    locked: ShoppingList, items: Sequence[ShoppingListItem], before: Sequence[Record], kind: OperationKind, by: User
 ) -> None:
-    records = [record_of(item) for item in items]
-    for item in items:
-        item.state = state
-    changes = [Change(item, kind, before, ("state",)) for item, before in zip(items, records, strict=True)]
+    changes = [Change(item, kind, was, FIELDS) for item, was in zip(items, before, strict=True)]
     keep(locked, changes, Source(by))
 
 
-def _tell(locked: ShoppingList, items: list[ShoppingListItem], by: User, operation: UUID, verb: str) -> None:
+def _tell(locked: ShoppingList, items: dict[ShoppingListItem, Record], by: User, operation: UUID, verb: str) -> None:
     """One line of the feed: what the pantry told of the lots now says that they came off the list."""
-    facts = {"list": locked.name, "id": str(locked.pk), "items": [str(item.pk) for item in items]}
+    facts: dict[str, Any] = {"list": locked.name, "id": str(locked.pk), "items": [str(item.pk) for item in items]}
+    facts["were"] = {str(item.pk): {name: was[name] for name in CORRECTED} for item, was in items.items()}
     if verb == EMPTIED:
         record(locked.household, EMPTIED, by=by, subject=operation, facts=facts)
         return
@@ -179,9 +194,21 @@ def undo_putting_away(activity: Activity, by: User) -> None:
     """The lots go again, and everything lies in the basket as before."""
     locked = lock_list(activity.household, UUID(activity.facts["id"]), by=by, archived=True)
     ids = activity.facts["items"]
-    items = locked.items.select_for_update(no_key=True).filter(pk__in=ids, state=ItemState.PUT_AWAY)
+    items = list(locked.items.select_for_update(no_key=True).filter(pk__in=ids, state=ItemState.PUT_AWAY))
     if len(items) < len(ids):
         raise DomainError(_("This has been changed again since."))
     if activity.verb != EMPTIED:
         undo_adding(activity, by)
-    _move(locked, list(items), ItemState.TICKED, OperationKind.TAKE_BACK, by)
+    before = [record_of(item) for item in items]
+    for item in items:
+        _as_it_was(item, activity.facts.get("were", {}).get(str(item.pk)))
+    _keep(locked, items, before, OperationKind.TAKE_BACK, by)
+    drop_prices(locked.household, items)
+
+
+def _as_it_was(item: ShoppingListItem, was: Record | None) -> None:
+    """`was` is None for what was put away before this was kept."""
+    item.state = ItemState.TICKED
+    if was:
+        item.unit = was["unit"]
+        item.quantity, item.price = (Decimal(was[name]) if was[name] else None for name in ("quantity", "price"))

@@ -12,6 +12,7 @@ from accounts.services.notice import announce_all
 from shopping.models import ShoppingList, ShoppingListItem, ShoppingTrip, Store
 from shopping.services.learned_order import learn_from
 from shopping.services.list import lock_list
+from shopping.services.settling import settle_basket
 from shopping.services.store import choose_store
 from shopping.telling import DONE, GOING, queue_telling
 from shopping.trip_times import FORGOTTEN
@@ -52,6 +53,7 @@ def end_trip(trip: ShoppingTrip, *, by: User) -> bool:
         return False
     _end(open_one, timezone.now())
     queue_telling(open_one, DONE)
+    settle_basket(trip.shopping_list, by=by)
     return True
 
 

@@ -13,6 +13,7 @@ from shopping.models import ItemState, PuttingAway, ShoppingHabits, ShoppingList
 from shopping.queries.settling import QUIET, quiet_baskets
 from shopping.services.item import tick_item
 from shopping.services.settling import settle_basket, settle_quiet_basket
+from shopping.services.trip import start_trip
 from shopping.tasks import settle
 from tests.accounts.races import at_once
 from tests.conftest import ClientOf
@@ -100,6 +101,17 @@ def test_a_trip_that_is_done_puts_away_without_asking_and_the_feed_takes_it_back
     done_shopping(saturday, bob)
     nobody_ticks(saturday, later())
     assert state_of(milk) == ItemState.TICKED
+
+
+def test_saying_that_one_is_done_shopping_does_it(
+    saturday: ShoppingList, at_once_please: Household, bob: User, client_of: ClientOf
+) -> None:
+    client = client_of(bob)
+    with tenancy.scope(household=at_once_please.pk, person=bob.pk):
+        start_trip(saturday, by=bob)
+    bought(saturday, "Milk", bob)
+    assert client.post(f"/h/{at_once_please.code}/shopping/lists/{saturday.pk}/shop/end/").status_code == 302
+    assert lots(at_once_please) == ["Milk"]
 
 
 def test_what_guests_and_visitors_ticked_waits_for_a_member(

@@ -48,10 +48,15 @@ class AwayLine extends HTMLElement {
     return select ? select.selectedOptions[0]?.textContent.trim() : "";
   }
 
+  // What the server drew stays as it drew it, until another day is chosen.
   day() {
-    if (!this.date.valueAsDate) return "";
+    const day = this.date.valueAsDate;
+    this.proposed ??= this.querySelector('[data-shows="use_by"]').textContent;
+    if (this.date.value === this.date.defaultValue) return this.proposed;
+    if (!day) return "";
     const words = { day: "numeric", month: "short", timeZone: "UTC" };
-    return new Intl.DateTimeFormat(document.documentElement.lang, words).format(this.date.valueAsDate);
+    if (day.getUTCFullYear() !== new Date().getFullYear()) words.year = "numeric";
+    return new Intl.DateTimeFormat(document.documentElement.lang, words).format(day);
   }
 }
 
