@@ -53,4 +53,4 @@ def day_in_words(day: date, today: date) -> str:
     ahead = (day - today).days
     if ahead in (0, 1):
         return _("tomorrow") if ahead else _("today")
-    return date_format(day, "l" if 0 < ahead < WEEK else "SHORT_DATE_FORMAT")
+    return date_format(day, "l" if 0 < ahead < WEEK else "MONTH_DAY_FORMAT")

@@ -1,36 +1,36 @@
-// <order-rows>: rows that are dragged at their grip, or moved with Alt and the arrow keys; what lies there is sent.
+// <order-rows>: rows that are dragged at their grip, or moved with Alt and the arrow keys. What lies there is sent, and
+// comes back drawn anew: the focus stays with the row that moved, and it is said where that is now.
 import { dragRows } from "../drag-rows.js";
+
+let moved = "";
 
 class OrderRows extends HTMLElement {
   connectedCallback() {
     this.list = this.querySelector("ol");
-    dragRows(this.list, () => this.send());
+    dragRows(this.list, () => this.querySelector("form").requestSubmit());
     this.list.addEventListener("keydown", (event) => this.onKey(event));
+    this.list.addEventListener("click", ({ target }) => {
+      if (target.closest("button")) moved = target.closest("li").id;
+    });
+    // After htmx has given the focus back to what it knows.
+    if (moved) setTimeout(() => this.settle(), 50);
   }
 
   onKey(event) {
-    const row = event.target.closest("li");
-    const up = event.key === "ArrowUp";
-    if (!row || !event.altKey || !(up || event.key === "ArrowDown")) return;
+    const name = { ArrowUp: "up", ArrowDown: "down" }[event.key];
+    if (!name || !event.altKey) return;
     event.preventDefault();
-    const focused = document.activeElement;
-    const other = up ? row.previousElementSibling : row.nextElementSibling;
-    if (!other) return;
-    if (up) other.before(row);
-    else other.after(row);
-    focused.focus();
-    this.say(row);
-    this.send();
+    event.target.closest("li")?.querySelector(`[name=${name}]`)?.click();
   }
 
-  say(row) {
+  settle() {
+    const row = document.getElementById(moved);
+    moved = "";
+    if (!row || !this.contains(row)) return;
+    if (!row.contains(document.activeElement)) row.querySelector("button")?.focus();
     const rows = [...this.list.children];
     const words = this.dataset.moved.replace("{at}", rows.indexOf(row) + 1).replace("{all}", rows.length);
     this.querySelector("[role=status]").textContent = words;
-  }
-
-  send() {
-    this.querySelector("form").requestSubmit();
   }
 }
 
