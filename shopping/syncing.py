@@ -7,7 +7,7 @@ from uuid import UUID, uuid5
 
 import structlog
 from django.core.exceptions import ValidationError
-from django.db import DatabaseError, transaction
+from django.db import OperationalError, transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import Activity, Household, User
@@ -73,9 +73,14 @@ def _answer(door: Door, kept: ShoppingList | None, asked: Asked) -> Result:
     try:
         with transaction.atomic():
             return _apply(door, kept, asked)
-    except DatabaseError:
-        log.exception("operation failed", operation=str(asked.id))
+    except OperationalError:
+        # Two that waited for each other, or a database that went away: it is worth trying again.
+        log.warning("operation put off", operation=str(asked.id))
         return Result(asked.id, LATER)
+    except Exception:
+        # A fault of ours that lasts must not stand before everything else on that device for ever.
+        log.exception("operation failed", operation=str(asked.id))
+        return Result(asked.id, REFUSED, why=_("This could not be done: try it another way."))
 
 
 def _apply(door: Door, kept: ShoppingList | None, asked: Asked) -> Result:

@@ -83,7 +83,7 @@ def change_item(item: ShoppingListItem, *, by: User, operation: UUID | None = No
     back = locked.state == ItemState.REMOVED
     if not back and kept_of(locked) == kept and source.operation is None:
         return locked
-    locked.state = ItemState.OPEN if back else locked.state
+    locked.state = _before_removal(locked) if back else locked.state
     locked.changed_by, locked.removed_by = source.by, locked.removed_by if back else None
     _keep(locked, OperationKind.EDIT, before, (*fields, "state", "changed_by", "removed_by"), source)
     if (after := kept_of(locked)) != kept:
@@ -122,12 +122,17 @@ def restore_item(item: ShoppingListItem, *, by: User, operation: UUID | None = N
     locked = lock_item(item, source, archived=True)
     before = record_of(locked)
     if locked.state == ItemState.REMOVED:
-        last = locked.operations.filter(kind=OperationKind.REMOVE, after__state=ItemState.REMOVED)
-        told = last.order_by("-number").values_list("before__state", flat=True).first()
-        locked.state = ItemState.TICKED if told == ItemState.TICKED else ItemState.OPEN
-        locked.removed_by = None
+        locked.state, locked.removed_by = _before_removal(locked), None
     _keep(locked, OperationKind.RESTORE, before, ("state", "removed_by"), source)
     return locked
+
+
+def _before_removal(item: ShoppingListItem) -> ItemState:
+    """What lay in the basket is there again: nothing that was ticked comes back as something to buy."""
+    removals = item.operations.filter(kind=OperationKind.REMOVE, after__state=ItemState.REMOVED)
+    real = removals.exclude(before__state=ItemState.REMOVED).order_by("-number")
+    told = real.values_list("before__state", flat=True).first()
+    return ItemState.TICKED if told == ItemState.TICKED else ItemState.OPEN
 
 
 def lock_item(item: ShoppingListItem, source: Source, *, roles: Any = TABLE, archived: bool = False) -> Any:

@@ -120,6 +120,16 @@ def test_what_one_takes_off_and_another_edits_is_back_with_both(
     assert rows(saturday) == [("Milk", Decimal(2), "l")]
 
 
+def test_what_was_ticked_and_taken_off_comes_back_ticked(at_home: Device, saturday: ShoppingList) -> None:
+    for back, more in {"restore": {}, "edit": {"fields": {"note": "the big one"}}}.items():
+        item = at_home.send("add", text="milk")["item"]
+        for kind in ("tick", "remove", "remove"):
+            at_home.send(kind, item)
+        at_home.send(back, item, **more)
+        assert rows(saturday, ItemState.OPEN) == []
+        at_home.send("remove", item)
+
+
 def test_two_who_change_different_things_change_both(at_home: Device, in_shop: Device, saturday: ShoppingList) -> None:
     added = at_home.send("add", text="1 l milk")
     at_home.send("edit", added["item"], fields={"amount": "2 l"})
