@@ -49,7 +49,7 @@ def anew(page: Page) -> Page:
 
 def is_a_copy(page: Page) -> None:
     """Drawn with everything it needs, and it says what it is."""
-    expect(page.locator("[role=status]").get_by_text(NOTE)).to_be_visible()
+    expect(page.locator("main [role=status]").get_by_text(NOTE)).to_be_visible()
     expect(page.locator("html[data-kept-at]")).to_be_attached()
     assert page.evaluate("[...document.styleSheets].every(({ cssRules }) => cssRules.length > 0)")
 

@@ -41,8 +41,8 @@ def test_a_release_strands_nobody(household: Household, alice: User, line: Line,
     line.mend()
     page.goto(today)
     expect(page.locator(f"script[src*='{FRESH['js/main'].decode()}']")).to_be_attached()
-    page.goto(market)
-    page.goto(f"/h/{household.code}/shopping/")
+    for path in (market, f"{market}shop/", f"/h/{household.code}/shopping/"):
+        page.goto(path)
     until(page, DROPPED, former["js/main"].decode())
     line.cut()
     page = anew(page)

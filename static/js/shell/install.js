@@ -22,4 +22,7 @@ document.addEventListener("click", async ({ target }) => {
   await asked.prompt();
 });
 
+// What lies on the home screen is not cleared away when room is short.
+if (matchMedia("(display-mode: standalone)").matches) navigator.storage?.persist?.();
+
 export const canInstall = () => Boolean(prompt);

@@ -12,30 +12,30 @@ function told(at) {
 }
 
 function noteOf(at) {
-  const note = document.querySelector("template[data-kept-note]").content.cloneNode(true);
+  const note = document.querySelector("template[data-kept-note]").content.firstElementChild.cloneNode(true);
   const time = note.querySelector("time");
   [time.dateTime, time.textContent] = [at.toISOString(), told(at)];
   return note;
 }
 
-// The socket of the household takes it away when the page is true again; other pages have only themselves.
+// It stands in the page itself, as long as the page is not true again, and the socket then has nothing to add.
 function say(note) {
-  const socket = document.querySelector("live-socket");
+  const [place, socket] = [document.querySelector("main"), document.querySelector("live-socket")];
   const words = socket?.querySelector("template[data-state=offline]");
-  if (!words) return sayHere(note);
-  words.content.replaceChildren(note);
-  customElements.whenDefined("live-socket").then(() => socket.dataset.state !== "live" && socket.show("offline"));
-  return undefined;
-}
-
-function sayHere(note) {
-  const place = document.createElement("div");
-  const status = document.createElement("div");
-  [place.className, status.role] = ["live", "status"];
-  place.append(status);
-  document.body.append(place);
-  status.append(note);
-  addEventListener("online", () => place.remove(), { once: true });
+  const [former] = words?.content.children ?? [];
+  const end = () => {
+    note.remove();
+    if (former) words.content.replaceChildren(former);
+  };
+  place.prepend(note);
+  if (!socket) return addEventListener("online", end, { once: true });
+  words.content.replaceChildren();
+  new MutationObserver((_, observer) => {
+    if (socket.dataset.state !== "live") return;
+    observer.disconnect();
+    end();
+  }).observe(socket, { attributeFilter: ["data-state"] });
+  return customElements.whenDefined("live-socket").then(() => socket.dataset.state !== "live" && socket.show("offline"));
 }
 
 if (keptAt) {
