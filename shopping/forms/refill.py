@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kitchen.forms import ChoiceChips, Form
 from kitchen.ids import new_id
+from kitchen.units import Quantity, suited
 from shopping.forms.amount import AmountField
 from shopping.forms.need import offer
 from shopping.queries.refill import Refill, RefillPage
@@ -16,6 +17,11 @@ from shopping.wanted import Wanted
 
 def amount_of(row: Refill) -> str:
     return translated("Amount of %(name)s") % {"name": row.name}
+
+
+def as_told(row: Refill) -> Quantity | None:
+    """300 g, not 0.3 kg."""
+    return suited(row.amount) if row.amount else None
 
 
 class RefillForm(Form):
@@ -31,7 +37,7 @@ class RefillForm(Form):
         offer(self, "shopping_list", [(str(one.pk), f"{one.emoji} {one.name}") for one in page.lists])
         for row in page.rows:
             self.fields[f"keep-{row.key}"] = forms.BooleanField(label=row.name, required=False, initial=row.proposed)
-            self.fields[f"amount-{row.key}"] = AmountField(label=amount_of(row), initial=row.amount)
+            self.fields[f"amount-{row.key}"] = AmountField(label=amount_of(row), initial=as_told(row))
 
     def rows(self) -> Iterator[tuple[Refill, BoundField, BoundField]]:
         for row in self.page.rows:

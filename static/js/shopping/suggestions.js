@@ -29,10 +29,11 @@ class ShoppingSuggestions extends HTMLElement {
     event.preventDefault();
     event.stopImmediatePropagation();
     const row = button.closest("li");
+    row.dataset.taken = newId();
     this.leave(row);
-    this.list.do({ kind: "add", item: newId(), text: button.value, typed: button.value }).catch(() => {
-      row.hidden = false;
-      this.form.requestSubmit(button);
+    this.list.do({ kind: "add", item: row.dataset.taken, text: button.value, typed: button.value }).catch(() => {
+      delete row.dataset.taken;
+      this.settle();
     });
   }
 
@@ -55,8 +56,10 @@ class ShoppingSuggestions extends HTMLElement {
 
   settle() {
     if (!this.list) return;
-    const there = new Set([...this.list.querySelectorAll(ROWS)].map(({ dataset }) => dataset.key));
-    for (const row of this.querySelectorAll("[data-keys]")) row.hidden = row.dataset.keys.split("|").some((key) => there.has(key));
+    const there = new Set([...this.list.querySelectorAll(ROWS)].flatMap(({ dataset }) => [dataset.key, dataset.item]));
+    for (const row of this.querySelectorAll("[data-keys]")) {
+      row.hidden = [row.dataset.taken, ...row.dataset.keys.split("|")].some((key) => key && there.has(key));
+    }
     this.tell();
   }
 
