@@ -24,8 +24,16 @@ function showWaiting(dialog, link) {
 function open(dialog, opener) {
   if (dialog.open) return;
   dialog.showModal();
+  hold();
   dialog.addEventListener("close", () => opener?.isConnected && opener.focus(), { once: true });
 }
+
+// The page behind a dialog stays where it is. (A selector of the page for an open dialog would be tried with every change.)
+function hold() {
+  document.documentElement.toggleAttribute("data-dialog", document.querySelector("dialog.dialog[open]") !== null);
+}
+
+for (const name of ["toggle", "close", "live:patched", "htmx:afterSwap"]) document.addEventListener(name, hold, { capture: true });
 
 // An answer that says "dialog:close" was all that the dialog was open for.
 document.addEventListener("dialog:close", () => document.querySelector("#dialog[open]")?.close());

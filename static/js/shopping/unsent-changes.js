@@ -40,7 +40,12 @@ class UnsentChanges extends HTMLElement {
       this.says.replaceChildren(...(words ? [words.content.cloneNode(true)] : []));
     }
     this.said = state;
+    this.rest();
     for (const place of this.says.querySelectorAll("[data-count]")) place.textContent = many;
+  }
+
+  rest() {
+    this.toggleAttribute("data-silent", this.list.hidden && !this.said);
   }
 
   part(which) {
@@ -56,6 +61,7 @@ class UnsentChanges extends HTMLElement {
     const there = new Set([...this.list.children].map(({ dataset }) => dataset.item));
     for (const [item, operations] of refused) if (!there.has(item)) this.list.append(this.entry(item, operations));
     this.list.hidden = !refused.size;
+    this.rest();
   }
 
   entry(item, operations) {
