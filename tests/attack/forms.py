@@ -4,14 +4,23 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import Any
 
+# What two fields of one kind may differ in.
+OWN = {"id", "name", "value", "checked", "selected", "placeholder", "aria-describedby", "aria-labelledby", "aria-label"}
+CHOSEN = {"select", "radio", "checkbox"}
+
 
 @dataclass
 class Sent:
-    """A form: where it goes, and what is in its fields."""
+    """A form: where it goes, what is in its fields, and of which kind each is: its tag or type, and its attributes."""
 
     action: str
     method: str
     fields: dict[str, list[str]] = field(default_factory=dict)
+    kinds: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def is_chosen(self, name: str) -> bool:
+        """Whether a browser can only send what was offered."""
+        return self.kinds[name][0] in CHOSEN
 
 
 class Reader(HTMLParser):
@@ -29,7 +38,15 @@ class Reader(HTMLParser):
             self.forms.append(self.open)
         elif self.open is None or not (name or tag == "option"):
             return
-        elif tag == "input":
+        else:
+            self._field(tag, name, given)
+
+    def _field(self, tag: str, name: str, given: dict[str, str]) -> None:
+        assert self.open is not None
+        if tag in {"input", "textarea", "select"}:
+            told = sorted(f"{key}={value}" for key, value in given.items() if key not in OWN)
+            self.open.kinds.setdefault(name, (given.get("type", "text") if tag == "input" else tag, *told))
+        if tag == "input":
             self._input(name, given)
         elif tag == "textarea":
             self.area = name

@@ -1,12 +1,13 @@
 """Whatever is sent, wherever: a sentence or a page that is not there, never a broken one."""
 
+from collections import Counter
 from typing import Any
 
 import pytest
 from django.test import Client
 
 from tests.attack.conftest import Target, doors, just_signed_in, reason_of, undone
-from tests.attack.forms import forms_in
+from tests.attack.forms import Sent, forms_in
 
 HOSTILE = {
     "blanks": "  \t \u00a0 ",
@@ -18,6 +19,9 @@ HOSTILE = {
     "address": "a" * 250 + "@example.org",
 }
 LEFT_OUT = ("account_logout",)
+# What is not among the choices is refused alike, whatever it says.
+NO_CHOICE = ("NUL", "huge", "uuid")
+AGAIN = 2
 
 
 def pages(target: Target) -> list[tuple[str, str]]:
@@ -27,7 +31,8 @@ def pages(target: Target) -> list[tuple[str, str]]:
 
 def broken(target: Target, client: Client) -> list[str]:
     faults = []
-    tried = set()
+    tried: set[tuple[str, ...]] = set()
+    kinds: set[tuple[str, ...]] = set()
     for name, url in pages(target):
         with undone():
             page = client.get(url)
@@ -40,18 +45,28 @@ def broken(target: Target, client: Client) -> list[str]:
             same = (form.action or url, *sorted(form.fields))
             if form.method == "post" and "/logout/" not in form.action and same not in tried:
                 tried.add(same)
-                faults += try_form(client, name, form.action or url, form.fields)
+                faults += try_form(client, form, form.action or url, kinds)
     return sorted(set(faults))
 
 
-def try_form(client: Client, name: str, action: str, fields: dict[str, list[str]]) -> list[str]:
+def try_form(client: Client, form: Sent, action: str, kinds: set[tuple[str, ...]]) -> list[str]:
+    """Everything for each kind of field, by its name and what its element says; for a field of a kind that was tried
+    in another form, or twice in this one, a few of them in turn. So each field is tried, and each kind with everything.
+    """
     faults = []
-    for wrong in fields:
+    alike = Counter[tuple[str, ...]]()
+    for place, wrong in enumerate(form.fields):
         if wrong == "csrfmiddlewaretoken":
             continue
-        for what, value in HOSTILE.items():
+        kind = form.kinds[wrong]
+        whats = NO_CHOICE if form.is_chosen(wrong) else tuple(HOSTILE)
+        if (wrong, *kind) in kinds or alike[kind] > 1:
+            whats = tuple(whats[(place + step) % len(whats)] for step in range(AGAIN))
+        kinds.add((wrong, *kind))
+        alike[kind] += 1
+        for what in whats:
             with undone():
-                answer = client.post(action, {**fields, wrong: value})
+                answer = client.post(action, {**form.fields, wrong: HOSTILE[what]})
             if answer.status_code >= 500:
                 faults.append(f"POST {action} {wrong} = {what}: {answer.status_code} {reason_of(answer)}")
     return faults
