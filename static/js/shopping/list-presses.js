@@ -1,5 +1,6 @@
 // What presses and keys do to the rows of a list: a row ticks, arrows go from row to row, Delete takes off.
 import { nameOf, takeOff } from "./deeds.js";
+import { sendBeforeLeaving } from "./home-again.js";
 import { editHere } from "./item-here.js";
 import { listenToForms } from "./list-forms.js";
 import { isOffline } from "./outgoing.js";
@@ -14,6 +15,7 @@ export function listenToPresses(list, signal) {
   list.addEventListener("click", (event) => press(list, event), { capture: true, signal });
   list.addEventListener("keydown", (event) => onKey(list, event), { signal });
   listenToForms(list, signal);
+  sendBeforeLeaving(list, signal);
 }
 
 function press(list, event) {
@@ -27,7 +29,7 @@ function tick(list, row, event) {
   const button = row.querySelector(TICK);
   if ("plain" in button.dataset) return;
   event.preventDefault();
-  if (list.pressedRow === row && performance.now() - list.pressedAt < BOUNCE) return;
+  if (event.detail && list.pressedRow === row && performance.now() - list.pressedAt < BOUNCE) return;
   Object.assign(list, { pressedRow: row, pressedAt: performance.now() });
   list.rows.shelves.hold();
   const isTicked = row.dataset.state === "ticked";
@@ -40,7 +42,7 @@ async function move(list, row, kind, button) {
   const name = nameOf(row);
   try {
     const kept = list.do({ kind, item, typed: name });
-    if (kind === "tick") showUndo(list, "ticked", name, () => list.do({ kind: "untick", item, typed: name }));
+    if (kind === "tick" && !list.closest("in-store")) showUndo(list, "ticked", name, () => list.do({ kind: "untick", item, typed: name }));
     await kept;
   } catch {
     button.dataset.plain = "";

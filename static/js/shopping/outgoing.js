@@ -12,6 +12,7 @@ let failures = 0;
 let timer = 0;
 let sending = null;
 let again = false;
+let isWatching = false;
 
 // Why what waits is not out yet, in the words of sender.js; "" while nothing is wrong.
 export const stateNow = () => state;
@@ -23,13 +24,13 @@ export function isOffline() {
 }
 
 export async function begin(person) {
-  const isNew = outbox.owner() === "";
   await outbox.begin(person);
-  if (isNew) watch();
+  if (!isWatching) watch();
   send();
 }
 
 function watch() {
+  isWatching = true;
   outbox.listen(({ isNew }) => isNew && send());
   for (const name of ["online", "pageshow"]) addEventListener(name, retry);
   document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && retry());

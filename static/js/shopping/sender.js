@@ -45,9 +45,10 @@ function begun(operations, most) {
 
 async function post(person, batch, headers) {
   const body = JSON.stringify({ protocol: PROTOCOL, person, operations: batch.map(({ body }) => body) });
-  const about = { method: "POST", credentials: "same-origin", redirect: "error", signal: AbortSignal.timeout?.(ANSWER_WITHIN) };
+  const about = { method: "POST", credentials: "same-origin", redirect: "manual", signal: AbortSignal.timeout?.(ANSWER_WITHIN) };
   try {
     const response = await fetch(batch[0].url, { ...about, body, keepalive: body.length < OUTLIVES_THE_PAGE, headers: { "Content-Type": "application/json", ...headers } });
+    if (response.type === "opaqueredirect") return { means: "signed-out" }; // to the sign-in page
     const answer = await response.json().catch(() => ({}));
     if (response.ok) return { answer, means: Array.isArray(answer.results) ? "" : "trouble" };
     if (answer.reload) return { means: "old" };
