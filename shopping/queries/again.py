@@ -41,10 +41,11 @@ class Again:
 
 
 def again(household: Household, asked: Mapping[str, Any], today: date) -> Again:
-    """Three queries, whatever was bought."""
+    """Two queries, whatever was bought."""
     text = " ".join(str(asked.get("q", ""))[:LONGEST].split())
-    known, lists, day = bought(household, today, look_back=None), on_lists(household, None), today.toordinal()
-    found = [one for one in known.values() if _matches(one, name_key(text))]
+    there, day = bought(household, today, look_back=None), today.toordinal()
+    known, lists = [one for one in there.values() if one.days], on_lists(there)
+    found = [one for one in known if _matches(one, name_key(text))]
     found.sort(key=lambda one: (-weight(one, day), one.name))
     page: Page[Any] = Paginator(found, ROWS).get_page(asked.get("page", "1"))
     page.object_list = [_thing(one, lists, day) for one in page.object_list]

@@ -31,7 +31,8 @@ class Name:
 def known_names(household: Household, today: date) -> list[Name]:
     """What is bought often and was bought lately, first; two queries."""
     day = today.toordinal()
-    often = sorted(bought(household, today, look_back=None).values(), key=lambda one: (-weight(one, day), one.name))
+    known = [one for one in bought(household, today, look_back=None).values() if one.days]
+    often = sorted(known, key=lambda one: (-weight(one, day), one.name))
     return [Name(plain(one.name), one.emoji, one.usual) for one in often[:MOST_KNOWN]]
 
 

@@ -47,7 +47,8 @@ class RefillPage:
 
 def refill_page(household: Household, today: date, system: str = "metric") -> RefillPage:
     """The same few queries, whatever runs low."""
-    there, history = on_lists(household, None), bought(household, today)
+    history = bought(household, today)
+    there = on_lists(history)
     rows = [_row(low, there, history) for low in running_low(household, today, system)]
     lists = ShoppingList.objects.filter(household=household, archived_at=None)
     return RefillPage(rows, list(lists))
@@ -59,7 +60,7 @@ def _row(low: Low, there: OnLists, history: Mapping[Key, Bought]) -> Refill:
     return Refill(
         ref=low.ref,
         key=low.key,
-        name=before.name if before else low.name[:1].upper() + low.name[1:],
+        name=before.name if before and before.days else low.name[:1].upper() + low.name[1:],
         emoji=low.emoji,
         why=low_words(low),
         amount=low.buy or (before.amount if before else None),

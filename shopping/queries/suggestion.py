@@ -10,10 +10,9 @@ from uuid import UUID
 
 from accounts.models import Household
 from pantry.models import read_food_ref
-from pantry.queries.foods import book
 from pantry.queries.low import Low, running_low
 from shopping.company import Company, Key, company
-from shopping.models import ItemState, ShoppingList, ShoppingListItem
+from shopping.models import ShoppingList
 from shopping.queries.bought import Bought, as_typed, bought
 from shopping.queries.suggestion_words import along_words, low_words, rhythm_words
 from shopping.rhythm import Rhythm, rhythm
@@ -63,28 +62,22 @@ def suggestions(
     put_off: Collection[str] = (),
 ) -> Suggestions:
     """The most pressing first. The same few queries, whatever was bought."""
-    history, lists = bought(household, today), on_lists(household, shopping_list.pk if shopping_list else None)
+    known = bought(household, today)
+    lists = on_lists(known, shopping_list.pk if shopping_list else None)
+    history = {key: one for key, one in known.items() if one.days}
     reasons = list(_reasons(household, history, lists, today, system))
     wanted = [one for one in _joined(reasons) if not _is_there(one, lists)]
     shown = [one for one in wanted if one.code not in put_off]
     return Suggestions(shown[:MOST], bool(history), len(wanted) - len(shown))
 
 
-def on_lists(household: Household, here: UUID | None) -> OnLists:
-    """One query."""
-    items = ShoppingListItem.objects.filter(household=household, shopping_list__archived_at=None)
-    rows = items.filter(state__in=(ItemState.OPEN, ItemState.TICKED)).order_by("-created_at")
-    found = list(rows.values_list("food_id", "own_food_id", "name_key", "shopping_list_id"))
-    keys = [(_key(own or food, key), list_id) for food, own, key, list_id in found]
+def on_lists(known: Mapping[Key, Bought], here: UUID | None = None) -> OnLists:
+    listed = [one for one in known.values() if one.lists]
     return OnLists(
-        frozenset(key for key, _list in keys),
-        frozenset(row[2] for row in found),
-        [key for key, list_id in keys if list_id == here],
+        frozenset(one.key for one in listed),
+        frozenset(key for one in listed for key in one.keys),
+        [one.key for one in listed if here in one.lists],
     )
-
-
-def _key(ref: int | UUID | None, name: str) -> Key:
-    return name if ref is None else book().meant(ref)
 
 
 def _is_there(one: Suggestion, lists: OnLists) -> bool:
