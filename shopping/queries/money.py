@@ -57,7 +57,8 @@ class Money:
         told = {"sum": self._told(self.whole)}
         if self.budget is None:
             return (_("about %(sum)s") if self.guessed else "%(sum)s") % told
-        told["budget"] = tell_money(self.budget, self.currency)
+        tell = tell_roughly if self.budget == self.budget.to_integral_value() else tell_money
+        told["budget"] = tell(self.budget, self.currency)
         return (_("about %(sum)s of %(budget)s") if self.guessed else _("%(sum)s of %(budget)s")) % told
 
     @property

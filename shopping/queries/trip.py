@@ -51,14 +51,14 @@ def where_bought(shopping_list: ShoppingList, by: User | None) -> tuple[Shopping
 def shoppers_of(household: Household) -> list[Shopper]:
     """Everybody who is shopping, who went first first: one query."""
     open_ones = ShoppingTrip.objects.filter(household=household, ended_at=None)
-    return [_shopper(trip) for trip in open_ones.select_related("by", "store").order_by("started_at", "id")]
+    return [shopper_of(trip) for trip in open_ones.select_related("by", "store").order_by("started_at", "id")]
 
 
 def shoppers_on(shopping_list: ShoppingList, shoppers: Iterable[Shopper]) -> list[Shopper]:
     return [one for one in shoppers if one.trip.shopping_list_id == shopping_list.pk]
 
 
-def _shopper(trip: ShoppingTrip) -> Shopper:
+def shopper_of(trip: ShoppingTrip) -> Shopper:
     name = trip.by.called
     where = trip.store.name if trip.store else ""
     return Shopper(trip.by_id, name, name[:1].upper(), tone_of(trip.by_id), where, trip.started_at, trip)

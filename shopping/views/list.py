@@ -20,7 +20,7 @@ from shopping.queries.aside import aside_page
 from shopping.queries.list import list_page, open_lists
 from shopping.queries.money import items_on, money_of
 from shopping.queries.name import Name, known_names
-from shopping.queries.shop import shop_of
+from shopping.queries.shop import shop_of, with_shop
 from shopping.services import list as lists
 from shopping.services import list_aside, list_order
 from shopping.services.list_change import change_list
@@ -29,7 +29,7 @@ from shopping.services.list_copy import copy_list
 
 def found(request: HouseholdRequest, id: UUID) -> ShoppingList:
     ours = ShoppingList.objects.filter(household=request.household)
-    return get_object_or_404(ours.select_related("household"), pk=id)
+    return get_object_or_404(with_shop(ours.select_related("household")), pk=id)
 
 
 @open_to(*EVERYBODY)

@@ -13,6 +13,7 @@ FORM = {
     "units": "us",
     "week_start": "sunday",
     "digest": "on",
+    "trips": "on",
 }
 
 
@@ -44,6 +45,14 @@ def test_switching_the_mail_off(alice: User) -> None:
     client.post(EDIT, FORM)
     client.post(EDIT, {name: value for name, value in FORM.items() if name != "digest"})
     assert preferences_of(now(alice)).digest is False
+
+
+def test_messages_about_shopping_are_on_until_somebody_switches_them_off(alice: User) -> None:
+    client = signed_in(alice)
+    client.post(EDIT, FORM)
+    assert preferences_of(now(alice)).trips is True
+    client.post(EDIT, {name: value for name, value in FORM.items() if name != "trips"})
+    assert preferences_of(now(alice)).trips is False
 
 
 def test_of_two_households_each_is_chosen(household: Household, alice: User) -> None:

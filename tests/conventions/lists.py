@@ -1,7 +1,9 @@
 """The shopping of the cast: lists with things to buy and in the basket, each for a dish; a bill with its shares."""
 
+from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
 from accounts.models import Household, User
 from shopping.models import ItemState, ListLink
@@ -11,9 +13,11 @@ from tests.factories import (
     ExpenseShareFactory,
     ItemReasonFactory,
     RecipeFactory,
+    RecurringItemFactory,
     ShoppingListFactory,
     ShoppingListItemFactory,
 )
+from tests.factories.shopping import PriceRecordFactory, ShoppingTripFactory, StoreFactory
 
 # A word that only rows of the tests hold (cast.FACT), so that a page may show it untranslated.
 THING = "Vortle"
@@ -26,22 +30,45 @@ def cast_lists(household: Household, owner: User, many: int) -> dict[str, object
     items = [_item(lists[0], owner, state) for _ in range(many) for state in (ItemState.OPEN, ItemState.TICKED)]
     for item in items:
         ItemReasonFactory(item=item, recipe=dish)
+    recurring = [RecurringItemFactory(shopping_list=lists[0], name=THING, note=THING) for _ in range(many)]
+    for number in range(many):
+        ShoppingListFactory(household=household, name=THING, archived_at=datetime(2026, 3, 1 + number % 28, tzinfo=UTC))
+    shops = [StoreFactory(household=household, name=THING) for _ in range(many)]
+    bought = _bought(lists[0], owner, shops)
     bill = ExpenseFactory(household=household, title=THING, total=Decimal(10 * (many + 1)), paid_by=owner)
     for user in [owner, *[None] * many]:
         ExpenseShareFactory(expense=bill, user=user, name=THING, amount=Decimal(10))
     return {
         "shopping:list": lists[0].pk,
         "shopping:put_away": lists[0].pk,
+        "shopping:paper": lists[0].pk,
+        "shopping:recurring": recurring[0].pk,
         "shopping:list_link": lists[0].pk,
         "shopping:public": items[0].pk,
         "shopping:public:token": _link(lists[0], owner).token,
         "shopping:item": items[0].pk,
         "shopping:need": dish.pk,
         "shopping:expense": bill.pk,
+        "shopping:store": shops[0].pk,
+        "shopping:trip": lists[0].pk,
+        "shopping:purchase": bought,
     }
 
 
-def _item(kept: Any, owner: User, state: str) -> Any:
+def _bought(kept: Any, owner: User, shops: list[Any]) -> UUID:
+    """On a trip to each of the stores: put away, with its price. The owner is shopping just now, too."""
+    for shop in shops:
+        when = datetime(2026, 3, 7, 10, tzinfo=UTC)
+        trip = ShoppingTripFactory(shopping_list=kept, store=shop, by=owner, ended_at=when)
+        state, price = ItemState.PUT_AWAY, Decimal(2)
+        item = _item(kept, owner, state, price=price, store=shop, trip=trip, ticked_at=when)
+        PriceRecordFactory(household=kept.household, item=item, name=THING, store=shop, quantity=2, unit="piece")
+    ShoppingTripFactory(shopping_list=kept, store=shops[0], by=owner)
+    found: UUID = item.pk
+    return found
+
+
+def _item(kept: Any, owner: User, state: str, **more: Any) -> Any:
     return ShoppingListItemFactory(
         shopping_list=kept,
         name=THING,
@@ -51,6 +78,7 @@ def _item(kept: Any, owner: User, state: str) -> Any:
         state=state,
         added_by=owner,
         ticked_by=owner,
+        **more,
     )
 
 

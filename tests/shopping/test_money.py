@@ -100,7 +100,7 @@ def test_the_sum_says_what_is_guessed_and_what_is_not_known(saturday: ShoppingLi
         ShoppingList.objects.filter(pk=saturday.pk).update(budget=30)
     found = money(saturday, bob)
     assert found
-    assert found.sentence == "about €\u00a033 of €\u00a030.00, 2 without a price"
+    assert found.sentence == "about €\u00a033 of €\u00a030, 2 without a price"
     assert (found.over, found.beyond, found.share, found.basket_share) == (True, "€\u00a02.50 over the budget", 100, 68)
 
 
