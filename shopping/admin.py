@@ -4,11 +4,14 @@ from django.contrib import admin
 
 from kitchen.admin_site.bases import HouseholdRowsAdmin
 from shopping.models import (
+    AisleChoice,
     Expense,
     ExpenseShare,
     ItemReason,
     ListLink,
     PriceRecord,
+    RecurringItem,
+    ShoppingHabits,
     ShoppingList,
     ShoppingListItem,
     ShoppingTrip,
@@ -23,7 +26,7 @@ class ShoppingListAdmin(HouseholdRowsAdmin):
     list_select_related = ("added_by",)
     search_fields = ("name",)
     ordering = ("position", "created_at", "id")
-    fields = list_display
+    fields = (*list_display, "budget", "store", "number")
 
 
 @admin.register(ShoppingListItem)
@@ -33,7 +36,12 @@ class ShoppingListItemAdmin(HouseholdRowsAdmin):
     list_select_related = ("shopping_list", "added_by", "ticked_by")
     search_fields = ("name", "note")
     ordering = ("-created_at", "-id")
-    fields = (*list_display[:4], "food", "category", "note", *list_display[4:], "ticked_at")
+    fields = (
+        *list_display[:4],
+        *("food", "category", "product", "note", "price", "needed_on", "assigned_to"),
+        *list_display[4:],
+        *("ticked_at", "store", "changed_by", "removed_by", "number"),
+    )
 
 
 @admin.register(ItemReason)
@@ -104,4 +112,32 @@ class ListLinkAdmin(HouseholdRowsAdmin):
     list_select_related = ("shopping_list", "created_by")
     search_fields = ("shopping_list__name",)
     ordering = ("-created_at", "-id")
+    fields = list_display
+
+
+@admin.register(RecurringItem)
+class RecurringItemAdmin(HouseholdRowsAdmin):
+    list_display = ("name", "shopping_list", "quantity", "unit", "every", "period", "next_on", "stopped_at")
+    list_filter = ("period", "next_on", "stopped_at")
+    list_select_related = ("shopping_list",)
+    search_fields = ("name", "note")
+    ordering = ("next_on", "name_key", "id")
+    fields = (*list_display, "food", "note", "added_by", "created_at")
+
+
+@admin.register(AisleChoice)
+class AisleChoiceAdmin(HouseholdRowsAdmin):
+    list_display = ("name_key", "category")
+    list_select_related = ("category",)
+    search_fields = ("name_key",)
+    ordering = ("name_key", "id")
+    fields = list_display
+
+
+@admin.register(ShoppingHabits)
+class ShoppingHabitsAdmin(HouseholdRowsAdmin):
+    list_display = ("household", "putting_away")
+    list_select_related = ("household",)
+    search_fields = ("household__name",)
+    ordering = ("household_id",)
     fields = list_display

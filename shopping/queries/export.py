@@ -7,17 +7,18 @@ from django.db.models import Q
 from accounts.exports import exports
 from accounts.models import User
 from accounts.queries.export import rows_in_households
-from shopping.models import Expense, ExpenseShare, ShoppingList, ShoppingListItem
+from shopping.models import Expense, ExpenseShare, RecurringItem, ShoppingList, ShoppingListItem
 
 ListEvent: Any = ShoppingList.pgh_event_model  # type: ignore[attr-defined]
 ItemEvent: Any = ShoppingListItem.pgh_event_model  # type: ignore[attr-defined]
+RecurringEvent: Any = RecurringItem.pgh_event_model  # type: ignore[attr-defined]
 ExpenseEvent: Any = Expense.pgh_event_model  # type: ignore[attr-defined]
 ShareEvent: Any = ExpenseShare.pgh_event_model  # type: ignore[attr-defined]
 WHEN = ("pgh_created_at", "pgh_label")
 
 
 def _on_lists(user: User) -> Q:
-    return Q(added_by_id=user.pk) | Q(ticked_by_id=user.pk)
+    return Q(added_by_id=user.pk) | Q(ticked_by_id=user.pk) | Q(assigned_to_id=user.pk)
 
 
 def _of_bills(user: User) -> Q:
@@ -30,6 +31,13 @@ EXPORTS = {
     ),
     "shopping.ShoppingListItem": rows_in_households(
         "shopping-items", lambda user: ShoppingListItem.objects.filter(_on_lists(user)).values()
+    ),
+    "shopping.RecurringItem": rows_in_households(
+        "bought-regularly", lambda user: RecurringItem.objects.filter(added_by=user).values()
+    ),
+    "shopping.RecurringItemEvent": rows_in_households(
+        "history-of-bought-regularly",
+        lambda user: RecurringEvent.objects.filter(added_by_id=user.pk).order_by("pgh_id").values(*WHEN, "name"),
     ),
     "shopping.Expense": rows_in_households("bills", lambda user: Expense.objects.filter(_of_bills(user)).values()),
     "shopping.ExpenseShare": rows_in_households(
