@@ -12,7 +12,6 @@ from kitchen.forms import ChoiceChips, DateInput, Form
 from kitchen.ids import new_id
 from kitchen.money import smallest
 from pantry.forms.stock_lot import PriceField
-from pantry.queries.product import full_name
 from shopping.forms.amount import AmountField
 from shopping.queries.put_away import Shelves
 from shopping.services.put_away import Line, Proposal
@@ -61,8 +60,10 @@ class LineForm(Form):
         if len(shelves.places) > MOST_CHIPS:
             self.fields["place"].widget = forms.Select()
         self._offer("place", [(id, place.name) for id, place in self.places.items()])
-        if products := shelves.products.get(proposal.item.pk, ()):
-            named = [(str(one.pk), full_name(one)) for one in products]
+        if products := getattr(proposal.item, "products", []):
+            named = [
+                (one["id"], f"{one['name']} ({one['brand']})" if one["brand"] else one["name"]) for one in products
+            ]
             self._offer("product", [("", _("none in particular")), *named])
         else:
             del self.fields["product"]
@@ -118,6 +119,11 @@ class LineForm(Form):
             price=given["price"],
             note=given["note"],
         )
+
+
+def _named(product: dict[str, str]) -> tuple[str, str]:
+    name, brand = product["name"], product["brand"]
+    return product["id"], f"{name} ({brand})" if brand else name
 
 
 def shortcuts(today: date) -> list[tuple[str, date]]:

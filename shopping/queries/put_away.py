@@ -1,51 +1,48 @@
 """What putting away is drawn from, and what is said when it is done."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from uuid import UUID
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from django.db.models import Q
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Q
+from django.db.models.functions import JSONObject
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.models import Household
-from pantry.models import Place, Product, StockItem, of_foods
+from pantry.models import Place, Product, StockItem
 from pantry.services.place import places_of
 from shopping.models import ItemState, ShoppingList, ShoppingListItem
 
 # So many things are named in the notice, more are counted.
 NAMED = 3
-MOST_PRODUCTS = 200
+MOST_PRODUCTS = 20
 
 
 @dataclass(frozen=True)
 class Shelves:
-    """Where things may go, and what may be meant by each: `products` by the id of the item."""
+    """Where things may go, and in what money they are paid."""
 
     places: list[Place]
     currency: str
-    products: Mapping[UUID, Sequence[Product]] = field(default_factory=dict)
 
 
-def shelves_for(household: Household, items: Sequence[ShoppingListItem]) -> Shelves:
-    return Shelves(places_of(household), household.currency, _products(household, items))
+def shelves_of(household: Household) -> Shelves:
+    return Shelves(places_of(household), household.currency)
 
 
-def _products(household: Household, items: Sequence[ShoppingListItem]) -> dict[UUID, list[Product]]:
-    """Those of the same food or name, and the one that is meant already."""
-    foods = {item.food_ref for item in items if item.food_ref}
-    keys, meant = {item.name_key for item in items}, {item.product_id for item in items if item.product_id}
-    wanted = Q(name_key__in=keys) | of_foods(foods) | Q(pk__in=meant)
-    known = Product.objects.filter(wanted, Q(removed_at=None) | Q(pk__in=meant), household=household)
-    found = list(known.order_by("name_key", "id")[:MOST_PRODUCTS])
-    return {item.pk: [one for one in found if _is_meant(one, item)] for item in items}
-
-
-def _is_meant(product: Product, item: ShoppingListItem) -> bool:
-    same_food = item.food_ref is not None and product.food_ref == item.food_ref
-    return same_food or product.name_key == item.name_key or product.pk == item.product_id
+def basket_of(shopping_list: ShoppingList) -> list[ShoppingListItem]:
+    """In the order in which it was ticked; `products` are those that may be meant, as `{"id", "name", "brand"}`: of the
+    same food or name, and the one that is meant already. One query.
+    """
+    meant = Q(pk=OuterRef("product"))
+    same = Q(food=OuterRef("food")) | Q(own_food=OuterRef("own_food")) | Q(name_key=OuterRef("name_key"))
+    sold = Product.objects.filter(meant | (same & Q(removed_at=None)), household=OuterRef("household"))
+    facts = sold.order_by("name_key", "id").values(facts=JSONObject(id="id", name="name", brand="brand"))
+    ticked = shopping_list.items.filter(state=ItemState.TICKED).annotate(products=ArraySubquery(facts[:MOST_PRODUCTS]))
+    return list(ticked.order_by("ticked_at", "id"))
 
 
 def said_of(lots: Sequence[StockItem], gone: int, waiting: Sequence[str] = ()) -> str:

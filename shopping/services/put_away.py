@@ -84,15 +84,10 @@ class Line:
     note: str = ""
 
 
-def proposed(shopping_list: ShoppingList, today: date, places: list[Place] | None = None) -> list[Proposal]:
-    """A line for everything in the basket, in the order in which it was ticked; `places` are the household's."""
-    items = shopping_list.items.filter(state=ItemState.TICKED).select_related("product", "ticked_by")
-    return proposed_for(list(items.order_by("ticked_at", "id")), shopping_list.household, today, places)
-
-
 def proposed_for(
     items: Sequence[ShoppingListItem], household: Household, today: date, places: list[Place] | None = None
 ) -> list[Proposal]:
+    """A line for each, in the same order; `places` are the household's."""
     bought = [
         NewLot(item.name, amount_of(item.quantity, item.unit), food_id=item.food_ref, product_id=item.product_id)
         for item in items

@@ -10,7 +10,7 @@ from kitchen.http import go
 from pantry.queries.day import today_in
 from shopping.forms.put_away import EverythingForm, LineForm, PutAwayForm, shortcuts
 from shopping.models import ShoppingList
-from shopping.queries.put_away import said_of, shelves_for, waiting_in
+from shopping.queries.put_away import basket_of, said_of, shelves_of, waiting_in
 from shopping.services import put_away as putting
 from shopping.services.settling import basket_operation, put_all_away
 from shopping.views.list import drawn, found
@@ -34,9 +34,8 @@ def create(request: HouseholdRequest, id: UUID) -> HttpResponse:
 
 
 def lines_of(request: HouseholdRequest, kept: ShoppingList) -> list[LineForm]:
-    today = today_in(request.household)
-    proposals = putting.proposed(kept, today)
-    shelves = shelves_for(request.household, [one.item for one in proposals])
+    shelves, today = shelves_of(request.household), today_in(request.household)
+    proposals = putting.proposed_for(basket_of(kept), request.household, today, shelves.places)
     return [LineForm(posted(request), one, shelves) for one in proposals]
 
 

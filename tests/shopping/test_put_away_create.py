@@ -16,7 +16,7 @@ from pantry.models import DateKind, Place, StockItem
 from pantry.queries.day import today_in
 from pantry.services.stock import use_stock
 from shopping.models import ItemState, PriceRecord, ShoppingList, ShoppingListItem
-from shopping.services.put_away import Line, proposed, put_away
+from shopping.services.put_away import Line, proposed_for, put_away
 from tests.accounts.races import at_once
 from tests.conftest import ClientOf
 from tests.database import as_owner
@@ -94,7 +94,8 @@ def test_the_proposed_date_is_kept_as_an_estimate(
     client.get(url(saturday))
     fridge = place_named(saturday.household, "fridge")
     with as_owner():
-        (proposal,) = proposed(saturday, today_in(saturday.household))
+        milk.refresh_from_db()
+        (proposal,) = proposed_for([milk], saturday.household, today_in(saturday.household))
     assert proposal.use_by is not None
     client.post(url(saturday), {"id": new_id(), **line(milk, fridge, use_by=proposal.use_by.isoformat())})
     assert lots(saturday.household)[0].date_kind == DateKind.ESTIMATED
