@@ -45,13 +45,18 @@ def manifest(request: HttpRequest) -> JsonResponse:
         "scope": "/",
         **LOOK,
         "icons": [_icon("icon-192.png", 192), _icon("icon-512.png", 512), _icon("icon-mask-512.png", 512, "maskable")],
-        "shortcuts": [
-            {"name": gettext("Add to the shopping list"), "short_name": gettext("Add"), "url": "/?to=shopping#add"},
-            {"name": gettext("Shopping"), "url": "/?to=shopping"},
-            {"name": gettext("Today"), "url": "/"},
-        ],
+        "shortcuts": _shortcuts(),
     }
     return JsonResponse(body, content_type="application/manifest+json")
+
+
+def _shortcuts() -> list[dict[str, str]]:
+    """Past the front door, as the app does not know its household."""
+    return [
+        {"name": gettext("Add to the shopping list"), "short_name": gettext("Add"), "url": "/?to=shopping#add"},
+        {"name": gettext("Shopping"), "url": "/?to=shopping"},
+        {"name": gettext("Today"), "url": "/"},
+    ]
 
 
 def _icon(name: str, size: int, purpose: str = "any") -> dict[str, str]:

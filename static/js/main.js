@@ -6,7 +6,6 @@ import "./shell/current.js";
 import "./shell/dialog.js";
 import "./shell/forms.js";
 import "./shell/install.js";
-import "./shell/kept-note.js";
 import "./shell/kept-pages.js";
 import "./shell/menu.js";
 import "./shell/messages.js";

@@ -1,5 +1,7 @@
 """Pages without a network: the server is stopped, the app is closed, and what a person needs is there all the same."""
 
+import re
+
 import pytest
 from django.urls import reverse
 from playwright.sync_api import Page, expect
@@ -97,6 +99,24 @@ def test_a_slow_line_is_not_waited_for(shop: ShoppingList, page: Page, line: Lin
     # What came too late is kept for the next time.
     line.let_pass()
     until(page, READS, [path_of(shop), "Bread"])
+
+
+def test_what_others_did_lies_over_the_copy(
+    shop: ShoppingList, bob: User, signed_in: SignedIn, page: Page, line: Line
+) -> None:
+    page.goto(path_of(shop))
+    keeps(page, [path_of(shop)])
+    expect(page.locator("live-socket")).to_have_attribute("data-state", "live")
+    his = signed_in(bob)
+    his.goto(path_of(shop))
+    his.get_by_role("checkbox", name=re.compile("Oat milk")).click()
+    milk = page.get_by_role("checkbox", name=re.compile("Oat milk"))
+    expect(milk).to_be_checked()
+    line.cut()
+    page = anew(page)
+    page.goto(path_of(shop))
+    is_a_copy(page)
+    expect(page.get_by_role("checkbox", name=re.compile("Oat milk"))).to_be_checked()
 
 
 def test_a_copy_of_a_page_sends_new_deeds(shop: ShoppingList, page: Page, line: Line) -> None:

@@ -29,6 +29,8 @@ try {
   // Storage is switched off: nothing is kept either.
 }
 
+if (keptAt) import("../kept-note.js");
+
 if (person && navigator.serviceWorker) {
   navigator.serviceWorker.addEventListener("message", ({ data }) => {
     if (data?.kept === location.href) document.documentElement.dataset.kept = "";

@@ -1,7 +1,7 @@
 // Pages come from the network; where there is none, or a slow one, the copy that is kept is shown.
 import { copyFor, copyOf } from "./copies.js";
 import { pagesOf, person, turnNow } from "./owner.js";
-import { addressOf, keep, offlinePage } from "./pages.js";
+import { addressOf, isHtml, keep, offlinePage } from "./pages.js";
 import { isPage } from "./places.js";
 
 const PATIENCE = 3_000;
@@ -25,7 +25,8 @@ export function pageFor(event) {
   const { request: { url } } = event;
   const begun = turnNow();
   const network = Promise.resolve(event.preloadResponse).then((early) => early ?? fetch(event.request));
-  const copied = network.then((answer) => answer.type === "opaqueredirect" ? undefined : answer.clone());
+  // Only of pages: what is loaded down would lie in memory as long as it comes.
+  const copied = network.then((answer) => isHtml(answer) ? answer.clone() : undefined);
   const keeping = copied.then((answer) => answer && keep(url, answer, begun)).catch(() => undefined);
   return { answer: shown(url, network), keeping };
 }

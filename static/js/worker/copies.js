@@ -49,7 +49,7 @@ function roomBehind(door, room) {
   return door?.status === REDIRECT ? leadingTo(new URL(room, door.headers.get("Location")).href) : undefined;
 }
 
-// The page says by itself that it is a copy (js/shell/kept-note.js).
+// The page says by itself that it is a copy (js/kept-note.js).
 async function said(copy) {
   const html = await copy.text();
   return new Response(html.replace("<html", `<html data-kept-at="${copy.headers.get(AT)}"`), { headers: copy.headers });

@@ -9,10 +9,10 @@ const PICTURE = /<img[^>]*?\ssrc="(\/h\/[^"]+)"/g;
 const MOST_PICTURES = 300;
 const GONE = [403, 404, 410];
 // The server then tells no messages in it: they are meant for the page that one looks at.
-const FOR_KEEPING = { headers: { "Kitchen-Keep": "1" } };
+const FOR_KEEPING = { headers: { "Kitchen-Keep": "1" }, priority: "low" };
 
 export const addressOf = (url) => url.split("#")[0];
-const isHtml = ({ headers }) => headers.get("content-type")?.startsWith("text/html");
+export const isHtml = ({ headers }) => headers.get("content-type")?.startsWith("text/html");
 
 // The page of an offline device, with all it needs: without it no worker begins its work.
 export async function keepOfflinePage() {

@@ -1,5 +1,5 @@
 // A page that came from the device (js/worker/copies.js) says so, and when it was loaded, as long as there is no network.
-import { newId } from "../new-id.js";
+import { newId } from "./new-id.js";
 
 const DAY = 24 * 60 * 60 * 1000;
 const DEEDS = "form input[type=hidden]:is([name=id], [name=operation])";
@@ -38,9 +38,7 @@ function say(note) {
   return customElements.whenDefined("live-socket").then(() => socket.dataset.state !== "live" && socket.show("offline"));
 }
 
-if (keptAt) {
-  // Messages were for the moment, and each form is a new deed, whatever was sent from this copy before.
-  document.querySelector("notice-board ul")?.replaceChildren();
-  for (const field of document.querySelectorAll(DEEDS)) if (UUID.test(field.value)) field.value = newId();
-  say(noteOf(new Date(keptAt)));
-}
+// Messages were for the moment, and each form is a new deed, whatever was sent from this copy before.
+document.querySelector("notice-board ul")?.replaceChildren();
+for (const field of document.querySelectorAll(DEEDS)) if (UUID.test(field.value)) field.value = newId();
+say(noteOf(new Date(keptAt)));
