@@ -3,7 +3,6 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import reduce
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -109,8 +108,12 @@ class SharedLine:
     def sum(self, *amounts: Quantity | None) -> Quantity | None:
         """All of them together; what has no amount is in no sum. None where they cannot be compared."""
         known = food(self.first.food_id)
-        facts, told = known.units if known else None, [one for one in amounts if one is not None]
-        return reduce(lambda one, more: one and summed(one, more, facts), told[1:], told[0]) if told else None
+        total: Quantity | None = None
+        for amount in (one for one in amounts if one is not None):
+            total = amount if total is None else summed(total, amount, known.units if known else None)
+            if total is None:
+                return None
+        return total
 
 
 @dataclass(frozen=True)
