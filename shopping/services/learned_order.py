@@ -80,6 +80,7 @@ def _runs(items: Iterable[ShoppingListItem]) -> list[list[ShoppingListItem]]:
 
 def _as_trip(household: Household, run: list[ShoppingListItem]) -> ShoppingTrip:
     first, last = run[0], run[-1]
+    assert first.ticked_by_id is not None
     trip = ShoppingTrip.objects.create(
         household=household,
         shopping_list_id=first.shopping_list_id,

@@ -29,7 +29,7 @@ def create_store(household: Household, name: str, *, by: User, emoji: str = "ðŸ
     locked = lock_household(household)
     require_role(locked, by, TABLE)
     there = Store.objects.filter(household=locked, removed_at=None)
-    if same := there.filter(pk=id).first():
+    if id and (same := there.filter(pk=id).first()):
         return same
     if there.count() >= MOST_STORES:
         raise DomainError(_("These are as many stores as there can be: remove one first."))
@@ -170,8 +170,8 @@ def _of(activity: Activity, by: User) -> Store:
 
 
 def _free(household: Household, name: str, *, besides: Store | None = None) -> None:
-    others = Store.objects.filter(household=household, removed_at=None, name__iexact=name)
-    if others.exclude(pk=besides.pk if besides else None).exists():
+    same = Store.objects.filter(household=household, removed_at=None, name__iexact=name)
+    if (same.exclude(pk=besides.pk) if besides else same).exists():
         raise DomainError(_("There is a store with this name already."), field="name")
 
 
