@@ -9,8 +9,9 @@ from accounts.models import Household
 from pantry.matching import name_key
 from pantry.parsing import parse_entries
 from pantry.queries.food_search import find_foods
+from pantry.queries.stock import picture_of
 from shopping.models import ItemState, ShoppingListItem
-from shopping.queries.bought import Bought, bought, plain
+from shopping.queries.bought import PLAIN, Bought, bought, plain
 
 # What comes with the page, for a cellar without a network; and what is answered to a few letters.
 MOST_KNOWN, MOST_FOUND = 150, 8
@@ -46,7 +47,7 @@ def find_names(household: Household, typed: str, *, today: date) -> list[Name]:
     key = name_key(wanted)
     if not key:
         return []
-    ours = [Name(plain(name), "") for name in _ours(household, key)]
+    ours = [Name(plain(name), picture_of(ref) if ref else PLAIN) for name, ref in _ours(household, key)]
     known = [Name(hit.name[:1].upper() + hit.name[1:], hit.emoji) for hit in find_foods(wanted, MOST_FOUND)]
     found: dict[str, Name] = {}
     for one in (*ours, *known):
@@ -62,9 +63,12 @@ def _name_in(typed: str, today: date) -> str:
     return entries[-1].name or entries[-1].text.split()[-1]
 
 
-def _ours(household: Household, key: str) -> list[str]:
-    """Of what ever was on a list, what has a word that begins so; the most frequent first. One query."""
+def _ours(household: Household, key: str) -> list[tuple[str, int | None]]:
+    """Of what ever was on a list, what has a word that begins so, with its food of the catalogue; the most frequent
+    first. One query.
+    """
     rows = ShoppingListItem.objects.filter(household=household).exclude(state=ItemState.REMOVED).order_by()
     begins = rows.filter(name_key__startswith=key) | rows.filter(name_key__contains=f" {key}")
-    named = begins.values_list("name_key").annotate(called=Max("name"), times=Count("pk"))
-    return [called for _key, called, _times in named.order_by("-times", "name_key")[:MOST_FOUND]]
+    told = {"called": Max("name"), "ref": Max("food_id"), "times": Count("pk")}
+    named = begins.values("name_key").annotate(**told).order_by("-times", "name_key")
+    return list(named.values_list("called", "ref")[:MOST_FOUND])
