@@ -12,12 +12,15 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.urls.converters import UUIDConverter
+from django.utils import timezone
 
 from accounts.doors import may, roles_by_url_name
 from accounts.models import Household, Role, User
+from accounts.services.stored_file import store_file
 from kitchen.sockets import socket_urls
 from tests.accounts.cook_books import cook_book, own_words
 from tests.conftest import ClientOf, membership_of
+from tests.database import as_owner
 from tests.factories import (
     ActivityFactory,
     ConversationFactory,
@@ -29,11 +32,13 @@ from tests.factories import (
     ProductFactory,
     ProposalFactory,
     RecipeFactory,
+    RecurringItemFactory,
     RunFactory,
     ShoppingListFactory,
     ShoppingListItemFactory,
     StockItemFactory,
 )
+from tests.factories.shopping import StoreFactory
 from tests.pantry.foods import MILK
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -109,11 +114,18 @@ def talk(conversation: Any, whose: str = "") -> dict[str, str]:
 def shop(household: Household) -> dict[str, str]:
     """A list with something on it, a dish that lacks something, a bill."""
     kept = ShoppingListFactory(household=household)
-    item = ShoppingListItemFactory(shopping_list=kept)
+    with as_owner():
+        photo = store_file(household, [b"photo"], media_type="image/webp")
+    item = ShoppingListItemFactory(shopping_list=kept, picture=photo)
     dish = RecipeFactory(household=household, lines="1 onion")
-    bill = ExpenseFactory(household=household)
-    ids = {"item": item.pk, "need": dish.pk, "expense": bill.pk}
-    of_list = dict.fromkeys(("list", "list_link", "put_away"), kept.pk)
+    bill, weekly = ExpenseFactory(household=household), RecurringItemFactory(shopping_list=kept)
+    store, bought = (
+        StoreFactory(household=household),
+        ShoppingListItemFactory(shopping_list=kept, ticked=True, ticked_at=timezone.now()),
+    )
+    ids = {"item": item.pk, "need": dish.pk, "expense": bill.pk, "recurring": weekly.pk, "store": store.pk}
+    of_list = dict.fromkeys(("list", "list_link", "list_paper", "put_away", "trip"), kept.pk)
+    ids["purchase"] = bought.pk
     return {noun: str(id) for noun, id in {**of_list, **ids}.items()}
 
 

@@ -41,7 +41,7 @@ def cast_lists(household: Household, owner: User, many: int) -> dict[str, object
     return {
         "shopping:list": lists[0].pk,
         "shopping:put_away": lists[0].pk,
-        "shopping:paper": lists[0].pk,
+        "shopping:list_paper": lists[0].pk,
         "shopping:recurring": recurring[0].pk,
         "shopping:list_link": lists[0].pk,
         "shopping:public": items[0].pk,

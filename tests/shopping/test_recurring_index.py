@@ -1,4 +1,6 @@
-"""shopping:recurring.index, .create, .edit, .pause, .resume, .remove"""
+"""shopping:recurring.index, shopping:recurring.create, shopping:recurring.edit, shopping:recurring.pause,
+shopping:recurring.resume, shopping:recurring.remove
+"""
 
 from datetime import date, timedelta
 from decimal import Decimal

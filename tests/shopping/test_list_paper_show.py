@@ -1,4 +1,4 @@
-"""shopping:paper.show, shopping:paper.download"""
+"""shopping:list_paper.show, shopping:list_paper.download"""
 
 from decimal import Decimal
 

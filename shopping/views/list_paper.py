@@ -24,7 +24,7 @@ def paper(request: HouseholdRequest, id: UUID) -> Paper:
 @require_safe
 def show(request: HouseholdRequest, id: UUID) -> HttpResponse:
     context = {"paper": paper(request, id), "today": today_in(request.household)}
-    return render(request, "shopping/paper/show.html", context)
+    return render(request, "shopping/list_paper/show.html", context)
 
 
 @open_to(*EVERYBODY)
