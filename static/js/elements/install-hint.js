@@ -1,6 +1,6 @@
 // <install-hint>: says once that Kitchen can lie on the home screen, where the browser can put it there (its part with
 // data-install) or where its person can (data-by-hand, on iPhones). Not now is not again.
-import { canInstall } from "../shell/install.js";
+import { canInstall } from "../install.js";
 
 const KEY = "install-hint";
 
