@@ -1,16 +1,16 @@
 """docs/roles.md tells the truth: every page of a household, every role, strangers and nobody, by GET and by POST."""
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.core.cache import cache
 from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.urls import get_resolver, reverse
 from django.urls.converters import UUIDConverter
 from django.utils import timezone
 
@@ -19,6 +19,7 @@ from accounts.models import Household, Role, User
 from accounts.services.stored_file import store_file
 from kitchen.sockets import socket_urls
 from tests.accounts.cook_books import cook_book, own_words
+from tests.accounts.roles_paper import COLUMNS, PAPER, ROW, doors_without_account, of_households, patterns, table
 from tests.conftest import ClientOf, membership_of
 from tests.database import as_owner
 from tests.factories import (
@@ -41,41 +42,8 @@ from tests.factories import (
 from tests.factories.shopping import StoreFactory
 from tests.pantry.foods import MILK
 
-ROOT = Path(__file__).resolve().parents[2]
-PAPER = (ROOT / "docs/roles.md").read_text(encoding="utf-8")
-COLUMNS = (Role.OWNER, Role.ADMIN, Role.MEMBER, Role.GUEST)
 # What stands in an address beside the household, the id and what is kept apart below.
 OTHERS = re.compile(r"<\w+:(recipe|other|number|line)>")
-ROW = re.compile(
-    r"^\| (?P<name>[\w:.]+)(?: \((?P<kind>socket)\))? \| (\w+) \| (\w+) \| (\w+) \| (\w+) \|$", re.MULTILINE
-)
-
-
-def table() -> dict[str, dict[str, str]]:
-    """What the paper says of each page: "yes", "no" or "own" by role."""
-    return {
-        row["name"]: dict(zip(COLUMNS, row.groups()[2:], strict=True)) for row in ROW.finditer(PAPER) if not row["kind"]
-    }
-
-
-def doors_without_account() -> set[str]:
-    part = PAPER.split("## Doors without an account")[1].split("## Staff")[0]
-    return set(re.findall(r"^\| ([\w:.]+) \| (?!what)", part, re.MULTILINE)) - {"URL"}
-
-
-def patterns(found: list[Any], path: str = "", space: str = "") -> Iterator[tuple[str, str, URLPattern]]:
-    """Name, path and pattern of every URL of ours."""
-    for one in found:
-        here = path + str(one.pattern)
-        if isinstance(one, URLResolver):
-            inner = f"{space}{one.namespace}:" if one.namespace else space
-            yield from patterns(one.url_patterns, here, inner)
-        else:
-            yield f"{space}{one.name}", here, one
-
-
-def of_households() -> dict[str, str]:
-    return {name: path for name, path, _ in patterns(get_resolver().url_patterns) if path.startswith("h/<slug:code>/")}
 
 
 @pytest.fixture
@@ -169,27 +137,43 @@ def test_links_ask_the_same_table() -> None:
     assert not may(Role.OWNER, "no:such.page")
 
 
-@pytest.mark.parametrize("name", sorted(table()))
-def test_nobody_is_sent_to_sign_in(name: str, household: Household, things: dict[str, str]) -> None:
-    for response in both(Client(), url_of(name, household, things)):
-        assert response.status_code == 302
-        assert response.headers["location"].startswith(reverse("account_login"))
+def each_page(try_page: Callable[[str], None]) -> None:
+    """Every page of a household by itself: what is done there is undone before the next, and all faults are told."""
+    faults = []
+    for name in sorted(table()):
+        cache.clear()
+        with transaction.atomic():
+            try:
+                try_page(name)
+            except AssertionError as fault:
+                faults.append(f"{name}: {fault}")
+            transaction.set_rollback(True)
+    assert not faults, "\n".join(faults)
 
 
-@pytest.mark.parametrize("name", sorted(table()))
+def test_nobody_is_sent_to_sign_in(household: Household, things: dict[str, str]) -> None:
+    def try_page(name: str) -> None:
+        for response in both(Client(), url_of(name, household, things)):
+            assert response.status_code == 302
+            assert response.headers["location"].startswith(reverse("account_login"))
+
+    each_page(try_page)
+
+
 def test_a_stranger_finds_nothing(
-    name: str, household: Household, things: dict[str, str], stranger: User, client_of: ClientOf
+    household: Household, things: dict[str, str], stranger: User, client_of: ClientOf
 ) -> None:
-    client = client_of(stranger)
-    url = url_of(name, household, things)
-    nowhere = url.replace(household.code, "22222222")
-    assert [response.status_code for response in both(client, url)] == [404, 404]
-    assert client.get(url).content == client.get(nowhere).content
+    def try_page(name: str) -> None:
+        client = client_of(stranger)
+        url = url_of(name, household, things)
+        nowhere = url.replace(household.code, "22222222")
+        assert [response.status_code for response in both(client, url)] == [404, 404]
+        assert client.get(url).content == client.get(nowhere).content
+
+    each_page(try_page)
 
 
-@pytest.mark.parametrize("name", sorted(table()))
 def test_each_role_is_let_in_as_the_paper_says(
-    name: str,
     household: Household,
     things: dict[str, str],
     alice: User,
@@ -199,17 +183,21 @@ def test_each_role_is_let_in_as_the_paper_says(
     client_of: ClientOf,
 ) -> None:
     """By one role after the other; what each one's POST does is undone."""
-    said = table()[name]
-    for role, who in zip(COLUMNS, (alice, carol, bob, guest), strict=True):
-        with transaction.atomic():
-            answers = both(client_of(who), url_of(name, household, own_of(role, things)))
-            transaction.set_rollback(True)
-        for response in answers:
-            if said[role] == "no":
-                assert (role, response.status_code) == (role, 403)
-                assert b"closed for you" in response.content
-            else:
-                assert response.status_code in (200, 204, 302, 405, 422), (role, response.status_code)
+
+    def try_page(name: str) -> None:
+        said = table()[name]
+        for role, who in zip(COLUMNS, (alice, carol, bob, guest), strict=True):
+            with transaction.atomic():
+                answers = both(client_of(who), url_of(name, household, own_of(role, things)))
+                transaction.set_rollback(True)
+            for response in answers:
+                if said[role] == "no":
+                    assert (role, response.status_code) == (role, 403)
+                    assert b"closed for you" in response.content
+                else:
+                    assert response.status_code in (200, 204, 302, 405, 422), (role, response.status_code)
+
+    each_page(try_page)
 
 
 def test_own_means_own(household: Household, bob: User, carol: User, client_of: ClientOf) -> None:
