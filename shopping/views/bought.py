@@ -42,4 +42,5 @@ def add(request: HouseholdRequest) -> HttpResponse:
             say_added(request, said_of(request.household, done.items, done.merged, done.operation))
     if is_htmx(request):
         return noticed(request, status=UNPROCESSABLE if form.errors else None)
-    return go(request, "shopping:bought.index", code=request.household.code)
+    to = {"code": request.household.code, **({"id": kept.pk} if kept else {})}
+    return go(request, "shopping:list.show" if kept else "shopping:home", **to)

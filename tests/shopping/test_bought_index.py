@@ -61,7 +61,7 @@ def test_a_tap_adds_it_once_to_the_list_that_was_asked_for(
         assert answer.status_code == 200
     assert rows(party) == [("Milk", 2, "l")]
     assert rows(saturday) == []
-    assert client.post(url(household, "add/"), {**sent, "line": "Bread"})["Location"].endswith("/bought/")
+    assert client.post(url(household, "add/"), {**sent, "line": "Bread"})["Location"].endswith(f"/lists/{party.pk}/")
     assert client.post(url(household, "add/"), {"line": ""}, headers=FRAGMENT).status_code == 422
 
 
