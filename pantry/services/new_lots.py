@@ -29,8 +29,9 @@ class NewLot:
     """A lot to be added. What is left out is filled in: the food by the name, the place by where such things lie, the
     date by how long it keeps there (`date_kind` then says so). `quantity` None without `rough` is "some".
 
-    A date that is no estimate is the one on the package (`printed_on`). `price` was paid for all of it. `opened` and
-    `frozen` are the days on which that was done. `dates` is what comes of it all: the dates that are kept.
+    A date that is no estimate is the one on the package (`printed_on`); `undated` says that there is to be none.
+    `price` was paid for all of it. `opened` and `frozen` are the days on which that was done. `dates` is what comes of
+    it all: the dates that are kept.
     """
 
     name: str
@@ -51,6 +52,7 @@ class NewLot:
     frozen: date | None = None
     printed_on: date | None = None
     printed_kind: str = ""
+    undated: bool = False
     dates: Dates | None = None
 
 
@@ -137,6 +139,8 @@ def _complete(lot: NewLot, product: Product | None, place: Place, today: date) -
 def _dates(lot: NewLot, storage: str, today: date, lives: Lives) -> Dates:
     """An estimate that comes along (it was shown before) is kept, with its reason where it would be the same now."""
     states = Dates(opened_on=lot.opened, frozen_on=lot.frozen)
+    if lot.undated:
+        return states
     on, kind = lot.printed_on, lot.printed_kind
     if on is None and lot.use_by and lot.date_kind != DateKind.ESTIMATED:
         on, kind = lot.use_by, lot.date_kind

@@ -12,6 +12,7 @@ from kitchen.forms import ChoiceChips, DateInput, Form
 from kitchen.ids import new_id
 from kitchen.money import smallest
 from pantry.forms.stock_lot import PriceField
+from pantry.models import Place
 from shopping.forms.amount import AmountField
 from shopping.queries.put_away import Shelves
 from shopping.services.put_away import Line, Proposal
@@ -105,16 +106,22 @@ class LineForm(Form):
             return None if "use_by" in self.errors else self.cleaned_data.get("use_by")
         return value
 
+    def _day(self, place: Place) -> date | None:
+        """A date that was left as it was proposed follows the place."""
+        day: date | None = self.cleaned_data["use_by"]
+        untouched = day == self.proposal.use_by and place.storage != self.proposal.place.storage
+        return self.proposal.dates.get(place.storage, day) if untouched else day
+
     def decided(self) -> Line:
-        given = self.cleaned_data
-        product = given.get("product") or ""
+        given, place = self.cleaned_data, self.places[self.cleaned_data["place"]]
+        product, day = given.get("product") or "", self._day(place)
         return Line(
             item=UUID(str(self.proposal.item.pk)),
             keep=given["keep"],
             quantity=given["amount"],
-            place=self.places[given["place"]],
-            use_by=given["use_by"],
-            estimated=given["guess"] or given["use_by"] == self.proposal.use_by,
+            place=place,
+            use_by=day,
+            estimated=given["guess"] or day in self.proposal.dates.values(),
             product=UUID(product) if product else None,
             price=given["price"],
             note=given["note"],

@@ -1,5 +1,6 @@
 """What putting away is drawn from, and what is said when it is done."""
 
+import json
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -27,6 +28,11 @@ class Shelves:
 
     places: list[Place]
     currency: str
+
+    @property
+    def storages(self) -> str:
+        """JSON: how each place keeps food."""
+        return json.dumps({str(place.pk): place.storage for place in self.places})
 
 
 def shelves_of(household: Household) -> Shelves:

@@ -1,7 +1,7 @@
 """From the basket to the shelves: what was bought becomes lots of the pantry, once."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -19,6 +19,7 @@ from kitchen.units import Quantity
 from pantry.models import DateKind, Place, Rough, StockItem
 from pantry.queries.foods import food
 from pantry.services.new_lots import NewLot, completed
+from pantry.services.place import places_of
 from pantry.services.stock import add_stock
 from pantry.services.stock_undo import undo_adding
 from shopping.models import ItemState, OperationKind, ShoppingList, ShoppingListItem
@@ -39,7 +40,8 @@ FIELDS = ("state", "product", *CORRECTED)
 class Proposal:
     """Where something that was bought would go. `keep` is off for what is no food, as far as anybody knows.
 
-    Its product, its note and what was paid for all of it go along with the item.
+    Its product, its note and what was paid for all of it go along with the item. `dates` say until when it keeps, by
+    the storage of the place.
     """
 
     item: ShoppingListItem
@@ -48,6 +50,7 @@ class Proposal:
     place: Place
     use_by: date | None
     keep: bool = True
+    dates: Mapping[str, date | None] = field(default_factory=dict)
 
     @property
     def line(self) -> "Line":
@@ -70,7 +73,7 @@ class Proposal:
 class Line:
     """What somebody decided about one item; what is not kept goes nowhere, and off the list all the same.
 
-    `estimated` says that the date is the proposed one and not read off a package.
+    Without `use_by` it gets no date; `estimated` says that the date is a guess and not read off a package.
     """
 
     item: UUID
@@ -92,15 +95,21 @@ def proposed_for(
         NewLot(item.name, amount_of(item.quantity, item.unit), food_id=item.food_ref, product_id=item.product_id)
         for item in items
     ]
-    lots = completed(bought, household, today=today, places=places)
-    return [_propose(item, lot) for item, lot in zip(items, lots, strict=True)]
+    places = places or places_of(household)
+    kinds = {place.storage: place for place in reversed(places)}
+    elsewhere = [replace(lot, place=place) for place in kinds.values() for lot in bought]
+    lots = completed([*bought, *elsewhere], household, today=today, places=places)
+    return [
+        _propose(item, lots[at], {kind: lots[at + len(items) * nth].use_by for nth, kind in enumerate(kinds, 1)})
+        for at, item in enumerate(items)
+    ]
 
 
-def _propose(item: ShoppingListItem, lot: NewLot) -> Proposal:
+def _propose(item: ShoppingListItem, lot: NewLot, dates: Mapping[str, date | None]) -> Proposal:
     known = food(lot.food_id)
     assert lot.place is not None
     keep = known is not None or item.product_id is not None
-    return Proposal(item, known.emoji if known else "", lot.quantity, lot.place, lot.use_by, keep=keep)
+    return Proposal(item, known.emoji if known else "", lot.quantity, lot.place, lot.use_by, keep=keep, dates=dates)
 
 
 @transaction.atomic
@@ -177,6 +186,7 @@ def _lot(item: ShoppingListItem, line: Line) -> NewLot:
         place=line.place,
         use_by=line.use_by,
         date_kind=kind if line.use_by else "",
+        undated=line.use_by is None,
         food_id=item.food_ref,
         product_id=line.product,
         price=line.price,

@@ -10,7 +10,7 @@ from kitchen.http import go
 from pantry.queries.day import today_in
 from shopping.forms.put_away import EverythingForm, LineForm, PutAwayForm, shortcuts
 from shopping.models import ShoppingList
-from shopping.queries.put_away import basket_of, said_of, shelves_of, waiting_in
+from shopping.queries.put_away import Shelves, basket_of, said_of, shelves_of, waiting_in
 from shopping.services import put_away as putting
 from shopping.services.settling import basket_operation, put_all_away
 from shopping.views.list import drawn, found
@@ -19,7 +19,8 @@ from shopping.views.list import drawn, found
 @open_to(*TABLE)
 def create(request: HouseholdRequest, id: UUID) -> HttpResponse:
     kept = found(request, id)
-    form, lines = PutAwayForm(posted(request)), lines_of(request, kept)
+    shelves = shelves_of(request.household)
+    form, lines = PutAwayForm(posted(request)), lines_of(request, kept, shelves)
     sent = [line for line in lines if line.is_bound]
     form.look_at(sent)
     if form.is_valid():
@@ -29,12 +30,12 @@ def create(request: HouseholdRequest, id: UUID) -> HttpResponse:
             sentence = said_of(lots, sum(not line.keep for line in decided), waiting_in(kept))
             say_done(request, sentence, putting.VERB if lots else putting.EMPTIED, operation)
             return go(request, "shopping:list.show", code=request.household.code, id=id)
-    days = shortcuts(today_in(request.household))
-    return answer(request, "shopping/put_away/create.html", form, lines=lines, shopping_list=kept, days=days)
+    more = {"days": shortcuts(today_in(request.household)), "shelves": shelves}
+    return answer(request, "shopping/put_away/create.html", form, lines=lines, shopping_list=kept, **more)
 
 
-def lines_of(request: HouseholdRequest, kept: ShoppingList) -> list[LineForm]:
-    shelves, today = shelves_of(request.household), today_in(request.household)
+def lines_of(request: HouseholdRequest, kept: ShoppingList, shelves: Shelves) -> list[LineForm]:
+    today = today_in(request.household)
     proposals = putting.proposed_for(basket_of(kept), request.household, today, shelves.places)
     return [LineForm(posted(request), one, shelves) for one in proposals]
 

@@ -101,6 +101,22 @@ def test_the_proposed_date_is_kept_as_an_estimate(
     assert lots(saturday.household)[0].date_kind == DateKind.ESTIMATED
 
 
+def test_a_proposed_date_follows_the_place(
+    saturday: ShoppingList, milk: ShoppingListItem, bob: User, client_of: ClientOf
+) -> None:
+    client = client_of(bob)
+    client.get(url(saturday))
+    freezer = place_named(saturday.household, "freezer")
+    with as_owner():
+        milk.refresh_from_db()
+        (proposal,) = proposed_for([milk], saturday.household, today_in(saturday.household))
+    assert proposal.use_by is not None
+    client.post(url(saturday), {"id": new_id(), **line(milk, freezer, use_by=proposal.use_by.isoformat())})
+    (lot,) = lots(saturday.household)
+    assert (lot.use_by, lot.date_kind) == (proposal.dates["freezer"], DateKind.ESTIMATED)
+    assert lot.use_by != proposal.use_by
+
+
 def test_undo_takes_the_lots_back_into_the_basket(
     saturday: ShoppingList, milk: ShoppingListItem, bob: User, client_of: ClientOf
 ) -> None:

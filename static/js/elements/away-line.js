@@ -10,7 +10,11 @@ class AwayLine extends HTMLElement {
       if (event.target === this.date) this.guess.value = "";
       this.tell();
     });
-    this.addEventListener("change", () => this.tell());
+    this.kept = this.storage();
+    this.addEventListener("change", (event) => {
+      if (event.target.name.endsWith("-place")) this.move();
+      this.tell();
+    });
     this.addEventListener("stepped", () => this.tell());
     this.addEventListener("click", ({ target }) => {
       const chip = target.closest("[data-date]");
@@ -24,6 +28,18 @@ class AwayLine extends HTMLElement {
     this.date.value = day;
     this.guess.value = "on";
     this.tell();
+  }
+
+  // A guessed date that nobody touched follows the place: frozen, it keeps for longer.
+  move() {
+    const former = this.dataset[this.kept] ?? "";
+    this.kept = this.storage();
+    if (this.guess.value && this.date.value === former) this.date.value = this.dataset[this.kept] ?? "";
+  }
+
+  storage() {
+    const chosen = this.querySelector('[name$="-place"]:checked, select[name$="-place"]');
+    return JSON.parse(this.closest("[data-storages]").dataset.storages)[chosen?.value] ?? "";
   }
 
   tell() {
