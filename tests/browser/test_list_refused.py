@@ -1,5 +1,7 @@
 """What the server refuses keeps its text, and nobody sees or sends what waits for somebody else."""
 
+from collections.abc import Callable
+
 import pytest
 from django.conf import settings
 from django.test import Client
@@ -28,7 +30,9 @@ def become(page: Page, client: Client) -> None:
     page.context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": server, "httpOnly": True}])
 
 
-def test_what_is_refused_keeps_its_text(saturday: ShoppingList, alice: User, signed_in: SignedIn) -> None:
+def test_what_is_refused_keeps_its_text(
+    saturday: ShoppingList, alice: User, signed_in: SignedIn, axe_finds_nothing: Callable[[Page], None]
+) -> None:
     page = open_list(signed_in(alice), saturday)
     type_in(page, "999999999999 kg soap")
     refused = page.locator("unsent-changes li")
@@ -36,6 +40,7 @@ def test_what_is_refused_keeps_its_text(saturday: ShoppingList, alice: User, sig
     page.reload()
     text = refused.get_by_role("textbox")
     expect(text).to_have_value("999999999999 kg soap")
+    axe_finds_nothing(page)
     text.fill("2 soaps")
     refused.get_by_role("button", name="Try again").click()
     expect(refused).to_have_count(0)

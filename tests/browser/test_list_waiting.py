@@ -128,9 +128,7 @@ def test_several_tabs_show_the_same(saturday: ShoppingList, alice: User, signed_
     assert names_on(saturday) == ["Bread", "Leeks", "Soap"]
 
 
-def test_a_row_that_comes_takes_its_place(
-    saturday: ShoppingList, alice: User, bob: User, signed_in: SignedIn
-) -> None:
+def test_a_row_that_comes_takes_its_place(saturday: ShoppingList, alice: User, bob: User, signed_in: SignedIn) -> None:
     his = open_list(signed_in(bob), saturday)
     expect(his.locator("live-socket")).to_have_attribute("data-state", "live")
     hers = open_list(signed_in(alice), saturday)

@@ -15,7 +15,7 @@ function isAny() {
 async function begun() {
   const [outgoing, outbox] = await Promise.all([import("../shopping/outgoing.js"), import("../shopping/outbox.js")]);
   await outgoing.begin(person);
-  return { send: outgoing.send, many: () => outbox.all().length };
+  return { send: outgoing.send, many: () => outbox.all().length, isSent: () => !outbox.waiting().length };
 }
 
 function signOut(form) {
@@ -24,7 +24,7 @@ function signOut(form) {
 }
 
 async function ask(form, dialog) {
-  const { send, many } = await begun();
+  const { send, many, isSent } = await begun();
   if (!many()) return signOut(form);
   const [count, trouble] = [dialog.querySelector("[data-count]"), dialog.querySelector("[data-trouble]")];
   count.textContent = many();
@@ -32,7 +32,7 @@ async function ask(form, dialog) {
   dialog.querySelector("[data-anyway]").onclick = () => signOut(form);
   dialog.querySelector("[data-send]").onclick = async () => {
     await send();
-    if (!many()) return signOut(form);
+    if (isSent()) return signOut(form);
     count.textContent = many();
     trouble.hidden = false;
   };
