@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -105,7 +106,8 @@ def _why(item: ShoppingListItem, person: User | None, *, done: bool) -> str:
         dishes = list(dict.fromkeys(one.recipe.name for one in item.reasons.all()))
         reason = for_dishes(dishes) if dishes else _("%(name)s added it") % {"name": person.called} if person else ""
     assigned = _("%(name)s gets it") % {"name": item.assigned_to.called} if item.assigned_to and not done else ""
-    return " · ".join(part for part in (item.note, assigned, reason) if part)
+    day = _("for %(day)s") % {"day": date_format(item.needed_on, "D j M")} if item.needed_on and not done else ""
+    return " · ".join(part for part in (item.note, day, assigned, reason) if part)
 
 
 def _brought_back(item: ShoppingListItem, person: User | None) -> str:

@@ -45,6 +45,8 @@ def test_a_photo_is_kept_small_shown_and_taken_away(saturday: ShoppingList, bob:
     page = client.get(url(milk)).content.decode()
     kept = now(milk).picture_id
     assert f'src="{url(milk, "picture")}?v={kept}"' in page
+    row = client.get(f"/h/{saturday.household.code}/shopping/lists/{saturday.pk}/").content.decode()
+    assert f'src="{url(milk, "picture")}?v={kept}"' in row
     answer = client.get(f"{url(milk, 'picture')}?v={kept}")
     assert (answer["Content-Type"], "immutable" in answer["Cache-Control"]) == ("image/webp", True)
     assert Image.open(io.BytesIO(answer.content)).size == (960, 480)
