@@ -12,7 +12,8 @@ const ANSWER_WITHIN = 20_000;
 const OUTLIVES_THE_PAGE = 50_000; // browsers finish a smaller request although its page is closed
 const TRIES = 5;
 const MEANS = { 401: "signed-out", 403: "forbidden", 404: "gone", 409: "other", 410: "gone" };
-const CANNOT_BE_READ = new Set([400, 413, 422, 500]);
+// Not 500: a database that is away for a minute says that too, and each change by itself is answered by its own sentence.
+const CANNOT_BE_READ = new Set([400, 413, 422]);
 
 // `heard` gets {results, rows, joined} of each batch; `headers` are what else a page has to say (its token).
 export function sendWaiting(person, { headers = {}, heard = () => {} } = {}) {
