@@ -79,7 +79,7 @@ class ItemForm(Form):
     name = LineField(label=_("What to buy"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "off"}))
     amount = AmountField(label=_("Amount"), help_text=_("500 g, 2 tins, 3. Leave it empty if it does not matter."))
     note = LineField(label=_("Note"), max_length=300, required=False, help_text=_("Which brand, how ripe, for whom."))
-    price = CostField(label=_("Price for all of it"), required=False)
+    price = CostField(label=_("Price"), required=False, help_text=_("For all of it."))
     category = forms.TypedChoiceField(
         label=_("Where it stands in the shop"), coerce=int, empty_value=None, required=False
     )
