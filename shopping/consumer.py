@@ -15,4 +15,5 @@ class ListLinkConsumer(FollowingConsumer):
     sights, messages = sights, messages
 
     async def take_seat(self) -> visitors.Visit | None:
-        return await take_visit(self.scope["url_route"]["kwargs"]["token"])
+        visit: visitors.Visit | None = await take_visit(self.scope["url_route"]["kwargs"]["token"])
+        return visit

@@ -40,7 +40,8 @@ def _queue(household: UUID, kept: UUID) -> None:
 @household_task()
 def settle(*, household: str, shopping_list: str) -> None:
     """Tried again it finds nothing left: what is put away is in the basket no more."""
-    kept = ShoppingList.objects.select_related("household").filter(household=household, pk=shopping_list).first()
+    lists = ShoppingList.objects.select_related("household").filter(household=UUID(household))
+    kept = lists.filter(pk=UUID(shopping_list)).first()
     if kept is not None:
         settle_quiet_basket(kept, timezone.now())
 

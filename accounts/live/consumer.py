@@ -9,4 +9,5 @@ class HouseholdConsumer(FollowingConsumer):
     sights, messages = sights, messages
 
     async def take_seat(self) -> Seat | None:
-        return await take_seat(self.scope["session"], self.scope["url_route"]["kwargs"]["code"])
+        seat: Seat | None = await take_seat(self.scope["session"], self.scope["url_route"]["kwargs"]["code"])
+        return seat

@@ -43,7 +43,7 @@ class Sight:
     """The newest number of a household, and the reader at each seat that is still rightly taken."""
 
     last: int
-    readers: dict[Any, Reader]
+    readers: dict[Any, Any]
 
 
 def take_seat(session: SessionBase, code: str) -> Seat | None:

@@ -101,10 +101,10 @@ class LineForm(Form):
     @property
     def use_by_day(self) -> date | None:
         """Where what stands in the field is a day."""
-        value = self["use_by"].value()
+        value: Any = self["use_by"].value()
         if isinstance(value, str):
-            return None if "use_by" in self.errors else self.cleaned_data.get("use_by")
-        return value
+            value = None if "use_by" in self.errors else self.cleaned_data.get("use_by")
+        return value if isinstance(value, date) else None
 
     def _day(self, place: Place) -> date | None:
         """A date that was left as it was proposed follows the place."""
