@@ -14,9 +14,9 @@ KEPT = """async (addresses) => {
 }"""
 NOTHING = "async () => (await caches.keys()).every((name) => name === 'kitchen-assets')"
 AGAIN = """async (about) => {
-    const last = Date.now() + 15_000;
+    const last = Date.now() + 30_000;
     while (!(await (%s)(about))) {
-        if (Date.now() > last) throw new Error("this has not come about within 15 seconds");
+        if (Date.now() > last) throw new Error("this has not come about within 30 seconds");
         await new Promise((done) => setTimeout(done, 20));
     }
 }"""

@@ -58,7 +58,7 @@ class Line:
 
     def next_post(self) -> tuple[str, int]:
         """Path and status of what was sent over this line, one after the other."""
-        return self.posts.get(timeout=15)
+        return self.posts.get(timeout=30)
 
     def handler(self) -> type[BaseHTTPRequestHandler]:
         line = self
