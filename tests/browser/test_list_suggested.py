@@ -25,7 +25,7 @@ def saturday(household: Household) -> ShoppingList:
 
 
 def type_slowly(page: Page, text: str) -> None:
-    line = page.get_by_role("combobox", name=re.compile("What to buy"))
+    line = page.get_by_role("textbox", name=re.compile("What to buy"))
     line.fill("")
     line.press_sequentially(text)
 
@@ -33,7 +33,7 @@ def type_slowly(page: Page, text: str) -> None:
 def test_names_come_with_the_page_and_from_the_server(saturday: ShoppingList, alice: User, signed_in: SignedIn) -> None:
     page = open_list(signed_in(alice), saturday)
     page.context.route(NAMES, lambda route: route.abort())
-    options, line = page.get_by_role("option"), page.get_by_role("combobox")
+    options, line = page.get_by_role("option"), page.get_by_role("textbox", name=re.compile("What to buy"))
     type_slowly(page, "soap, 3 glo")
     expect(options).to_have_count(1)
     page.keyboard.press("ArrowDown")

@@ -13,7 +13,8 @@ class NameSuggest extends HTMLElement {
     this.offered.setAttribute("role", "listbox");
     this.offered.setAttribute("aria-label", this.field.getAttribute("aria-label"));
     this.append(this.offered);
-    const said = { role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": this.offered.id };
+    // No combobox: a field of several lines may not be one, and a reader is told of the offered names all the same.
+    const said = { "aria-autocomplete": "list", "aria-haspopup": "listbox", "aria-controls": this.offered.id };
     for (const [name, value] of Object.entries(said)) this.field.setAttribute(name, value);
     this.field.addEventListener("input", () => this.look());
     this.field.addEventListener("keydown", (event) => this.onKey(event), { capture: true });
@@ -59,7 +60,6 @@ class NameSuggest extends HTMLElement {
     const exact = found.length === 1 && plain(found[0].name) === plain(thing.words).trim();
     this.offered.replaceChildren(...(exact ? [] : found).map((one, n) => this.option(one, n)));
     this.offered.hidden = !this.offered.children.length;
-    this.field.setAttribute("aria-expanded", String(!this.offered.hidden));
     this.choose([...this.offered.children].find((one) => one.dataset.name === chosen));
   }
 
@@ -111,7 +111,6 @@ class NameSuggest extends HTMLElement {
     clearTimeout(this.asking);
     this.offered.replaceChildren();
     this.offered.hidden = true;
-    this.field.setAttribute("aria-expanded", "false");
     this.field.setAttribute("aria-activedescendant", "");
   }
 }
