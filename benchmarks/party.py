@@ -21,13 +21,15 @@ PEOPLE = (("Alice", Role.OWNER), ("Bob", Role.MEMBER), ("Carol", Role.ADMIN), ("
 
 
 class Party:
-    """Every shopper has a session of their own, of one of the four."""
+    """So many shoppers, each with a session of their own, of one of the four."""
 
-    def __init__(self) -> None:
+    def __init__(self, shoppers: int) -> None:
         self.household = Household.objects.using("owner").create(name="Party")
         self.people = [self._person(name, role) for name, role in PEOPLE]
         kept = ShoppingList.objects.using("owner").create(household=self.household, name="Everything")
         self.code, self.list = self.household.code, str(kept.pk)
+        self.sessions = [self._session(self.people[at % 4]) for at in range(shoppers)]
+        self.names = list(Food.objects.using("owner").order_by("pk").values_list("name", flat=True))
 
     def _person(self, name: str, role: Role) -> User:
         email = f"{name.lower()}.{uuid4().hex[:8]}@example.org"
@@ -36,7 +38,7 @@ class Party:
         return person
 
     def shopper(self, place: Place, http: httpx2.AsyncClient, at: int) -> Shopper:
-        return Shopper(place, str(self.people[at % 4].pk), self._session(self.people[at % 4]), http)
+        return Shopper(place, str(self.people[at % 4].pk), self.sessions[at], http)
 
     def _session(self, person: User) -> str:
         client = Client()
@@ -44,8 +46,6 @@ class Party:
             client.force_login(person, backend=BACKEND)
         return client.cookies["kitchen_session"].value
 
-    @staticmethod
-    def items(shopper: Shopper, count: int) -> list[dict[str, Any]]:
+    def items(self, shopper: Shopper, count: int) -> list[dict[str, Any]]:
         """Operations that put so many foods on the list."""
-        names = Food.objects.using("owner").order_by("pk").values_list("name", flat=True)[:count]
-        return [shopper.operation("add", text=name) for name in names]
+        return [shopper.operation("add", text=name) for name in self.names[:count]]
