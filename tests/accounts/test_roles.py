@@ -57,7 +57,7 @@ def things(household: Household, alice: User, bob: User, carol: User, guest: Use
         "member": str(membership_of(bob, household).pk),
         "invitation": str(InvitationFactory(household=household, created_by=alice).pk),
         "eater": str(EaterFactory(household=household, name="Mia").pk),
-        "feed": str(ActivityFactory(household=household, facts={}).pk),
+        "feed": str(ActivityFactory(household=household, number=1000, facts={}).pk),
         **cook_book(household, alice),
         **own_words(household, {Role.ADMIN: carol, Role.MEMBER: bob, Role.GUEST: guest}),
     }
