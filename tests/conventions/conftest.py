@@ -10,7 +10,7 @@ from django.test import Client
 
 from accounts.models import Role, User, UserRole
 from tests.conventions.cast import NAME, PLACE, Cast, cast, have_second_factors, sign_in_again
-from tests.conventions.pages import Page, post_nothing, walk
+from tests.conventions.pages import Page, post_nothing, walk, walk_as_owner
 from tests.conventions.pseudo import pseudo_locale
 from tests.factories import HouseholdFactory, MembershipFactory, UserFactory
 
@@ -51,8 +51,8 @@ def pages(request: pytest.FixtureRequest) -> list[Page]:
 
 @pytest.fixture
 def crowded_pages(request: pytest.FixtureRequest) -> list[Page]:
-    """Every page of a household with thirty of everything."""
-    return once(request, "many", lambda: walk(prepared(request, crowd=True)))
+    """Every page of a household with thirty of everything, as those see it who may: others see no row of it."""
+    return once(request, "many", lambda: walk_as_owner(prepared(request, crowd=True)))
 
 
 @pytest.fixture
