@@ -13,14 +13,15 @@ from recipes.services.renewal import renew_recipes
 from recipes.services.wording import forget_words
 
 AT_ONCE = 500
-# Asked as the owner, who sees all households. What is packed as an earlier program packed it is packed anew.
+# Asked as the owner, who sees all households. What is packed as an earlier program packed it is packed anew: its first
+# byte says so, and no more than that is unpacked.
 MISSING = """
 SELECT recipe.household_id, array_agg(recipe.id ORDER BY recipe.id)
 FROM recipes_recipe AS recipe
 LEFT JOIN recipes_recipeindex AS packs ON packs.recipe_id = recipe.id
 LEFT JOIN recipes_recipetext AS words ON words.recipe_id = recipe.id
-WHERE recipe.deleted_at IS NULL AND (packs.recipe_id IS NULL OR words.recipe_id IS NULL OR length(packs.packed) = 0
-  OR get_byte(packs.packed, 0) <> %s)
+WHERE recipe.deleted_at IS NULL AND (packs.recipe_id IS NULL OR words.recipe_id IS NULL
+  OR substr(packs.packed, 1, 1) <> %s)
 GROUP BY recipe.household_id
 """
 
@@ -28,7 +29,7 @@ GROUP BY recipe.household_id
 def renew_missing(using: str = "owner") -> int:
     """How many had to be packed; each part is committed by itself."""
     with connections[using].cursor() as cursor:
-        cursor.execute(MISSING, [FORMAT])
+        cursor.execute(MISSING, [bytes([FORMAT])])
         found: list[tuple[UUID, list[UUID]]] = cursor.fetchall()
     return sum(_renew(household, ids) for household, ids in found)
 
