@@ -1,25 +1,34 @@
 """A list as it is drawn: what is to be bought by aisle, what is in the basket, which dishes it is for."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Q
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Count, OuterRef, Q, QuerySet
+from django.db.models.functions import JSONObject
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import Household
 from pantry.catalogue import AISLES
+from pantry.matching import name_key
 from shopping.models import ItemState, ShoppingList, ShoppingListItem
 from shopping.queries.need import NeedLine, wanted_from_recipe
 from shopping.queries.row import ELSE, NEW_FOR, ON_IT, Row, items_of, row_of
-from shopping.queries.tally import Tally, dishes_of
+from shopping.queries.tally import PLATE, Dish, Tally
 
 __all__ = ["ListCard", "ListPage", "NeedLine", "Row", "list_page", "open_lists", "row_of", "wanted_from_recipe"]
 
 NAMED = 4
+ORDER = ("position", "created_at", "id")
+COUNTS = {
+    "count_open": Count("items", filter=Q(items__state=ItemState.OPEN)),
+    "count_ticked": Count("items", filter=Q(items__state=ItemState.TICKED)),
+}
 
 
 @dataclass(frozen=True)
@@ -52,21 +61,36 @@ class ListCard:
         return self.open + self.ticked
 
 
-def open_lists(household: Household, *, named: bool = True) -> list[ListCard]:
-    """Two queries, however many lists there are; one without the names of what comes first."""
-    counts = {
-        "count_open": Count("items", filter=Q(items__state=ItemState.OPEN)),
-        "count_ticked": Count("items", filter=Q(items__state=ItemState.TICKED)),
-    }
+def open_lists(household: Household) -> list[ListCard]:
+    """Two queries, however many lists there are."""
     there = ShoppingList.objects.filter(household=household, archived_at=None)
     # Said again: what is counted over has no order of its own.
-    lists = list(there.annotate(**counts).order_by("position", "created_at", "id"))
-    names = _names(household, lists) if named else {}
-    return [_card(one, names.get(one.pk, [])) for one in lists]
+    lists = list(there.annotate(**COUNTS).order_by(*ORDER))
+    names = _names(household, lists)
+    return [ListCard(one, one.count_open, one.count_ticked, names.get(one.pk, [])) for one in lists]
 
 
-def _card(kept: Any, names: list[str]) -> ListCard:
-    return ListCard(kept, kept.count_open, kept.count_ticked, names)
+def with_others(lists: QuerySet[ShoppingList]) -> QuerySet[ShoppingList]:
+    """The lists, each with the other open ones of its household, in the same query."""
+    open_ones = ShoppingList.objects.filter(household=OuterRef("household"), archived_at=None)
+    others = open_ones.exclude(pk=OuterRef("pk")).annotate(**COUNTS).order_by(*ORDER)
+    told = JSONObject(id="id", name="name", emoji="emoji", open="count_open", ticked="count_ticked")
+    return lists.annotate(others=ArraySubquery(others.values(told=told)))
+
+
+def other_cards(shopping_list: ShoppingList) -> list[ListCard]:
+    """No query for a list that was found `with_others`; without the names of what comes first."""
+    told: list[dict[str, Any]] | None = getattr(shopping_list, "others", None)
+    if told is None:
+        told = with_others(ShoppingList.objects.filter(pk=shopping_list.pk)).values_list("others", flat=True)[0]
+    return [
+        ListCard(
+            ShoppingList(pk=UUID(one["id"]), household=shopping_list.household, name=one["name"], emoji=one["emoji"]),
+            one["open"],
+            one["ticked"],
+        )
+        for one in told
+    ]
 
 
 def _names(household: Household, lists: Iterable[ShoppingList]) -> dict[UUID, list[str]]:
@@ -79,7 +103,7 @@ def _names(household: Household, lists: Iterable[ShoppingList]) -> dict[UUID, li
 
 
 def list_page(shopping_list: ShoppingList, order: Sequence[int] = ()) -> ListPage:
-    """Three queries: the items with their people, their reasons with the dishes, the dishes counted.
+    """One query.
 
     `order` are the ids of aisles as one walks past them; those that are not named follow as in the catalogue.
     """
@@ -93,7 +117,7 @@ def list_page(shopping_list: ShoppingList, order: Sequence[int] = ()) -> ListPag
         shopping_list=shopping_list,
         open=len(to_buy),
         ticked=len(basket),
-        dishes=dishes_of(shopping_list),
+        dishes=_dishes(items),
         aisles=_aisles(to_buy, order),
         basket=basket,
     )
@@ -115,3 +139,11 @@ def _aisles(rows: list[Row], order: Sequence[int]) -> list[Aisle]:
         by_aisle.setdefault(row.aisle, []).append(row)
     aisles = [Aisle(one.slug, _(one.name), one.emoji, by_aisle.get(one.slug, [])) for one in known]
     return [*aisles, Aisle(ELSE, _("Everything else"), "🛍️", by_aisle.get(ELSE, []))]
+
+
+def _dishes(items: Iterable[Any]) -> list[Dish]:
+    """What `tally.dishes_of` asks the database, of rows that are here already."""
+    told = [one for item in items for one in item.dishes if not one["deleted"]]
+    count = Counter(one["id"] for one in told)
+    named = {one["id"]: one for one in sorted(told, key=lambda one: (name_key(one["name"]), one["id"]))}
+    return [Dish(UUID(id), one["name"], one["emoji"] or PLATE, count[id]) for id, one in named.items()]

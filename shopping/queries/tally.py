@@ -8,6 +8,8 @@ from django.db.models import Count, Q
 from shopping.models import ItemReason, ItemState, ShoppingList
 from shopping.queries.row import ON_IT
 
+PLATE = "🍽️"
+
 
 @dataclass(frozen=True)
 class Dish:
@@ -49,6 +51,6 @@ def dishes_of(shopping_list: ShoppingList) -> list[Dish]:
     )
     named = reasons.values("recipe_id", "recipe__name", "recipe__emoji").annotate(count=Count("pk"))
     return [
-        Dish(one["recipe_id"], one["recipe__name"], one["recipe__emoji"] or "🍽️", one["count"])
+        Dish(one["recipe_id"], one["recipe__name"], one["recipe__emoji"] or PLATE, one["count"])
         for one in named.order_by("recipe__name_key", "recipe_id")
     ]

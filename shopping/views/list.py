@@ -17,7 +17,7 @@ from shopping.forms.order import OrderForm
 from shopping.models import ShoppingList
 from shopping.queries.aisle_order import aisle_order
 from shopping.queries.aside import aside_page
-from shopping.queries.list import list_page, open_lists
+from shopping.queries.list import list_page, open_lists, other_cards, with_others
 from shopping.queries.money import items_on, money_of
 from shopping.queries.name import Name, known_names
 from shopping.queries.shop import shop_of, with_shop
@@ -29,7 +29,7 @@ from shopping.services.list_copy import copy_list
 
 def found(request: HouseholdRequest, id: UUID) -> ShoppingList:
     ours = ShoppingList.objects.filter(household=request.household)
-    return get_object_or_404(with_shop(ours.select_related("household")), pk=id)
+    return get_object_or_404(with_others(with_shop(ours.select_related("household"))), pk=id)
 
 
 @open_to(*EVERYBODY)
@@ -60,9 +60,7 @@ def shown(request: HouseholdRequest, shopping_list: ShoppingList) -> dict[str, A
         "page": page,
         "shop": shop,
         "money": money_of(shopping_list, items_on(page)) if at_table else None,
-        "cards": [
-            card for card in open_lists(request.household, named=False) if card.shopping_list.pk != shopping_list.pk
-        ],
+        "cards": other_cards(shopping_list),
         "operation": new_id(),
         "household": request.household,
         "role": request.membership.role,
@@ -155,4 +153,4 @@ def order(request: HouseholdRequest) -> HttpResponse:
         if not is_htmx(request):
             return go(request, "shopping:list.order", code=request.household.code)
     template = "shopping/list/_order.html" if is_htmx(request) else "shopping/list/order.html"
-    return answer(request, template, form, cards=open_lists(request.household, named=False))
+    return answer(request, template, form, cards=open_lists(request.household))

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from accounts.models import Household, User
+from accounts.services.stored_file import store_file
 from shopping.models import ItemState, ListLink
 from tests.database import as_owner
 from tests.factories import (
@@ -30,6 +31,9 @@ def cast_lists(household: Household, owner: User, many: int) -> dict[str, object
     items = [_item(lists[0], owner, state) for _ in range(many) for state in (ItemState.OPEN, ItemState.TICKED)]
     for item in items:
         ItemReasonFactory(item=item, recipe=dish)
+    with as_owner():
+        items[0].picture = store_file(household, [b"no picture"], media_type="image/webp")
+        items[0].save(update_fields=["picture"])
     recurring = [RecurringItemFactory(shopping_list=lists[0], name=THING, note=THING) for _ in range(many)]
     for number in range(many):
         ShoppingListFactory(household=household, name=THING, archived_at=datetime(2026, 3, 1 + number % 28, tzinfo=UTC))
