@@ -52,15 +52,19 @@ def linked() -> tuple[str, ...]:
     return (BUNDLE,) if collected else _sheets_once()
 
 
+def bundle() -> bytes:
+    """All of them, as a visitor gets them."""
+    return "\n".join((_root().parent / name).read_text(encoding="utf-8") for name in sheets()).encode()
+
+
 class OneStylesheet:
     """Mixin of a static files storage: `collectstatic` also writes all sheets as one."""
 
     def post_process(self, paths: dict[str, Any], *, dry_run: bool = False, **options: Any) -> Iterator[Any]:
         if not dry_run:
-            text = "\n".join((_root().parent / name).read_text(encoding="utf-8") for name in sheets())
             storage: Any = self
             if storage.exists(BUNDLE):
                 storage.delete(BUNDLE)
-            storage.save(BUNDLE, ContentFile(text.encode()))
+            storage.save(BUNDLE, ContentFile(bundle()))
             paths[BUNDLE] = (self, BUNDLE)
         yield from super().post_process(paths, dry_run=dry_run, **options)  # type: ignore[misc]
