@@ -65,7 +65,7 @@ def _read(told: Any) -> Asked:
     if not isinstance(told, dict):
         raise NotUnderstoodError
     id, list_id, item = (_uuid(told.get(name)) for name in ("id", "list", "item"))
-    kind = KINDS.get(told.get("kind") if isinstance(told.get("kind"), str) else "")
+    kind = KINDS.get(str(told.get("kind")))
     if kind is None:
         # From a newer page than this server: it is told why, and keeps its text.
         wrong = _("This Kitchen does not know this change yet: load the page again.")

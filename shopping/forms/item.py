@@ -50,12 +50,12 @@ class CostField(PriceField):
         return None if price is None else price.quantize(self.coin, ROUND_HALF_UP)
 
 
-class PersonField(forms.ModelChoiceField):
+class PersonField(forms.ModelChoiceField):  # type: ignore[type-arg]
     def label_from_instance(self, person: User) -> str:
         return person.called
 
 
-class ProductField(forms.ModelChoiceField):
+class ProductField(forms.ModelChoiceField):  # type: ignore[type-arg]
     def label_from_instance(self, product: Product) -> str:
         return " ".join(filter(None, (product.brand, product.name)))
 
@@ -110,7 +110,8 @@ class ItemForm(Form):
         ours = Product.objects.filter(household=self.item.household, removed_at=None)
         fitting = ours.filter(of_foods([self.item.food_ref])) if self.item.food_ref else ours.none()
         if self.item.product_id or (self.item.food_ref and fitting.exists()):
-            self.fields["product"].queryset = fitting | ours.filter(pk=self.item.product_id)  # type: ignore[attr-defined]
+            chosen = ours.filter(pk=self.item.product_id) if self.item.product_id else ours.none()
+            self.fields["product"].queryset = fitting | chosen  # type: ignore[attr-defined]
         else:
             del self.fields["product"]
 

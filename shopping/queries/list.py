@@ -65,7 +65,7 @@ def open_lists(household: Household) -> list[ListCard]:
     """Two queries, however many lists there are."""
     there = ShoppingList.objects.filter(household=household, archived_at=None)
     # Said again: what is counted over has no order of its own.
-    lists = list(there.annotate(**COUNTS).order_by(*ORDER))
+    lists: list[Any] = list(there.annotate(**COUNTS).order_by(*ORDER))
     names = _names(household, lists)
     return [ListCard(one, one.count_open, one.count_ticked, names.get(one.pk, [])) for one in lists]
 
@@ -80,9 +80,10 @@ def with_others(lists: QuerySet[ShoppingList]) -> QuerySet[ShoppingList]:
 
 def other_cards(shopping_list: ShoppingList) -> list[ListCard]:
     """No query for a list that was found `with_others`; without the names of what comes first."""
-    told: list[dict[str, Any]] | None = getattr(shopping_list, "others", None)
+    told: Any = getattr(shopping_list, "others", None)
     if told is None:
-        told = with_others(ShoppingList.objects.filter(pk=shopping_list.pk)).values_list("others", flat=True)[0]
+        found: Any = with_others(ShoppingList.objects.filter(pk=shopping_list.pk)).get()
+        told = found.others
     return [
         ListCard(
             ShoppingList(pk=UUID(one["id"]), household=shopping_list.household, name=one["name"], emoji=one["emoji"]),

@@ -69,6 +69,5 @@ def _ours(household: Household, key: str) -> list[tuple[str, int | None]]:
     """
     rows = ShoppingListItem.objects.filter(household=household).exclude(state=ItemState.REMOVED).order_by()
     begins = rows.filter(name_key__startswith=key) | rows.filter(name_key__contains=f" {key}")
-    told = {"called": Max("name"), "ref": Max("food_id"), "times": Count("pk")}
-    named = begins.values("name_key").annotate(**told).order_by("-times", "name_key")
-    return list(named.values_list("called", "ref")[:MOST_FOUND])
+    named = begins.values("name_key").annotate(called=Max("name"), ref=Max("food_id"), times=Count("pk"))
+    return list(named.order_by("-times", "name_key").values_list("called", "ref")[:MOST_FOUND])

@@ -173,7 +173,7 @@ class Putting:
         """The aisle of each; a food that the database does not know yet is none."""
         numbers = {item.food_id for item in fresh if item.food_id}
         there = set(Food.objects.filter(pk__in=numbers).values_list("pk", flat=True)) if numbers else set()
-        chosen = aisles_chosen(self.list.household, (item.name_key for item in fresh)) if fresh else {}
+        chosen = aisles_chosen(self.list.household, {item.name_key for item in fresh})
         for item in fresh:
             item.food_id = item.food_id if item.food_id in there else None
             known = food(item.food_ref)

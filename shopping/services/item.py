@@ -135,12 +135,14 @@ def _before_removal(item: ShoppingListItem) -> ItemState:
     return ItemState.TICKED if told == ItemState.TICKED else ItemState.OPEN
 
 
-def lock_item(item: ShoppingListItem, source: Source, *, roles: Any = TABLE, archived: bool = False) -> Any:
+def lock_item(
+    item: ShoppingListItem, source: Source, *, roles: Any = TABLE, archived: bool = False
+) -> ShoppingListItem:
     """The item as it is now, under its list's lock."""
     kept = lock_list(
         item.household, item.shopping_list_id, by=source.by, roles=roles, archived=archived, link=source.link
     )
-    found = kept.items.select_for_update(no_key=True).filter(pk=item.pk).first()
+    found: ShoppingListItem | None = kept.items.select_for_update(no_key=True).filter(pk=item.pk).first()
     if found is None:
         raise DomainError(_("This is not on the list any more."))
     found.shopping_list, found.household = kept, kept.household

@@ -87,5 +87,4 @@ def _of(activity: Activity, by: User) -> ShoppingListItem:
     found = items.filter(household=activity.household_id, pk=activity.subject or new_id()).first()
     if found is None:
         raise DomainError(_("This is not on the list any more."))
-    locked: ShoppingListItem = lock_item(found, Source(by), archived=True)
-    return locked
+    return lock_item(found, Source(by), archived=True)
