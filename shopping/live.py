@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.template.loader import get_template, render_to_string
 
-from accounts.live.drawing import drawings, row_drawings
+from accounts.live.drawing import alike, drawings, row_drawings
 from accounts.live.seat import Reader
 from accounts.models import Household
 from accounts.roles import TABLE
@@ -16,8 +16,13 @@ from shopping.queries.row import rows_of
 from shopping.queries.tally import tally_of
 
 
+def sits_at_table(reader: Reader) -> bool:
+    """All that a list says of its reader: guests see less of it."""
+    return reader.role in TABLE
+
+
 def draw_rows(household: Household, subjects: Sequence[UUID], reader: Reader) -> str:
-    return rows_html(household, subjects, at_table=reader.role in TABLE)
+    return rows_html(household, subjects, at_table=sits_at_table(reader))
 
 
 def rows_html(household: Household, ids: Sequence[UUID], *, at_table: bool) -> str:
@@ -49,10 +54,10 @@ def _list(household: Household, subject: UUID | None) -> ShoppingList | None:
 
 
 def _drawn(template: str, kept: ShoppingList, page: object, reader: Reader) -> str:
-    return render_to_string(template, {"page": page, "household": kept.household, "at_table": reader.role in TABLE})
+    return render_to_string(template, {"page": page, "household": kept.household, "at_table": sits_at_table(reader)})
 
 
 def register() -> None:
-    row_drawings.register("item", draw_rows)
-    drawings.register("list", draw_list)
-    drawings.register("tally", draw_tally)
+    row_drawings.register("item", alike(draw_rows, sits_at_table))
+    drawings.register("list", alike(draw_list, sits_at_table))
+    drawings.register("tally", alike(draw_tally, sits_at_table))

@@ -4,10 +4,10 @@ from uuid import UUID
 
 from django.template.loader import render_to_string
 
-from accounts.live.drawing import drawings
+from accounts.live.drawing import alike, drawings
 from accounts.live.seat import Reader
 from accounts.models import Household
-from accounts.roles import TABLE
+from shopping.live import sits_at_table
 from shopping.models import ShoppingList
 from shopping.queries.money import money_of
 from shopping.queries.trip import shoppers_of, shoppers_on
@@ -23,7 +23,7 @@ def draw_shoppers(household: Household, subject: UUID | None, reader: Reader) ->
 
 def draw_money(household: Household, subject: UUID | None, reader: Reader) -> str:
     """Nothing for guests: what things cost is not theirs to read."""
-    if reader.role not in TABLE or subject is None:
+    if subject is None or not sits_at_table(reader):
         return ""
     kept = ShoppingList.objects.select_related("household").filter(household=household, pk=subject).first()
     return drawn("shopping/trip/_money.html", kept, money=money_of(kept)) if kept else ""
@@ -34,5 +34,5 @@ def drawn(template: str, kept: ShoppingList, **context: object) -> str:
 
 
 def register() -> None:
-    drawings.register("trip", draw_shoppers)
-    drawings.register("tally.money", draw_money)
+    drawings.register("trip", alike(draw_shoppers, lambda _reader: None))
+    drawings.register("tally.money", alike(draw_money, sits_at_table))

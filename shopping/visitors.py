@@ -4,7 +4,7 @@ The numbers that are spoken of are the list's own: how much else happens in the 
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -61,8 +61,14 @@ def look(link: UUID, visits: Iterable[Visit]) -> Sight:
     return Sight(number, dict.fromkeys(visits, Visitor(household, token)))
 
 
-def draw(link: UUID, since: int, to: int, visitor: Visitor) -> str:
-    """The message (accounts/live/protocol.py) that takes a visitor's page from number `since` of the list to `to`."""
+def draw(link: UUID, since: int, to: int, visitors: Collection[Visitor]) -> dict[Visitor, str]:
+    """For each visitor the message (accounts/live/protocol.py) that takes a page from number `since` of the list to
+    `to`; those of a link all have the same address.
+    """
+    return {one: _draw(link, since, to, one) for one in visitors}
+
+
+def _draw(link: UUID, since: int, to: int, visitor: Visitor) -> str:
     with tenancy.scope(household=visitor.household, reads_only=True), translation.override(settings.LANGUAGE_CODE):
         kept = ListLink.objects.select_related("shopping_list__store").get(pk=link)
         rows = visitor_rows(kept.shopping_list, since=since, most=MOST_ROWS + 1)

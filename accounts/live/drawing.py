@@ -1,8 +1,9 @@
 """Draws what changed: once for each kind of reader, whoever and however many they are."""
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
 from functools import partial
+from typing import Any
 from uuid import UUID
 
 import structlog
@@ -29,19 +30,47 @@ drawings: Registry[Drawing] = Registry("drawing")
 row_drawings: Registry[RowsDrawing] = Registry("drawing of rows")
 
 
-def draw(household_id: UUID, since: int, to: int, reader: Reader) -> str:
-    """The message (JSON) that takes a page from number `since` to number `to`.
+def alike(draw_it: Callable[[Household, Any, Reader], str], of: Callable[[Reader], Hashable]) -> Any:
+    """That drawing, drawn once for all those readers of a language of whom `of` says the same.
+
+    For what depends on less of a reader than on all; those who are drawn for together share it.
+    """
+
+    def drawn(household: Household, subject: Any, reader: Reader) -> str:
+        scope = tenancy.current()
+        kept: dict[object, str] = scope.memory.setdefault("drawn", {}) if scope else {}
+        about = tuple(subject) if isinstance(subject, list) else subject
+        key = (draw_it, about, of(reader), reader.language)
+        if key not in kept:
+            kept[key] = draw_it(household, subject, reader)
+        return kept[key]
+
+    return drawn
+
+
+def draw(household_id: UUID, since: int, to: int, readers: Collection[Reader]) -> dict[Reader, str]:
+    """For each reader the message (JSON) that takes a page from number `since` to number `to`.
 
     `{"from", "number", "html", "kinds"}`, or `{"reload": true}` when too much happened, or too long ago, to tell.
     What is drawn is the state of now, which may be newer than `to`, never older.
     """
+    try:
+        return _draw(household_id, since, to, readers, _at_once)
+    except Exception:  # noqa: BLE001  (whichever it was, it must not take the others along)
+        return _draw(household_id, since, to, readers, _one_by_one)
+
+
+def _draw(
+    household_id: UUID, since: int, to: int, readers: Collection[Reader], by: Callable[[str, Callable[[], str]], str]
+) -> dict[Reader, str]:
     with tenancy.scope(household=household_id, reads_only=True):
         changes = changes_between(household_id, since, to)
         if changes is None or _is_much(changes):
-            return json.dumps({"reload": True})
-        html = _fragments(household_id, changes, reader) if changes else ""
+            return dict.fromkeys(readers, json.dumps({"reload": True}))
+        household = Household.objects.get(pk=household_id) if changes else None
+        html = {one: _fragments(household, changes, one, by) if household else "" for one in readers}
     kinds = list(dict.fromkeys(change.kind for change in changes))
-    return json.dumps({"from": since, "number": to, "html": html, "kinds": kinds})
+    return {one: json.dumps({"from": since, "number": to, "html": html[one], "kinds": kinds}) for one in readers}
 
 
 def _is_much(changes: list[Change]) -> bool:
@@ -49,10 +78,11 @@ def _is_much(changes: list[Change]) -> bool:
     return rows > MOST_ROWS or len(changes) - rows > MOST_CHANGES
 
 
-def _fragments(household_id: UUID, changes: list[Change], reader: Reader) -> str:
-    household = Household.objects.get(pk=household_id)
+def _fragments(
+    household: Household, changes: list[Change], reader: Reader, by: Callable[[str, Callable[[], str]], str]
+) -> str:
     with translation.override(reader.language), timezone.override(zone(household.time_zone)):
-        return "".join(_fragment(name, draw_it) for name, draw_it in _wanted(household, changes, reader))
+        return "".join(by(name, draw_it) for name, draw_it in _wanted(household, changes, reader))
 
 
 def _wanted(household: Household, changes: list[Change], reader: Reader) -> Iterator[tuple[str, Callable[[], str]]]:
@@ -65,8 +95,12 @@ def _wanted(household: Household, changes: list[Change], reader: Reader) -> Iter
                 yield name, partial(drawing, household, change.subject, reader)
 
 
-def _fragment(name: str, draw_it: Callable[[], str]) -> str:
-    """One drawing; if it fails that is logged and the others stand, as a page would be lost to it."""
+def _at_once(_name: str, draw_it: Callable[[], str]) -> str:
+    return draw_it()
+
+
+def _one_by_one(name: str, draw_it: Callable[[], str]) -> str:
+    """Each in a scope of its own: one that fails is logged and the others stand, as a page would be lost to it."""
     try:
         with tenancy.scope(reads_only=True):
             return draw_it()

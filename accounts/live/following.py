@@ -1,4 +1,5 @@
 import asyncio
+import time
 from typing import Any
 
 import structlog
@@ -47,7 +48,8 @@ class FollowingConsumer(LeanConsumer):
     async def drain(self) -> None:
         try:
             while await self.catch_up():
-                await asyncio.gather(self.woken.wait(), asyncio.sleep(BREATH))
+                # To the next stroke of one clock, so that all who rest look up together, and share what they see.
+                await asyncio.gather(self.woken.wait(), asyncio.sleep(BREATH - time.monotonic() % BREATH))
             await self.close(GONE)
         except Exception:  # noqa: BLE001  (whatever it was, the page must connect again)
             structlog.get_logger("kitchen.live").exception("socket broken")
@@ -61,7 +63,7 @@ class FollowingConsumer(LeanConsumer):
             return False
         since = self.sent if asked is None else asked
         if since is not None and (asked is not None or since < sight.last):
-            await self.send(await self.messages.between(self.seat.place, since, sight.last, reader))
+            await self.send(await self.messages.between(self.seat.place, since, sight.last, reader, sight.together))
         self.sent = sight.last
         return True
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
@@ -44,6 +45,11 @@ class Sight:
 
     last: int
     readers: dict[Any, Any]
+
+    @cached_property
+    def together(self) -> frozenset[Any]:
+        """The readers that there are: what they are sent is drawn in one go."""
+        return frozenset(self.readers.values())
 
 
 def take_seat(session: SessionBase, code: str) -> Seat | None:

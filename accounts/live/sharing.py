@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from typing import Any
 from uuid import UUID
 
@@ -53,20 +53,25 @@ class Sights:
 
 
 class Messages:
-    """The last few drawn messages: the first socket that needs one has it drawn, the others get the same text."""
+    """The last few drawn messages: the first socket that needs one has it drawn, for all kinds of readers that look on
+    together, and the others get the same text.
+    """
 
-    def __init__(self, draw: Callable[[UUID, int, int, Any], Awaitable[str]]) -> None:
+    def __init__(self, draw: Callable[[UUID, int, int, Collection[Any]], Awaitable[dict[Any, str]]]) -> None:
         self._draw = draw
-        self._drawn: OrderedDict[tuple[UUID, int, int, Any], asyncio.Task[str]] = OrderedDict()
+        self._drawn: OrderedDict[tuple[UUID, int, int], dict[Any, asyncio.Future[dict[Any, str]]]] = OrderedDict()
 
-    async def between(self, place: UUID, since: int, to: int, reader: Any) -> str:
-        key = (place, since, to, reader)
-        task = self._drawn.get(key)
+    async def between(self, place: UUID, since: int, to: int, reader: Any, together: frozenset[Any]) -> str:
+        key = (place, since, to)
+        drawn = self._drawn.setdefault(key, {})
+        task = drawn.get(reader)
         if task is None or (task.done() and task.exception()):
-            task = self._drawn[key] = asyncio.ensure_future(self._draw(*key))
+            wanted = {reader, *(one for one in together if one not in drawn)}
+            task = asyncio.ensure_future(self._draw(*key, wanted))
+            drawn.update(dict.fromkeys(wanted, task))
             if len(self._drawn) > KEPT:
                 self._drawn.popitem(last=False)
-        return await asyncio.shield(task)
+        return (await asyncio.shield(task))[reader]
 
 
 sights, messages = Sights(look_from_thread), Messages(draw_from_thread)

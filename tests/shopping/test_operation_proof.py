@@ -139,7 +139,8 @@ class Shopping:
         """What the socket says; where too much happened for it, the pages are loaded."""
         with tenancy.scope(household=self.household.pk):
             last = last_number(self.household.pk)
-        said = draw(self.household.pk, device.disk.seen, last, Reader(seat.role, "en"))
+        reader = Reader(seat.role, "en")
+        said = draw(self.household.pk, device.disk.seen, last, [reader])[reader]
         self.messages.append((device, said))
         if not device.hear(json.loads(said)):
             self.loads(device, seat)
