@@ -12,7 +12,7 @@ from accounts.models import Activity, Eater, Household, Invitation, Membership, 
 from chat.models import Conversation, Message, Proposal, Run
 from pantry.models import OwnFood, Place, Product, ProductBarcode, StockItem, StockMovement
 from recipes.models import Recipe, RecipeIngredient
-from shopping.models import Expense, ExpenseShare, ShoppingList, ShoppingListItem
+from shopping.models import Expense, ExpenseShare, ListOperation, ShoppingList, ShoppingListItem
 from tests.attack.conftest import Target, doors, in_rooms, reason_of, undone
 from tests.attack.forms import forms_in
 from tests.conftest import ClientOf
@@ -61,8 +61,8 @@ def test_ids_of_another_household_are_not_there(
         noun = name.rpartition(":")[2].partition(".")[0]
         if "code" not in arguments or not {"id", "recipe"} & {*arguments}:
             continue
-        theirs = {one: elsewhere[noun if one == "id" else f"{noun}:{one}"] for one in arguments if one != "code"}
-        url = reverse(name, kwargs={"code": target.household.code, **theirs})
+        named = {one: elsewhere[noun if one == "id" else f"{noun}:{one}"] for one in arguments if one != "code"}
+        url = reverse(name, kwargs={"code": target.household.code, **named})
         for send in (target.client.get, target.client.post):
             status = send(url, {"role": "guest", "name": "Eve"}).status_code
             if status not in (404, 405):
@@ -75,7 +75,7 @@ def test_ids_of_another_household_in_every_field(
     target: Target, other_household: Household, elsewhere: dict[str, Any]
 ) -> None:
     """Also as the id that a form brings along for a row it makes."""
-    before = state_of(other_household)
+    before, operations = state_of(other_household), operations_of(other_household)
     faults = []
     tried = set()
     for name, arguments in doors():
@@ -93,7 +93,8 @@ def test_ids_of_another_household_in_every_field(
                 continue
             tried.add(same)
             for field in (name for name, values in form.fields.items() if UUID.match(values[0] if values else "")):
-                for value in counterparts(form.fields[field][0], target, elsewhere) | {other_household.pk}:
+                rows = operations if field.endswith("operation") else theirs(form.fields[field][0], target, elsewhere)
+                for value in rows | {other_household.pk}:
                     with undone():
                         answer = target.client.post(form.action or url, {**form.fields, field: str(value)})
                         after = state_of(other_household)
@@ -102,10 +103,21 @@ def test_ids_of_another_household_in_every_field(
     assert not faults, "\n".join(sorted(set(faults)))
 
 
-def counterparts(ours: str, target: Target, elsewhere: dict[str, Any]) -> set[Any]:
+def theirs(ours: str, target: Target, elsewhere: dict[str, Any]) -> set[Any]:
     """What of Birch Lane may stand where `ours` does: rows of the same noun, or of any where it is of none of ours."""
     nouns = [noun for noun, id in target.ids.items() if str(id) == ours and noun in elsewhere]
     return {elsewhere[noun] for noun in nouns or elsewhere}
+
+
+def operations_of(household: Household) -> set[Any]:
+    """One operation that was done there, of each table that remembers them."""
+    told = [model for model in WATCHED if {"household", "operation"} <= {one.name for one in model._meta.fields}]
+    with as_owner():
+        found = [
+            *(model.objects.filter(household=household).values_list("operation", flat=True).first() for model in told),
+            ListOperation.objects.filter(household=household).values_list("pk", flat=True).first(),
+        ]
+    return {one for one in found if one}
 
 
 def test_a_stranger_is_told_nothing_apart(target: Target, stranger: User, client_of: ClientOf) -> None:
