@@ -1,6 +1,6 @@
 """What the page of a list draws live: rows that changed, how far it is, and the whole list where more has changed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -27,9 +27,15 @@ def draw_rows(household: Household, subjects: Sequence[UUID], reader: Reader) ->
 
 def rows_html(household: Household, ids: Sequence[UUID], *, at_table: bool) -> str:
     """The rows one after the other; one that is not on its list any more says so."""
+    return "".join(html for _list_id, html in rows_drawn(household, ids, at_table=at_table))
+
+
+def rows_drawn(household: Household, ids: Iterable[UUID], *, at_table: bool) -> Iterator[tuple[UUID, str]]:
+    """Each row with the list that it is on. One query."""
     template = get_template("shopping/list/_item.html")
     context: dict[str, Any] = {"household": household, "at_table": at_table}
-    return "".join(template.render({**context, "row": row}) for row in rows_of(household, ids))
+    for row in rows_of(household, ids):
+        yield row.list_id, template.render({**context, "row": row})
 
 
 def draw_list(household: Household, subject: UUID | None, reader: Reader) -> str:

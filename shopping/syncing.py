@@ -70,9 +70,21 @@ def apply_operations(door: Door, asked: Sequence[Asked]) -> list[Result]:
 
 
 def _answer(door: Door, kept: ShoppingList | None, asked: Asked) -> Result:
+    if kept is None:
+        return Result(asked.id, REFUSED, why=_("This list is not there any more."))
+    if done := kept_operation(door.household, asked.id):
+        if door.sees(done.shopping_list_id):
+            return _told(done)
+        return Result(asked.id, REFUSED, why=_("This is not on the list any more."))
+    return _try(door, kept, asked)
+
+
+def _try(door: Door, kept: ShoppingList, asked: Asked) -> Result:
     try:
         with transaction.atomic():
-            return _apply(door, kept, asked)
+            said = _do(door, kept, asked)
+    except DomainError as error:
+        return _refused(door, kept, asked, str(error))
     except OperationalError:
         # Two that waited for each other, or a database that went away: it is worth trying again.
         log.warning("operation put off", operation=str(asked.id))
@@ -80,24 +92,15 @@ def _answer(door: Door, kept: ShoppingList | None, asked: Asked) -> Result:
     except Exception:
         # A fault of ours that lasts must not stand before everything else on that device for ever.
         log.exception("operation failed", operation=str(asked.id))
-        return Result(asked.id, REFUSED, why=_("This could not be done: try it another way."))
-
-
-def _apply(door: Door, kept: ShoppingList | None, asked: Asked) -> Result:
-    if kept is None:
-        return Result(asked.id, REFUSED, why=_("This list is not there any more."))
-    if done := kept_operation(door.household, asked.id):
-        if door.sees(done.shopping_list_id):
-            return _told(done)
-        return Result(asked.id, REFUSED, why=_("This is not on the list any more."))
-    try:
-        with transaction.atomic():
-            said = _do(door, kept, asked)
-    except DomainError as error:
-        keep_refusal(kept, asked.kind, str(error), Source(door.by, asked.id, door.link))
-        return Result(asked.id, REFUSED, why=str(error))
+        return _refused(door, kept, asked, _("This could not be done: try it another way."))
     done = kept_operation(door.household, asked.id)
     return _told(done, said) if done else Result(asked.id, LATER)
+
+
+def _refused(door: Door, kept: ShoppingList, asked: Asked, why: str) -> Result:
+    """For good: a late copy is refused as well."""
+    keep_refusal(kept, asked.kind, why, Source(door.by, asked.id, door.link))
+    return Result(asked.id, REFUSED, why=why)
 
 
 def _told(done: ListOperation, said: str = "") -> Result:

@@ -7,8 +7,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from accounts.doors import EVERYBODY, TABLE, HouseholdRequest, open_to
-from shopping.live import rows_html
-from shopping.models import ShoppingListItem
+from shopping.live import rows_drawn
 from shopping.protocol import Message, NotUnderstoodError, read_message
 from shopping.syncing import Door, Result, apply_operations
 
@@ -66,10 +65,7 @@ def told_of(request: HouseholdRequest, result: Result) -> dict[str, Any]:
 
 def rows_of(request: HouseholdRequest, door: Door, results: list[Result]) -> dict[str, str]:
     ids = {result.item for result in results if result.item}
-    lists: dict[Any, list[Any]] = {}
-    for pk, kept in ShoppingListItem.objects.filter(household=door.household, pk__in=ids).values_list(
-        "pk", "shopping_list_id"
-    ):
-        lists.setdefault(str(kept), []).append(pk)
-    at_table = request.membership.role in TABLE
-    return {kept: rows_html(door.household, items, at_table=at_table) for kept, items in lists.items()}
+    lists: dict[str, str] = {}
+    for kept, html in rows_drawn(door.household, ids, at_table=request.membership.role in TABLE):
+        lists[str(kept)] = lists.get(str(kept), "") + html
+    return lists
