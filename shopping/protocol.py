@@ -6,6 +6,7 @@ remove `seen`. Nothing in it tells a time: only the order in which changes arriv
 """
 
 import json
+import re
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -21,6 +22,8 @@ LONGEST_TEXT = 4000
 KINDS = {kind.value: kind for kind in list(OperationKind)[:6]}
 FIELDS = frozenset({"name", "amount", "note", "category", "price", "needed_on", "assigned_to"})
 BIGGEST_NUMBER = 2**63 - 1
+# Halves of a character, and what no text of a database may hold.
+UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 
 
 class NotUnderstoodError(ValueError):
@@ -85,7 +88,7 @@ def _uuid(told: Any) -> UUID:
 
 def _text(told: dict[str, Any]) -> str:
     text = told.get("text", "")
-    if not isinstance(text, str) or len(text) > LONGEST_TEXT or "\0" in text:
+    if not isinstance(text, str) or len(text) > LONGEST_TEXT or UNSTORABLE.search(text):
         raise DomainError(_("This cannot be read: type it again."))
     return text
 
