@@ -9,6 +9,7 @@ from shopping.models import (
     ExpenseShare,
     ItemReason,
     ListLink,
+    ListOperation,
     PriceRecord,
     RecurringItem,
     ShoppingHabits,
@@ -141,3 +142,13 @@ class ShoppingHabitsAdmin(HouseholdRowsAdmin):
     search_fields = ("household__name",)
     ordering = ("household_id",)
     fields = list_display
+
+
+@admin.register(ListOperation)
+class ListOperationAdmin(HouseholdRowsAdmin):
+    list_display = ("shopping_list", "number", "kind", "item", "by", "made_at")
+    list_filter = ("kind", "made_at")
+    list_select_related = ("shopping_list", "item", "by")
+    search_fields = ("item__name", "shopping_list__name")
+    ordering = ("-made_at", "-id")
+    fields = (*list_display, "operation", "why")

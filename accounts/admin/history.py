@@ -20,8 +20,14 @@ class HistoryAdmin(StaffAdmin):
     section = "history"
     list_display = ("pgh_created_at", "pgh_label", "row", "by_whom", "request_name")
     list_filter = ("pgh_label", "pgh_created_at")
-    search_fields = ("=pgh_obj__id",)
     ordering = ("-pgh_id",)
+
+    def get_search_fields(self, request: HttpRequest) -> tuple[str, ...]:
+        """The key of the row; of one that is kept once for each household, that of the household."""
+        del request
+        tracked: Any = self.opts.get_field("pgh_obj").related_model
+        key = tracked._meta.pk
+        return (f"=pgh_obj__{key.name}__id" if key.is_relation else "=pgh_obj__id",)
 
     def get_fields(self, request: HttpRequest, obj: Model | None = None) -> list[Any]:
         del request, obj

@@ -7,7 +7,7 @@ from django.db.models import Q
 from accounts.exports import exports
 from accounts.models import User
 from accounts.queries.export import rows_in_households
-from shopping.models import Expense, ExpenseShare, RecurringItem, ShoppingList, ShoppingListItem
+from shopping.models import Expense, ExpenseShare, ListOperation, RecurringItem, ShoppingList, ShoppingListItem
 
 ListEvent: Any = ShoppingList.pgh_event_model  # type: ignore[attr-defined]
 ItemEvent: Any = ShoppingListItem.pgh_event_model  # type: ignore[attr-defined]
@@ -38,6 +38,14 @@ EXPORTS = {
     "shopping.RecurringItemEvent": rows_in_households(
         "history-of-bought-regularly",
         lambda user: RecurringEvent.objects.filter(added_by_id=user.pk).order_by("pgh_id").values(*WHEN, "name"),
+    ),
+    "shopping.ListOperation": rows_in_households(
+        "changes-of-shopping-lists",
+        lambda user: (
+            ListOperation.objects.filter(by=user)
+            .order_by("made_at", "id")
+            .values("kind", "number", "before", "after", "why", "made_at")
+        ),
     ),
     "shopping.Expense": rows_in_households("bills", lambda user: Expense.objects.filter(_of_bills(user)).values()),
     "shopping.ExpenseShare": rows_in_households(

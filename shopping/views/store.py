@@ -6,15 +6,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.answers import answer, posted, refusing, say_done
-from accounts.doors import EVERYBODY, TABLE, HouseholdRequest, open_to
+from accounts.doors import TABLE, HouseholdRequest, open_to
 from kitchen.http import UNPROCESSABLE, go, is_htmx
-from shopping.forms.store import AisleForm, ChooseForm, StoreForm
+from shopping.forms.store import AisleForm, StoreForm
 from shopping.models import ShoppingList, Store
 from shopping.queries.aisle_order import aisle_order
 from shopping.queries.store import store_page, stores_of
 from shopping.services import store as stores
 from shopping.services.trip import shop_at
-from shopping.views.list import found as found_list
 
 
 def found(request: HouseholdRequest, id: UUID) -> Store:
@@ -124,15 +123,3 @@ def forget(request: HouseholdRequest, id: UUID) -> HttpResponse:
     stores.forget_walk(store, by=request.user, placed="placed" in request.POST)
     say_done(request, _("Forgotten. The next trip teaches it anew."), "store.forgotten", id)
     return go(request, "shopping:store.show", code=request.household.code, id=id)
-
-
-@open_to(*EVERYBODY)
-@require_POST
-def choose(request: HouseholdRequest, id: UUID) -> HttpResponse:
-    """The order in which this person sees this list."""
-    kept = found_list(request, id)
-    form = ChooseForm(request.POST, shopping_list=kept)
-    if form.is_valid():
-        shop_at(kept, form.cleaned_data["store"], by=request.user)
-    shop = "shopping:trip.show" if "shop" in request.POST else "shopping:list.show"
-    return go(request, shop, code=request.household.code, id=id)

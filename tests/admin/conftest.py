@@ -20,23 +20,19 @@ from tests.factories import (
     ActivityFactory,
     ConversationFactory,
     EaterFactory,
-    ExpenseFactory,
-    ExpenseShareFactory,
     InvitationFactory,
-    ItemReasonFactory,
     MembershipFactory,
     MessageFactory,
     NoticeFactory,
     ProductFactory,
     ProposalFactory,
     RunFactory,
-    ShoppingListFactory,
-    ShoppingListItemFactory,
     StaffEntryFactory,
     StockItemFactory,
     UserFactory,
 )
 from tests.tenancy.cook_books import lay_out_recipes
+from tests.tenancy.lists import lay_out_shopping
 
 Enter = Callable[..., Client]
 
@@ -91,9 +87,7 @@ def lay_out(household: Household, n: int) -> None:
     StockItemFactory(household=household, name=f"Rice {n}", added_by=user, product=product)
     with as_owner():
         dish = lay_out_recipes({"household": household}, user, n)
-    kept = ShoppingListFactory(household=household, added_by=user)
-    ItemReasonFactory(item=ShoppingListItemFactory(shopping_list=kept, added_by=user), recipe=dish)
-    ExpenseShareFactory(expense=ExpenseFactory(household=household, paid_by=user), user=user)
+        lay_out_shopping({"household": household}, user, dish, n)
     run = _talked(household, user)
     with as_owner():
         RunEvent.objects.create(household=household, run=run, number=1, kind="end")

@@ -31,9 +31,7 @@ def cast_lists(household: Household, owner: User, many: int) -> dict[str, object
     items = [_item(lists[0], owner, state) for _ in range(many) for state in (ItemState.OPEN, ItemState.TICKED)]
     for item in items:
         ItemReasonFactory(item=item, recipe=dish)
-    with as_owner():
-        items[0].picture = store_file(household, [b"no picture"], media_type="image/webp")
-        items[0].save(update_fields=["picture"])
+    _pictured(items[0])
     recurring = [RecurringItemFactory(shopping_list=lists[0], name=THING, note=THING) for _ in range(many)]
     for number in range(many):
         ShoppingListFactory(household=household, name=THING, archived_at=datetime(2026, 3, 1 + number % 28, tzinfo=UTC))
@@ -48,6 +46,7 @@ def cast_lists(household: Household, owner: User, many: int) -> dict[str, object
         "shopping:list_paper": lists[0].pk,
         "shopping:recurring": recurring[0].pk,
         "shopping:list_link": lists[0].pk,
+        "shopping:list_store": lists[0].pk,
         "shopping:public": items[0].pk,
         "shopping:public:token": _link(lists[0], owner).token,
         "shopping:item": items[0].pk,
@@ -57,6 +56,12 @@ def cast_lists(household: Household, owner: User, many: int) -> dict[str, object
         "shopping:trip": lists[0].pk,
         "shopping:purchase": bought,
     }
+
+
+def _pictured(item: Any) -> None:
+    with as_owner():
+        item.picture = store_file(item.household, [b"no picture"], media_type="image/webp")
+        item.save(update_fields=["picture"])
 
 
 def _bought(kept: Any, owner: User, shops: list[Any]) -> UUID:

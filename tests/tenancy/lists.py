@@ -26,7 +26,7 @@ from shopping.models import (
 )
 
 
-def lay_out_shopping(here: dict[str, Any], user: User, recipe: Recipe) -> None:
+def lay_out_shopping(here: dict[str, Any], user: User, recipe: Recipe, n: int = 0) -> None:
     store = Store.objects.create(**here, name="Corner")
     kept = ShoppingList.objects.create(**here, name="Week", store=store)
     trip = ShoppingTrip.objects.create(**here, shopping_list=kept, store=store, by=user)
@@ -40,10 +40,10 @@ def lay_out_shopping(here: dict[str, Any], user: User, recipe: Recipe) -> None:
     ListOperation.objects.create(
         **here, shopping_list=kept, item=item, operation=new_id(), number=1, kind=OperationKind.ADD, by=user, link=link
     )
-    AisleChoice.objects.create(**here, name_key="salt", category=Category.objects.all()[0])
+    AisleChoice.objects.create(**here, name_key=f"salt {n}", category=Category.objects.all()[0])
     RecurringItem.objects.create(**here, **salt, shopping_list=kept, next_on=date(2026, 1, 1))
     paid = {"price": Decimal(1), "currency": "EUR", "paid_on": date(2026, 1, 1)}
     PriceRecord.objects.create(**here, **salt, **paid, item=item, store=store, product=product)
-    ShoppingHabits.objects.create(**here)
+    ShoppingHabits.objects.get_or_create(**here)
     expense = Expense.objects.create(**here, title="Pizza", total=Decimal(10), currency="EUR", paid_by=user)
     ExpenseShare.objects.create(**here, expense=expense, user=user, name="A", amount=Decimal(10))

@@ -1,4 +1,4 @@
-"""shopping:store.choose: each person sees the list in the order of the store that they chose."""
+"""shopping:list_store.choose: each person sees the list in the order of the store that they chose."""
 
 import re
 
