@@ -32,12 +32,8 @@ QUOTED = "\"'><img src=x onerror=alert(1)>"
 
 # What is asked without a form: by a service worker that knows the former address or has changes to send (as JSON, which
 # no form of another site can), by a mail program with the link.
-KNOWN_OTHERWISE = (
-    "accounts:push.renew",
-    "accounts:digest.stop",
-    "shopping:operation.create",
-    "shopping:public.operations",
-)
+TAKE_CHANGES = ("shopping:operation.create", "shopping:public.operations")
+KNOWN_OTHERWISE = ("accounts:push.renew", "accounts:digest.stop", *TAKE_CHANGES)
 
 
 def test_no_form_is_taken_without_its_token(target: Target) -> None:

@@ -33,7 +33,7 @@ def test_several_are_chosen_stay_chosen_and_are_used_up_at_once(
         expect(hers.locator(".lot")).to_have_count(5)
         expect(hers.locator(".pick:checked")).to_have_count(3)
         hers.get_by_role("checkbox", name="Select Bread").press("Space")
-        expect(hers.locator("[data-count]")).to_have_text("2")
+        expect(hers.locator("strong[data-count]")).to_have_text("2")
         hers.get_by_role("button", name="Used up").click()
         expect(hers.locator(".lot")).to_have_count(3)
         expect(hers.locator(".pick-bar")).to_be_hidden()
