@@ -108,10 +108,11 @@ class Disk:
 
 
 class Device:
-    """`url` is where operations go. `answers` and `came_back` are for whoever watches, and survive everything."""
+    """`url` is where operations go. `did`, `answers` and `came_back` are for who watches, and survive everything."""
 
     def __init__(self, person: str, client: Client, url: str, network: Network) -> None:
         self.person, self.client, self.url, self.network = person, client, url, network
+        self.did: list[str] = []
         self.answers: list[Answered] = []
         self.came_back: list[Row] = []
         self.ticked: set[str] = set()
@@ -127,6 +128,7 @@ class Device:
     def do(self, kind: str, kept: str, item: str = "", **body: Any) -> Operation:
         done = Operation(str(uuid4()), kept, item or str(uuid4()), kind, body)
         self.disk.waiting.append(done)
+        self.did.append(done.id)
         self.keep()
         self.look(unticked=item if kind == "untick" else "")
         return done

@@ -109,7 +109,7 @@ class Shopping:
 
         def failing(*args: object, **kwargs: object) -> None:
             left[0] -= 1
-            if left[0] < 0:
+            if left[0] == -1:
                 raise OperationalError("the connection is gone")
             keep(*args, **kwargs)  # type: ignore[arg-type]
 

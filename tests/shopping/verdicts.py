@@ -67,7 +67,8 @@ class Ledger:
     def judge_device(self, device: Device) -> None:
         """What it was told is done stands here with its effect, what was refused left nothing; no tick came back."""
         answers = [one for one in device.answers if one.operation.list == str(self.list.pk)]
-        numbers = [one.number or 0 for one in answers if one.outcome == "applied"]
+        in_turn = sorted(answers, key=lambda one: device.did.index(one.operation.id))
+        numbers = [one.number or 0 for one in in_turn if one.outcome == "applied"]
         assert numbers == sorted(numbers), "a device's own operations stand in another order than it did them"
         for answered in answers:
             lines = self.by_operation[answered.operation.id]
@@ -92,8 +93,8 @@ class Ledger:
         assert after["state"] in ENDS[told.kind], (told, line.before, after)
         if told.kind == "add" and "," not in told.body["text"]:
             judge_amount(told.body["text"], line.before, after)
-        for name, value in told.body.get("fields", {}).items():
-            assert name == "amount" or after[name] == value, (told, after)
+        if told.kind == "edit":
+            judge_edit(told.body["fields"], line.before or {}, after)
         if told.kind == "remove" and line.before and line.before["state"] != "removed":
             since = [one for one in self.stories[str(line.item_id)] if told.body["seen"] < (one.number or 0)]
             unseen = [one for one in since if one.number < line.number and one.by_id != line.by_id]  # type: ignore[operator]
@@ -121,6 +122,14 @@ def judge_step(kind: str, before: dict[str, Any], after: dict[str, Any]) -> None
     changed = {name for name in after if after[name] != before[name]}
     assert changed - {"state"} <= SETS.get(kind, set()), (kind, before, after)
     assert "state" not in changed or (before["state"], after["state"]) in STATES[kind], (kind, before, after)
+
+
+def judge_edit(fields: dict[str, str], before: Record, after: Record) -> None:
+    """What it names is as it says; of the rest only the aisle may follow a new name."""
+    assert all(name == "amount" or after[name] == value for name, value in fields.items()), (fields, after)
+    follows = {"amount": {"quantity", "unit"}, "name": {"category"}}
+    named = {"state"}.union(fields, *(follows.get(name, set()) for name in fields))
+    assert {name for name in after if after[name] != before[name]} <= named, (fields, before, after)
 
 
 def judge_amount(text: str, before: Record | None, after: Record) -> None:
