@@ -150,8 +150,7 @@ def test_a_guest_finds_the_doors_of_guests_open(
     told = guests_doors(gus)
     assert len(told) > 15
     found = {url: gus.page.request.get(url).status for url in told}
-    # What is only sent to says so to whoever may send.
-    assert {url: 200 if status == 405 else status for url, status in found.items()} == told
+    assert {url: 200 if status == 405 else status for url, status in found.items()} == told  # what is only sent to
 
 
 def guests_doors(who: Visitor) -> dict[str, int]:
