@@ -82,7 +82,7 @@ def _answer(door: Door, kept: ShoppingList | None, asked: Asked) -> Result:
 def _try(door: Door, kept: ShoppingList, asked: Asked) -> Result:
     try:
         with transaction.atomic():
-            said = _do(door, kept, asked)
+            item, said = _do(door, kept, asked)
     except DomainError as error:
         return _refused(door, kept, asked, str(error))
     except OperationalError:
@@ -93,6 +93,8 @@ def _try(door: Door, kept: ShoppingList, asked: Asked) -> Result:
         # A fault of ours that lasts must not stand before everything else on that device for ever.
         log.exception("operation failed", operation=str(asked.id))
         return _refused(door, kept, asked, _("This could not be done: try it another way."))
+    if item:
+        return Result(asked.id, APPLIED, item.number, item.pk)
     done = kept_operation(door.household, asked.id)
     return _told(done, said) if done else Result(asked.id, LATER)
 
@@ -113,25 +115,27 @@ def _told(done: ListOperation, said: str = "") -> Result:
     return Result(done.operation, APPLIED, done.number, done.item_id, said=said, undo=undo)
 
 
-def _do(door: Door, kept: ShoppingList, asked: Asked) -> str:
-    """What is to be said of it beside that it is done."""
+def _do(door: Door, kept: ShoppingList, asked: Asked) -> tuple[ShoppingListItem | None, str]:
+    """The item as it is then, None for additions; and what is to be said of them beside that it is done."""
     if asked.wrong:
         raise DomainError(asked.wrong)
     if tick := TICKS.get(asked.kind):
-        tick(_item(door, asked), by=door.by, operation=asked.id, link=door.link)
-        return ""
-    if door.by is None:
-        raise DomainError(_("With this link things are ticked, and nothing else."))
+        return tick(_item(door, asked), by=door.by, operation=asked.id, link=door.link), ""
+    by = _member(door)
     if asked.kind == OperationKind.ADD:
-        return _add(door.by, kept, asked)
+        return None, _add(by, kept, asked)
     item = _item(door, asked)
     if asked.kind == OperationKind.EDIT:
-        change_item(item, by=door.by, operation=asked.id, **_values(item, asked.fields))
-    elif asked.kind == OperationKind.REMOVE:
-        remove_item(item, by=door.by, operation=asked.id, seen=asked.seen)
-    else:
-        restore_item(item, by=door.by, operation=asked.id)
-    return ""
+        return change_item(item, by=by, operation=asked.id, **_values(item, asked.fields)), ""
+    if asked.kind == OperationKind.REMOVE:
+        return remove_item(item, by=by, operation=asked.id, seen=asked.seen), ""
+    return restore_item(item, by=by, operation=asked.id), ""
+
+
+def _member(door: Door) -> User:
+    if door.by is None:
+        raise DomainError(_("With this link things are ticked, and nothing else."))
+    return door.by
 
 
 def _add(by: User, kept: ShoppingList, asked: Asked) -> str:

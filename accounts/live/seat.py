@@ -74,16 +74,16 @@ def look(household: UUID, seats: Iterable[Seat]) -> Sight:
         open_sessions = Session.objects.filter(pk__in={seat.session for seat in seats}, expire_date__gt=timezone.now())
         alive = set(open_sessions.values_list("pk", flat=True))
         members = Membership.objects.filter(household=household, user__in={seat.person for seat in seats})
-        found = {one.user_id: one for one in members.select_related("user")}
+        found = {one.user_id: one for one in members.select_related("user") if one.user.is_active}
+    proofs = {person: _proofs(one.user) for person, one in found.items()}
     readers = {
         seat: Reader(found[seat.person].role, found[seat.person].user.language)
         for seat in seats
-        if seat.session in alive and seat.person in found and _proves(seat, found[seat.person].user)
+        if seat.session in alive and any(constant_time_compare(seat.proof, one) for one in proofs.get(seat.person, ()))
     }
     return Sight(last, readers)
 
 
-def _proves(seat: Seat, user: User) -> bool:
+def _proofs(user: User) -> list[str]:
     """As `django.contrib.auth.get_user` judges a session: also under a key that is being replaced."""
-    hashes = [user.get_session_auth_hash(), *user.get_session_auth_fallback_hash()]
-    return user.is_active and any(constant_time_compare(seat.proof, good) for good in hashes)
+    return [user.get_session_auth_hash(), *user.get_session_auth_fallback_hash()]

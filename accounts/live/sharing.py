@@ -13,6 +13,8 @@ from accounts.live.drawing import draw
 from accounts.live.seat import Sight
 
 KEPT = 64
+# Seconds in which all who were woken by one change come to ask: three questions would be asked of the database else.
+GATHERING = 0.01
 # Each call enters a scope and leaves it: any thread will do, and no socket waits for another's request.
 take_seat = database_sync_to_async(seats.take_seat, thread_sensitive=False)
 look_from_thread = database_sync_to_async(seats.look, thread_sensitive=False)
@@ -40,7 +42,9 @@ class Sights:
         return await asyncio.shield(future)
 
     async def _ask(self, place: UUID) -> None:
-        while waiting := self._waiting.pop(place, None):
+        while place in self._waiting:
+            await asyncio.sleep(GATHERING)
+            waiting = self._waiting.pop(place)
             try:
                 sight = await self._look(place, list(waiting))
             except Exception as error:  # noqa: BLE001  (each socket that waits must hear of it)

@@ -55,13 +55,21 @@ class Row:
         return self.state == ItemState.TICKED
 
 
+PEOPLE = ("added_by", "ticked_by", "changed_by", "removed_by", "assigned_to")
+# Of five people each, what rows say: who they are. All their columns are most of what asking for a row costs.
+COLUMNS = (
+    *(field.name for field in ShoppingListItem._meta.concrete_fields),
+    *(f"{person}__{field}" for person in PEOPLE for field in ("name", "username", "email")),
+)
+
+
 def items_of(household: Household) -> QuerySet[ShoppingListItem]:
     """With the people, and the dishes that rows name as `dishes`: one query."""
-    people = ("added_by", "ticked_by", "changed_by", "removed_by", "assigned_to")
     told = JSONObject(id="recipe_id", name="recipe__name", emoji="recipe__emoji", deleted="recipe__deleted_at")
     reasons = ItemReason.objects.filter(household=OuterRef("household"), item=OuterRef("pk"))
     dishes = ArraySubquery(reasons.order_by("recipe__name_key", "pk").values(told=told))
-    return ShoppingListItem.objects.filter(household=household).select_related(*people).annotate(dishes=dishes)
+    items = ShoppingListItem.objects.filter(household=household).select_related(*PEOPLE)
+    return items.only(*COLUMNS).annotate(dishes=dishes)
 
 
 def rows_of(household: Household, ids: Iterable[UUID]) -> list[Row]:

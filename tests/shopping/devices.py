@@ -6,7 +6,7 @@ shows the rows it has with what waits laid over them. What it knows stands on it
 
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any
 from uuid import uuid4
 
@@ -120,7 +120,7 @@ class Device:
         self.keep()
 
     def keep(self) -> None:
-        self.kept = json.dumps(asdict(self.disk))
+        self.kept = json.dumps(self.disk, default=vars)
 
     def restart(self) -> None:
         self.disk = Disk.read(self.kept)
