@@ -18,6 +18,7 @@ from accounts.refusals import MailNotSentError
 from accounts.services.session import end_sessions
 from kitchen import tenancy
 from kitchen.tenancy.scope import entered
+from kitchen.visible import one_line
 from kitchen.zones import zone
 
 log = structlog.get_logger(__name__)
@@ -110,7 +111,7 @@ class SocialAccountAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
 
     def populate_user(self, request: HttpRequest, sociallogin: Any, data: dict[str, Any]) -> User:
         user: User = super().populate_user(request, sociallogin, data)
-        user.name = str(data.get("name") or data.get("first_name") or "")[:80]
+        user.name = one_line(str(data.get("name") or data.get("first_name") or ""))[:80]
         # OpenID Connect Core 1.0, section 5.1: "zoneinfo" is a name of the time zone database.
         told = sociallogin.account.extra_data.get("userinfo") or {}
         user.time_zone = zone(str(told.get("zoneinfo", ""))).key

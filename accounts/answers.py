@@ -13,7 +13,7 @@ from django.urls import reverse
 from accounts.doors import HouseholdRequest
 from kitchen.errors import DomainError
 from kitchen.forms import Form, RefusingMixin
-from kitchen.http import UNPROCESSABLE
+from kitchen.http import UNPROCESSABLE, for_now
 
 
 class ConfirmForm(Form):
@@ -34,8 +34,9 @@ def refusing(form: RefusingMixin) -> Iterator[None]:
 
 
 def answer(request: HttpRequest, template: str, form: Form, **context: Any) -> HttpResponse:
-    """The page with its form: 422 when something was wrong, with what was typed."""
-    return render(request, template, {"form": form, **context}, status=UNPROCESSABLE if form.errors else None)
+    """The page with its form: 422 when something was wrong, 429 when it is refused for now, with what was typed."""
+    page = render(request, template, {"form": form, **context}, status=UNPROCESSABLE if form.errors else None)
+    return for_now(page, form.refusal)
 
 
 def say_done(request: HouseholdRequest, sentence: str, verb: str, subject: UUID) -> None:

@@ -9,6 +9,7 @@ from django.db import connection
 from accounts.models import Activity, Household, Role, User
 from benchmarks.shelves import fill_shelves
 from chat.models import Conversation, ConversationKind, Message, MessageRole
+from kitchen.ids import new_id
 from pantry.models import Food
 from recipes.models import Recipe, RecipeIngredient, RecipeStep
 from recipes.services.renewal import renew_recipes
@@ -121,9 +122,12 @@ class LargeHousehold:
             last_number=MESSAGES,
         )
         roles = (MessageRole.PERSON, MessageRole.ASSISTANT)
+        ids = [new_id() for _ in range(MESSAGES)]
         Message.objects.bulk_create(
             Message(
                 **self.here,
+                id=ids[n - 1],
+                parent_id=ids[n - 2] if n > 1 else None,
                 conversation=talk,
                 private_to=self.owner,
                 number=n,

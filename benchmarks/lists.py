@@ -57,10 +57,12 @@ async def load(shoppers: list[Shopper], items: list[str], batch: int) -> list[st
     settled = await equal_screens(shoppers)
     assert sent["applied"] + sent["refused"] == OPERATIONS, sent
     assert len(set(numbers)) == len(numbers) == sent["applied"], "a number was given twice"
-    again = sum(shopper.loads - 1 for shopper in shoppers)
+    loads, later, anew = (sum(getattr(one, what) for one in shoppers) for what in ("loads", "busy", "reconnects"))
+    again = loads - len(shoppers)
     return [
         f"{OPERATIONS:,} operations, {batch} a request: {took:.1f} s, {OPERATIONS / took:.0f} a second; {dict(sent)}",
         f"all {len(shoppers)} screens equal {settled:.2f} s after the last answer; pages loaded again: {again}",
+        f"requests sent again because the server was too busy: {later}; sockets opened again: {anew}",
     ]
 
 
@@ -82,8 +84,14 @@ async def equal_screens(shoppers: list[Shopper]) -> float:
         wrong = [one for one in shoppers if shown(one) != shown(fresh)]
         if not wrong:
             return time.perf_counter() - begun
-        assert time.perf_counter() - begun < 60, f"{len(wrong)} screens are not the page"
+        assert time.perf_counter() - begun < 60, f"{len(wrong)} screens are not the page: {unlike(wrong[0], fresh)}"
         await asyncio.sleep(0.05)
+
+
+def unlike(one: Shopper, other: Shopper) -> str:
+    left, right = shown(one), shown(other)
+    rows = {item: (left.get(item), right.get(item)) for item in {*left, *right} if left.get(item) != right.get(item)}
+    return f"at {one.number} and {other.number}: {rows}"
 
 
 def shown(shopper: Shopper) -> dict[str, tuple[int, str]]:

@@ -4,8 +4,10 @@ import asyncio
 import base64
 import json
 import os
+import random
 import re
 import time
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Self
@@ -59,12 +61,19 @@ class Shopper:
     rows: Rows = field(default_factory=dict)
     heard: list[tuple[float, Rows]] = field(default_factory=list)
     loads: int = 0
+    busy: int = 0
+    reconnects: int = 0
 
     @property
     def cookies(self) -> str:
         return f"kitchen_session={self.session}; kitchen_csrf={TOKEN}"
 
     async def __aenter__(self) -> Self:
+        await self._open()
+        self.listening = asyncio.create_task(self._listen())
+        return self
+
+    async def _open(self) -> None:
         self.reader, self.writer = await asyncio.open_connection("127.0.0.1", self.place.port)
         key = base64.b64encode(os.urandom(16)).decode()
         self.writer.write(
@@ -73,15 +82,26 @@ class Shopper:
             f"Connection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: {key}\r\n\r\n".encode()
         )
         head = await self.reader.readuntil(b"\r\n\r\n")
-        assert b" 101 " in head.splitlines()[0], head
-        self.listening = asyncio.create_task(self._listen())
-        return self
+        if b" 101 " not in head.splitlines()[0]:
+            raise ConnectionError(head.decode())
 
     async def __aexit__(self, *_: object) -> None:
         self.listening.cancel()
         self.writer.close()
 
     async def _listen(self) -> None:
+        """A page whose socket was closed connects again, from the number that it has."""
+        while True:
+            try:
+                await self._heed()
+            except (ConnectionError, asyncio.IncompleteReadError):
+                self.writer.close()
+                self.reconnects += 1
+                await asyncio.sleep(random.uniform(1, 3))
+                with suppress(ConnectionError, asyncio.IncompleteReadError):
+                    await self._open()
+
+    async def _heed(self) -> None:
         while True:
             kind, body = await self._frame()
             if kind == TEXT:
@@ -128,19 +148,24 @@ class Shopper:
         self.loads += 1
 
     async def send(self, operations: list[dict[str, Any]]) -> list[dict[str, Any]]:
-        """The server's results, in their order."""
+        """The server's results, in their order; sent again, as a device does, while it is too busy."""
         said = {"protocol": 1, "person": self.person, "operations": operations}
-        answer = await self.http.post(
-            f"{self.place.origin}/h/{self.place.code}/shopping/operations/",
-            json=said,
-            headers={"Cookie": self.cookies, "X-CSRFToken": TOKEN, "Origin": self.place.origin},
-        )
+        while (answer := await self._post(said)).status_code == 503:
+            self.busy += 1
+            await asyncio.sleep(float(answer.headers["Retry-After"]))
         assert answer.status_code == 200, (answer.status_code, answer.text[:500])
         told: dict[str, Any] = answer.json()
         for html in told["rows"].values():
             self.put(rows_in(html))
         results: list[dict[str, Any]] = told["results"]
         return results
+
+    async def _post(self, said: dict[str, Any]) -> httpx2.Response:
+        return await self.http.post(
+            f"{self.place.origin}/h/{self.place.code}/shopping/operations/",
+            json=said,
+            headers={"Cookie": self.cookies, "X-CSRFToken": TOKEN, "Origin": self.place.origin},
+        )
 
     def operation(self, kind: str, item: str = "", **body: Any) -> dict[str, Any]:
         return {

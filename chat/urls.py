@@ -1,6 +1,18 @@
 from django.urls import path
 
-from chat.views import conversation, home, message, proposal, run
+from chat.views import (
+    assistant,
+    assistant_trial,
+    attachment,
+    branch,
+    conversation,
+    home,
+    message,
+    note,
+    proposal,
+    run,
+    usage,
+)
 
 app_name = "chat"
 urlpatterns = [
@@ -9,11 +21,34 @@ urlpatterns = [
     path("<uuid:id>/", conversation.show, name="conversation.show"),
     path("<uuid:id>/edit/", conversation.edit, name="conversation.edit"),
     path("<uuid:id>/delete/", conversation.delete, name="conversation.delete"),
+    path("<uuid:id>/pin/", conversation.pin, name="conversation.pin"),
+    path("<uuid:id>/archive/", conversation.archive, name="conversation.archive"),
     path("<uuid:id>/restore/", conversation.restore, name="conversation.restore"),
+    path("<uuid:id>/export/", conversation.export, name="conversation.export"),
+    path("<uuid:conversation>/attachments/", attachment.create, name="attachment.create"),
+    path("attachments/<uuid:id>/", attachment.show, name="attachment.show"),
+    path("attachments/<uuid:id>/remove/", attachment.remove, name="attachment.remove"),
     path("<uuid:id>/messages/", message.create, name="message.create"),
+    path("messages/<uuid:id>/", branch.show, name="branch.show"),
+    path("messages/<uuid:id>/edit/", branch.edit, name="branch.edit"),
+    path("messages/<uuid:id>/anew/", branch.create, name="branch.create"),
+    path("messages/<uuid:id>/choose/", branch.choose, name="branch.choose"),
+    path("runs/<uuid:id>/", run.show, name="run.show"),
     path("runs/<uuid:id>/stop/", run.stop, name="run.stop"),
     path("runs/<uuid:id>/retry/", run.retry, name="run.retry"),
+    path("assistant/", assistant.show, name="assistant.show"),
+    path("assistant/edit/", assistant.edit, name="assistant.edit"),
+    path("assistant/try/", assistant_trial.create, name="assistant_trial.create"),
+    path("assistant/trial/", assistant_trial.show, name="assistant_trial.show"),
+    path("usage/", usage.show, name="usage.show"),
+    path("memory/", note.index, name="note.index"),
+    path("memory/new/", note.create, name="note.create"),
+    path("memory/<uuid:id>/edit/", note.edit, name="note.edit"),
+    path("memory/<uuid:id>/delete/", note.delete, name="note.delete"),
     path("proposals/<uuid:id>/approve/", proposal.approve, name="proposal.approve"),
     path("proposals/<uuid:id>/deny/", proposal.deny, name="proposal.deny"),
+    path("proposals/<uuid:id>/edit/", proposal.edit, name="proposal.edit"),
     path("proposals/<uuid:id>/undo/", proposal.undo, name="proposal.undo"),
+    path("messages/<uuid:id>/proposals/approve/", proposal.approve_all, name="proposal.approve_all"),
+    path("messages/<uuid:id>/proposals/deny/", proposal.deny_all, name="proposal.deny_all"),
 ]

@@ -3,17 +3,21 @@
 from django.utils.translation import gettext_lazy as _
 
 from accounts.verbs import Verb, verbs
+from chat.assistants import checking
 from chat.queries.export import register_exports
 from chat.services.conversation import undo_deleting
+from kitchen import doctor
 
 VERBS = {
     "conversation.started": Verb(_("{actor} started a conversation for everybody"), "chat"),
     # Guests read the feed and are not part of these: not what it was about, which is the words of its first message.
     "conversation.deleted": Verb(_("{actor} deleted a conversation of everybody"), "chat", undo_deleting),
+    "assistant.changed": Verb(_("{actor} changed which assistant answers"), "chat"),
 }
 
 
 def wire() -> None:
+    doctor.checks.register("assistant", checking.check)
     for name, verb in VERBS.items():
         verbs.register(name, verb)
     register_exports()

@@ -50,9 +50,12 @@ SCHEME: dict[str, tuple[Any, Any]] = {
     "OFF_URL": (str, "https://world.openfoodfacts.org"),
     "VAPID_PRIVATE_KEY": (str, ""),
     "PUSH_HOSTS": (list, PUSH_HOSTS),
-    "ASSISTANT_MODEL": (str, ""),
-    "ASSISTANT_BASE_URL": (str, ""),
-    "ASSISTANT_API_KEY": (str, ""),
+    "CHAT_MODEL": (str, ""),
+    "CHAT_PROVIDER": (str, "openai"),
+    "CHAT_BASE_URL": (str, ""),
+    "CHAT_API_KEY": (str, ""),
+    "CHAT_ALLOW_PRIVATE": (bool, False),
+    "ENCRYPTION_KEYS": (list, []),
 }
 
 env = environ.Env(**SCHEME)
@@ -82,6 +85,8 @@ def production_faults() -> list[str]:
         faults.append(
             "EMAIL_URL must name a mail server: without it nobody can confirm an address or reset a password."
         )
+    if any(len(text) < 32 for text in env("ENCRYPTION_KEYS")):  # noqa: PLR2004  (as kitchen/sealing.py wants them)
+        faults.append("ENCRYPTION_KEYS must be random texts of at least 32 characters each.")
     if env("BEHIND_PROXY") and not env("SECURE_TLS"):
         faults.append(
             "BEHIND_PROXY needs SECURE_TLS: a proxy in front that speaks plain http sends passwords in the open."

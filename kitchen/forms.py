@@ -1,5 +1,6 @@
 """How every form is drawn, and the few widgets and the base form of our own."""
 
+from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -9,8 +10,10 @@ import django.forms
 from django import forms
 from django.conf import settings
 from django.forms.renderers import DjangoTemplates
+from django.utils.translation import gettext_lazy
 
 from kitchen.errors import DomainError
+from kitchen.typed_money import COINS, read_money
 
 
 class KitchenRenderer(DjangoTemplates):
@@ -28,11 +31,14 @@ class KitchenRenderer(DjangoTemplates):
 
 
 class RefusingMixin:
-    """A form that can show what a service refused."""
+    """A form that can show what a service refused: its `refusal`."""
+
+    refusal: DomainError | None = None
 
     def refuse(self, error: DomainError) -> None:
         """The sentence of a `DomainError` at the field it names, or above the form."""
         form: Any = self
+        self.refusal = error
         known = error.field if error.field in form.fields else None
         form.add_error(known, error.as_validation())
 
@@ -94,6 +100,28 @@ class DecimalInput(forms.TextInput):
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
         super().__init__({"inputmode": "decimal", "autocomplete": "off", **(attrs or {})})
+
+
+class TypedMoneyField(forms.CharField):
+    """Money as people write it, with a point or a comma and at most `places` digits behind it; nothing is None."""
+
+    no_money: Any = gettext_lazy("Give the price as a number: 2.49.")
+
+    def __init__(self, *, places: int = COINS, most: Decimal | None = None, **more: Any) -> None:
+        super().__init__(**{"widget": DecimalInput, **more})
+        self.places, self.most = places, most
+
+    def to_python(self, value: Any) -> Any:
+        text = super().to_python(value)
+        if not text:
+            return None
+        try:
+            amount = read_money(text, self.places)
+        except DomainError as error:
+            raise error.as_validation() from error
+        if amount is None or (self.most is not None and amount > self.most):
+            raise forms.ValidationError(self.no_money)
+        return amount
 
 
 class ManyFiles(forms.ClearableFileInput):

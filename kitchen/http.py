@@ -7,7 +7,9 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render, resolve_url
 
-UNPROCESSABLE = 422
+from kitchen.errors import DomainError
+
+UNPROCESSABLE, TOO_MANY = 422, 429
 
 
 def is_htmx(request: HttpRequest) -> bool:
@@ -17,6 +19,14 @@ def is_htmx(request: HttpRequest) -> bool:
 def refused(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpResponse:
     """The form again, with what was typed and a sentence each for what was wrong: 422."""
     return render(request, template, context, status=UNPROCESSABLE)
+
+
+def for_now(response: HttpResponse, refusal: DomainError | None) -> HttpResponse:
+    """The answer to what was refused; with 429 where the same would be taken some seconds later."""
+    if refusal is not None and refusal.retry_after is not None:
+        response.status_code = TOO_MANY
+        response["Retry-After"] = str(refusal.retry_after)
+    return response
 
 
 def go(request: HttpRequest, to: str, *args: Any, **kwargs: Any) -> HttpResponse:

@@ -103,7 +103,8 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 REDIS_URL = env("REDIS_URL")
 if REDIS_URL:
     CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}}
-    CHANNEL_LAYERS = {"default": {"BACKEND": "channels_redis.core.RedisChannelLayer", "CONFIG": {"hosts": [REDIS_URL]}}}
+    REDIS = {"address": REDIS_URL, "socket_timeout": 30}  # the layer waits 5 s at a time, and redis-py gives up after 5
+    CHANNEL_LAYERS = {"default": {"BACKEND": "channels_redis.core.RedisChannelLayer", "CONFIG": {"hosts": [REDIS]}}}
 else:
     # Room enough that nobody pushes out the counters of failed sign-ins by trying many addresses.
     LOCAL = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 100_000}}
@@ -205,10 +206,10 @@ vars().update(env.email_url_config(env("EMAIL_URL")))
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env("DEFAULT_FROM_EMAIL")
 EMAIL_TIMEOUT = 10
 
-# The assistant: the built-in one answers when no model is named.
-ASSISTANT_MODEL = env("ASSISTANT_MODEL")
-ASSISTANT_BASE_URL = env("ASSISTANT_BASE_URL")
-ASSISTANT_API_KEY = env("ASSISTANT_API_KEY")
+# The assistant: the built-in one answers when no model is named. What households seal: see kitchen/sealing.py.
+CHAT_MODEL, CHAT_PROVIDER, CHAT_BASE_URL = env("CHAT_MODEL"), env("CHAT_PROVIDER"), env("CHAT_BASE_URL")
+CHAT_API_KEY, CHAT_ALLOW_PRIVATE = env("CHAT_API_KEY"), env("CHAT_ALLOW_PRIVATE")
+ENCRYPTION_KEYS = env("ENCRYPTION_KEYS")
 
 # Walls of the browser
 TLS = PRODUCTION and env("SECURE_TLS")

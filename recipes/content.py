@@ -9,10 +9,11 @@ from django.db.models import Value
 from django.utils.translation import gettext as _
 
 from kitchen.errors import DomainError
+from kitchen.visible import one_line, visible
 from recipes.importers.draft import Section
 from recipes.models import Recipe, RecipeIngredient, RecipeStep
 from recipes.models.recipe import MOST_MINUTES
-from recipes.sections import one_line, parted, plain, without_number
+from recipes.sections import parted, without_number
 
 MOST_INGREDIENTS, MOST_STEPS, MOST_TAGS, MOST_EQUIPMENT, MOST_LABEL = 200, 150, 20, 40, 40
 LONGEST_INGREDIENT, LONGEST_STEP, LONGEST_SECTION = 500, 5000, 120
@@ -88,7 +89,7 @@ def checked(content: RecipeContent) -> RecipeContent:
 
 def tidy(content: RecipeContent) -> RecipeContent:
     changed: dict[str, Any] = {name: one_line(getattr(content, name)) for name in LINES}
-    changed |= {name: plain(getattr(content, name)).strip() for name in TEXTS}
+    changed |= {name: visible(getattr(content, name)).strip() for name in TEXTS}
     for name in ("tags", "equipment"):
         changed[name] = list(dict.fromkeys(filter(None, map(one_line, getattr(content, name)))))
     changed["label"] = {one_line(key): one_line(value) for key, value in content.label.items()}

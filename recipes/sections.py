@@ -2,27 +2,18 @@
 
 import re
 
+from kitchen.visible import one_line, visible
 from recipes.importers.draft import Section
 from recipes.parsing import parse_line
 
 LONGEST_HEADING = 60
 NUMBERED = re.compile(r"^\s*(?:\(?\d{1,2}[.)]|[-*•–])\s+")
 BLANK = re.compile(r"\n[ \t]*\n")
-UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b\u2028\u2029\ufeff]")
-
-
-def plain(text: str) -> str:
-    """The text without the characters that nobody sees and a database may not keep."""
-    return UNSEEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
-
-
-def one_line(text: str) -> str:
-    return " ".join(plain(text).split())
 
 
 def read_ingredients(text: str) -> list[Section]:
     """One ingredient a line; "For the sauce:" begins a section."""
-    return parted(Section("", plain(text).splitlines()))
+    return parted(Section("", visible(text).splitlines()))
 
 
 def parted(section: Section) -> list[Section]:
@@ -41,7 +32,7 @@ def parted(section: Section) -> list[Section]:
 
 def read_steps(text: str) -> list[Section]:
     """One step a paragraph where there are blank lines, else one a line; "Sauce:" begins a section."""
-    text = plain(text).strip("\n")
+    text = visible(text).strip("\n")
     parts = BLANK.split(text) if BLANK.search(text) else text.splitlines()
     found = [Section()]
     for part in parts:

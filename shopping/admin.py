@@ -6,12 +6,14 @@ from kitchen.admin_site.bases import HouseholdRowsAdmin
 from shopping.models import (
     AisleChoice,
     Expense,
+    ExpenseItem,
     ExpenseShare,
     ItemReason,
     ListLink,
     ListOperation,
     PriceRecord,
     RecurringItem,
+    Settlement,
     ShoppingHabits,
     ShoppingList,
     ShoppingListItem,
@@ -56,7 +58,7 @@ class ItemReasonAdmin(HouseholdRowsAdmin):
 
 @admin.register(Expense)
 class ExpenseAdmin(HouseholdRowsAdmin):
-    list_display = ("title", "total", "currency", "paid_by", "added_by", "created_at", "deleted_at")
+    list_display = ("title", "total", "currency", "mode", "paid_by", "added_by", "created_at", "deleted_at")
     list_filter = ("created_at", "deleted_at")
     list_select_related = ("paid_by", "added_by")
     search_fields = ("title",)
@@ -72,6 +74,24 @@ class ExpenseShareAdmin(HouseholdRowsAdmin):
     search_fields = ("name", "expense__title")
     ordering = ("expense_id", "position", "id")
     fields = list_display
+
+
+@admin.register(ExpenseItem)
+class ExpenseItemAdmin(HouseholdRowsAdmin):
+    list_display = ("expense", "name", "amount")
+    list_select_related = ("expense",)
+    search_fields = ("name", "expense__title")
+    ordering = ("expense_id", "position", "id")
+    fields = list_display
+
+
+@admin.register(Settlement)
+class SettlementAdmin(HouseholdRowsAdmin):
+    list_display = ("payer_name", "payee_name", "amount", "currency", "paid_on", "confirmed_at", "deleted_at")
+    list_filter = ("paid_on", "confirmed_at", "deleted_at")
+    search_fields = ("payer_name", "payee_name")
+    ordering = ("-paid_on", "-created_at", "id")
+    fields = (*list_display, "noted_by", "created_at")
 
 
 @admin.register(Store)

@@ -17,6 +17,7 @@ from shopping.views import (
     put_away,
     recurring,
     refill,
+    settlement,
     store,
     suggestion,
     trip,
@@ -83,8 +84,15 @@ household_urls = [
     path("need/", need.several, name="need.several"),
     path("need/choose/", need.choose, name="need.choose"),
     path("need/<uuid:id>/", need.create, name="need.create"),
+    path("expenses/", expense.index, name="expense.index"),
+    path("expenses/new/", expense.create, name="expense.create"),
     path("expenses/<uuid:id>/", expense.show, name="expense.show"),
+    path("expenses/<uuid:id>/edit/", expense.edit, name="expense.edit"),
+    path("expenses/<uuid:id>/delete/", expense.delete, name="expense.delete"),
     path("expenses/<uuid:id>/confirm/", expense.confirm, name="expense.confirm"),
+    path("settlements/new/", settlement.create, name="settlement.create"),
+    path("settlements/<uuid:id>/confirm/", settlement.confirm, name="settlement.confirm"),
+    path("settlements/<uuid:id>/delete/", settlement.delete, name="settlement.delete"),
 ]
 
 urlpatterns = [

@@ -13,13 +13,14 @@ from pantry.verbs import LotsVerb
 from recipes.merging import Following, followings
 from shopping import live, live_shop, operation_check
 from shopping.models import ItemReason, ItemState, PriceRecord, RecurringItem, ShoppingListItem, ShoppingTrip
-from shopping.queries import export_link, export_shop
+from shopping.queries import export_bills, export_link, export_shop
 from shopping.queries.export import register_exports
 from shopping.queries.public import DOOR, DOOR_SQL
 from shopping.queries.search import find_in_lists
 from shopping.services import (
     adding,
     expense,
+    expense_change,
     habits,
     item_move,
     item_undo,
@@ -30,6 +31,7 @@ from shopping.services import (
     price,
     put_away,
     recurring_undo,
+    settlement,
     store,
 )
 from shopping.services import list as lists
@@ -78,6 +80,15 @@ VERBS = {
     "price.corrected": Verb(_("{actor} corrected what {name} cost"), "money", price.undo_correction),
     "expense.added": Verb(_("{actor} split a bill: {title}"), "money", expense.undo_adding),
     "expense.confirmed": Verb(_("{actor} agreed to their share of {title}"), "check", expense.undo_confirming),
+    "expense.changed": Verb(_("{actor} changed the bill {title}"), "edit", expense_change.undo_changing),
+    "expense.deleted": Verb(_("{actor} deleted the bill {title}"), "trash", expense.undo_deleting),
+    "settlement.noted": Verb(_("{actor} noted that {payer} paid {payee}"), "money", settlement.undo_noting),
+    "settlement.confirmed": Verb(
+        _("{actor} confirmed having got money from {payer}"), "check", settlement.undo_confirming
+    ),
+    "settlement.removed": Verb(
+        _("{actor} took out the payment from {payer} to {payee}"), "trash", settlement.undo_removing
+    ),
 }
 
 
@@ -92,6 +103,7 @@ def wire() -> None:
     live_shop.register()
     followings.register("shopping.reasons", Following(ItemReason, ("item_id",)))
     register_exports()
+    export_bills.register_exports()
     export_link.register_exports()
     export_shop.register_exports()
     food_rows.register("shopping.price", FoodRows(PriceRecord, Q(pk=None)))

@@ -1,3 +1,4 @@
+import gc
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -13,6 +14,13 @@ from tests.factories import HouseholdFactory, MembershipFactory, UserFactory
 from tests.prepared import prepared
 
 ClientOf = Callable[[User], Client]
+
+
+def pytest_collection_finish() -> None:
+    """What is there now stays to the end: modules and thousands of tests are not looked through for garbage again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 50)
 
 
 @pytest.fixture(scope="session")

@@ -64,7 +64,7 @@ def prepare_environment() -> None:
     os.environ.update(MODE="local", KITCHEN_VAR=var, EMAIL_URL="memorymail://", DATABASE_POOL_SIZE="0", DEBUG="0")
     # The same for the server that browser tests start, so that it knows the sessions made here.
     os.environ["SECRET_KEY"] = secrets.token_urlsafe(64)
-    for name in ("REDIS_URL", "ASSISTANT_MODEL", "OFF_URL", "OIDC_SERVER_URL", "PUBLIC_URL"):
+    for name in ("REDIS_URL", "CHAT_MODEL", "OFF_URL", "OIDC_SERVER_URL", "PUBLIC_URL"):
         os.environ.setdefault(name, "")
     if not os.environ.get("DATABASE_URL") or os.environ.get("KITCHEN_TEST_SERVER"):
         os.environ["DATABASE_URL"] = _own_database(_throw_away_server())

@@ -9,6 +9,7 @@ from accounts.places import country_choices, currency_choices, place_of, zone_gr
 from accounts.queries.member import MemberLine
 from accounts.services.household import SETTINGS
 from kitchen.forms import ChoiceChips, Form
+from kitchen.visible import one_line
 
 HOURS = [(hour, f"{hour:02}:00") for hour in range(24)]
 EMOJI = ["🥣", "🏡", "🏢", "🍳", "🥗", "🍝", "🥖", "🍲", "🫖", "🧁", "🌿", "🍋", "🥕", "🐝", "🐈", "⛵"]
@@ -73,7 +74,7 @@ class DeleteHouseholdForm(Form):
 
     def clean_typed(self) -> str:
         typed: str = self.cleaned_data["typed"]
-        if typed.casefold() != " ".join(self.household.name.split()).casefold():
+        if typed.casefold() != one_line(self.household.name).casefold():
             raise forms.ValidationError(_("This is not the household's name."))
         return typed
 

@@ -5,7 +5,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms.eater import NeedsForm
-from accounts.forms.line import LineField
+from accounts.forms.line import LineField, TextField
 from accounts.models import Allergen, Diet
 from accounts.services.eater import Needs
 from kitchen.forms import Form, ManyChips
@@ -56,7 +56,7 @@ class FirstThingsForm(Form):
 
     id = forms.UUIDField(widget=forms.HiddenInput, initial=new_id, required=False)
     things = forms.MultipleChoiceField(label=_("Tick what you have"), required=False, widget=ManyChips)
-    more = forms.CharField(
+    more = TextField(
         label=_("Anything else"),
         required=False,
         max_length=MOST_THINGS * LONGEST_THING,

@@ -4,6 +4,7 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from accounts.forms.line import LineField
 from accounts.models import User
 from kitchen.forms import ModelForm
 from kitchen.zones import zone_choices
@@ -13,6 +14,7 @@ class ProfileForm(ModelForm):
     class Meta:
         model = User
         fields = ("name", "username", "time_zone", "language")
+        field_classes = {"name": LineField}
         labels = {"name": _("Your name"), "username": _("Username")}
         help_texts = {
             "name": _("How the others in your household know you."),

@@ -2,6 +2,7 @@ from django import forms
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from accounts.forms.line import LineField
 from accounts.models import User
 from kitchen.zones import zone
 
@@ -9,7 +10,7 @@ from kitchen.zones import zone
 class SignupForm(forms.Form):
     """What Kitchen asks beside address and password; the browser fills in the time zone."""
 
-    name = forms.CharField(
+    name = LineField(
         label=_("Your name"),
         max_length=80,
         help_text=_("How the others in your household know you."),

@@ -7,6 +7,7 @@ import structlog
 from accounts.live.lean import LeanConsumer
 from accounts.live.protocol import BREATH, BROKEN, GONE, NOT_UNDERSTOOD, asked_for
 from accounts.live.sharing import Messages, Sights
+from accounts.live.waking import ears
 from accounts.services.notice import group_of
 
 
@@ -31,12 +32,9 @@ class FollowingConsumer(LeanConsumer):
         self.sent: int | None = None
         self.asked = asked_for(self.scope["query_string"].decode("latin-1"))
         self.woken = asyncio.Event()
-        await self.channel_layer.group_add(group_of(self.seat.household), self.channel_name)
-        await self.accept()  # in the group before the first look: nothing falls between the two
+        await ears.open(group_of(self.seat.household), self.woken)
+        await self.accept()  # the ear is open before the first look: nothing falls between the two
         self.draining = asyncio.create_task(self.drain())
-
-    async def notice(self, _event: dict[str, int]) -> None:
-        self.woken.set()
 
     async def receive(self, text_data: str | None = None, bytes_data: bytes | None = None) -> None:  # noqa: ARG002
         self.asked = asked_for(text_data or "")
@@ -69,5 +67,5 @@ class FollowingConsumer(LeanConsumer):
 
     async def disconnect(self, _code: int) -> None:
         if self.seat:
-            await self.channel_layer.group_discard(group_of(self.seat.household), self.channel_name)
+            ears.close(group_of(self.seat.household), self.woken)
             self.draining.cancel()

@@ -5,7 +5,8 @@ Those of one person are behind a wall that staff is outside of as well.
 
 from django.contrib import admin
 
-from chat.models import Conversation, Message, Proposal, Run, RunEvent
+from chat.admin import assistant as assistant  # registers its own
+from chat.models import Attachment, Conversation, MemoryNote, Message, Proposal, Run, RunEvent
 from kitchen.admin_site.bases import HouseholdRowsAdmin
 
 
@@ -49,6 +50,28 @@ class RunEventAdmin(HouseholdRowsAdmin):
 class ProposalAdmin(HouseholdRowsAdmin):
     list_display = ("created_at", "tool", "state", "decided_at", "expires_at")
     list_filter = ("state", "created_at")
+    search_fields = ("=id",)
+    ordering = ("-created_at",)
+    fields = list_display
+
+
+@admin.register(MemoryNote)
+class MemoryNoteAdmin(HouseholdRowsAdmin):
+    """That there are some; what is remembered is the household's own."""
+
+    list_display = ("created_at", "said_by")
+    list_filter = ("created_at",)
+    search_fields = ("=id",)
+    ordering = ("-created_at",)
+    fields = list_display
+
+
+@admin.register(Attachment)
+class AttachmentAdmin(HouseholdRowsAdmin):
+    """How many and how large; neither names nor what is in them."""
+
+    list_display = ("created_at", "media_type", "size", "outcome")
+    list_filter = ("outcome", "created_at")
     search_fields = ("=id",)
     ordering = ("-created_at",)
     fields = list_display

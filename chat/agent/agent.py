@@ -8,28 +8,27 @@ from typing import Any
 from django.utils.translation import gettext as _
 from pydantic_ai import (
     Agent,
+    AgentRunError,
     AgentRunResult,
     AgentRunResultEvent,
     DeferredToolRequests,
-    RunTimedOut,
-    UnexpectedModelBehavior,
-    UsageLimitExceeded,
-    UsageLimits,
 )
-from pydantic_ai.models import Model
 
 from chat.agent import history as told_before
 from chat.agent.builtin.model import NAME as BUILTIN
-from chat.agent.choice import chosen_model
+from chat.agent.choice import chosen_model, limits_of, settings_of
 from chat.agent.deps import Kitchen
-from chat.agent.events import Decided, Ended, Event
+from chat.agent.events import Decided, Ended, Event, Text
 from chat.agent.instructions import instructions
 from chat.agent.kit import toolsets
 from chat.agent.telling import Telling
+from chat.assistants.faults import fault_of
+from chat.assistants.meter import Meter
+from chat.queries.assistant import assistant_of
 from kitchen.errors import DomainError
 
-LIMITS = UsageLimits(request_limit=12, tool_calls_limit=24)
-SECONDS = 120.0
+SECONDS = 175.0
+LONGEST = 20_000
 logger = logging.getLogger(__name__)
 
 KitchenAgent = Agent[Kitchen, str | DeferredToolRequests]
@@ -48,45 +47,63 @@ def build_agent() -> KitchenAgent:
 
 
 async def answer(
-    kitchen: Kitchen, text: str, history: list[Any], *, pending: Sequence[Decided] = (), model: Model | None = None
+    kitchen: Kitchen,
+    text: str,
+    history: list[Any],
+    *,
+    pending: Sequence[Decided] = (),
+    meter: Meter | None = None,
 ) -> AsyncIterator[Event]:
     """See `chat.agent.events.Answer`. Raises a DomainError of one sentence when the model brings it to no end."""
     messages, results = told_before.closed(told_before.messages_of(history), pending)
     telling = Telling(skip=results.calls if results else ())
+    meter = meter or Meter(await kitchen.ask(assistant_of, kitchen.household))
     try:
-        async with build_agent().run_stream_events(
-            text,
-            message_history=messages,
-            deferred_tool_results=results,
-            deps=kitchen,
-            model=model or chosen_model(kitchen),
-            usage_limits=LIMITS,
-            timeout=SECONDS,
-        ) as events:
+        async with (
+            chosen_model(kitchen, meter) as asked,
+            build_agent().run_stream_events(
+                text,
+                message_history=messages,
+                deferred_tool_results=results,
+                deps=kitchen,
+                model=asked,
+                model_settings=settings_of(meter),
+                usage=meter.usage,
+                usage_limits=limits_of(meter),
+                timeout=SECONDS,
+            ) as events,
+        ):
             async for event in events:
                 for told in telling.of(event):
+                    counted(told, meter)
                     yield told
                 if isinstance(event, AgentRunResultEvent):
-                    for told in ending(event.result, telling):
+                    for told in ending(event.result, telling, meter):
                         yield told
-    except DomainError:
-        raise
     except Exception as error:
-        raise DomainError(sentence_for(error)) from error
+        raise went_wrong(error, meter, spoke=telling.wrote) from error
 
 
-def ending(result: AgentRunResult[str | DeferredToolRequests], telling: Telling) -> list[Event]:
+def counted(told: Event, meter: Meter) -> None:
+    if isinstance(told, Text):
+        meter.note_words(told.piece)
+        if meter.letters > LONGEST:
+            raise DomainError(_("The answer had no end, so it was cut here."))
+
+
+def ending(result: AgentRunResult[str | DeferredToolRequests], telling: Telling, meter: Meter) -> list[Event]:
     """What is told when the run has come to its end, `Ended` last."""
     events: list[Event] = []
+    model = (result.response.model_name or "") if meter.instead else meter.assistant.model
     if isinstance(result.output, DeferredToolRequests):
-        events.extend(telling.proposals(result.output, silent=result.response.model_name == BUILTIN))
+        events.extend(telling.proposals(result.output, silent=model == BUILTIN))
     elif not telling.wrote:
         raise DomainError(_("The assistant had no answer to this. Please ask in other words."))
     usage = result.usage
     ended = Ended(
         messages=told_before.as_json(result.new_messages()),
         agent=telling.agent,
-        model=result.response.model_name or "",
+        model=model,
         confidence=telling.confidence,
         input_tokens=usage.input_tokens,
         output_tokens=usage.output_tokens,
@@ -94,13 +111,12 @@ def ending(result: AgentRunResult[str | DeferredToolRequests], telling: Telling)
     return [*events, ended]
 
 
-def sentence_for(error: Exception) -> str:
-    """One sentence for a person about a run that broke off; what happened stands in the log."""
-    logger.warning("the assistant's run broke off", exc_info=error)
-    if isinstance(error, RunTimedOut):
-        return _("The assistant took too long. Please try again.")
-    if isinstance(error, UsageLimitExceeded):
-        return _("This took too many steps. Please ask for less at once.")
-    if isinstance(error, UnexpectedModelBehavior):
-        return _("The assistant got muddled and gave up. Please ask in other words.")
-    return _("The assistant could not answer. Please try again in a moment.")
+def went_wrong(error: Exception, meter: Meter, *, spoke: bool) -> DomainError:
+    """One sentence for a person about a run that broke off. The log has no word of what a model said: it may repeat
+    the key, or what was asked.
+    """
+    fault = fault_of(error, meter.assistant, spoke=spoke)
+    meter.fault = fault.outcome
+    known = isinstance(error, AgentRunError | DomainError)
+    logger.warning("the assistant's run broke off: %s", type(error).__name__, exc_info=None if known else error)
+    return error if isinstance(error, DomainError) and str(error) == fault.sentence else DomainError(fault.sentence)

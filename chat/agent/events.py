@@ -22,6 +22,13 @@ class Text:
 
 
 @dataclass(frozen=True)
+class Thinking:
+    """A piece of what a model says to itself before it answers: shown to whoever asked, in no export."""
+
+    piece: str
+
+
+@dataclass(frozen=True)
 class ToolStarted:
     """`name` is the tool's, `title` what it does in plain words, translated: "Looking through the pantry"."""
 
@@ -89,7 +96,7 @@ class Ended:
     output_tokens: int = 0
 
 
-Event = Text | ToolStarted | ToolEnded | Card | Source | Proposed | Ended
+Event = Text | Thinking | ToolStarted | ToolEnded | Card | Source | Proposed | Ended
 
 
 @dataclass(frozen=True)
@@ -105,8 +112,15 @@ class Decided:
 class Answer(Protocol):
     """`history` is the new messages of all earlier runs, oldest first; `pending` what became of every proposal that
     the history has no result for. There may be calls in the history without a decision: those were not decided.
+    `meter` (`chat.assistants.meter`) names who is asked, and counts; without one it is whom the household has chosen.
     """
 
     def __call__(
-        self, kitchen: Kitchen, text: str, history: list[Any], *, pending: Sequence[Decided] = (), model: Any = None
+        self,
+        kitchen: Kitchen,
+        text: str,
+        history: list[Any],
+        *,
+        pending: Sequence[Decided] = (),
+        meter: Any = None,
     ) -> AsyncIterator[Event]: ...

@@ -8,12 +8,32 @@ from pydantic_ai import CallDeferred, FunctionToolset, RunContext, Tool, ToolFai
 
 from chat.agent.deps import Kitchen
 from chat.agent.toolbox import TOOLS, Planned, Told, ToolEntry
-from chat.agent.tools import dish, money, pantry, recipes, shopping, stock
+from chat.agent.tools import (
+    comparing,
+    correcting,
+    dish,
+    foresight,
+    memory,
+    money,
+    nutrition,
+    pantry,
+    recipes,
+    safety,
+    shopping,
+    standing_in,
+    stock,
+    writing,
+)
 from chat.agent.tools import kitchen as everything_else
 from kitchen.errors import DomainError
 
 # Imported for what they register.
-MODULES = (pantry, stock, dish, recipes, shopping, money, everything_else)
+MODULES = (
+    *(pantry, stock, correcting, foresight),
+    *(dish, recipes, comparing, standing_in, writing),
+    *(nutrition, safety),
+    *(shopping, money, memory, everything_else),
+)
 PATIENCE = 20.0
 
 
@@ -47,6 +67,7 @@ def for_people(told: Told) -> dict[str, Any]:
         "card": vars(told.card) if told.card else None,
         "sources": [vars(source) for source in told.sources],
         "confidence": told.confidence,
+        "foreign": told.foreign,
     }
 
 

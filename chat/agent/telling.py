@@ -15,10 +15,12 @@ from pydantic_ai.messages import (
     PartStartEvent,
     TextPart,
     TextPartDelta,
+    ThinkingPart,
+    ThinkingPartDelta,
     ToolReturnPart,
 )
 
-from chat.agent.events import Card, Event, Proposed, Source, Text, ToolEnded, ToolStarted
+from chat.agent.events import Card, Event, Proposed, Source, Text, Thinking, ToolEnded, ToolStarted
 from chat.agent.toolbox import TOOLS
 
 PARAGRAPH = "\n\n"
@@ -32,10 +34,12 @@ class Telling:
 
     skip: Collection[str] = ()
     wrote: bool = False
+    thought: bool = False
     refusals: list[str] = field(default_factory=list)
     agents: Counter[str] = field(default_factory=Counter)
     confidences: list[float] = field(default_factory=list)
     sources: dict[tuple[str, str], Source] = field(default_factory=dict)
+    coming: list[str] = field(default_factory=list)
 
     def of(self, event: Any) -> Iterator[Event]:
         tellers: dict[type, Callable[[Any], Iterator[Event]]] = {
@@ -62,10 +66,19 @@ class Telling:
             if self.wrote:
                 yield Text(PARAGRAPH)
             yield from self._text(event.part.content)
+        elif isinstance(event.part, ThinkingPart):
+            yield from self._thinking(PARAGRAPH if self.thought else "", event.part.content)
 
     def _more(self, event: PartDeltaEvent) -> Iterator[Event]:
         if isinstance(event.delta, TextPartDelta):
             yield from self._text(event.delta.content_delta)
+        elif isinstance(event.delta, ThinkingPartDelta):
+            yield from self._thinking(event.delta.content_delta or "")
+
+    def _thinking(self, *pieces: str) -> Iterator[Event]:
+        for piece in filter(None, pieces):
+            self.thought = True
+            yield Thinking(piece)
 
     def _text(self, piece: str) -> Iterator[Event]:
         if piece:
@@ -121,7 +134,14 @@ class Telling:
             self._trust(metadata["confidence"])
             self._count(entry.agent if entry else "kitchen")
             yield ToolEnded(call.tool_name)
+            yield from self._shown(metadata.get("card"))
             yield Proposed(call.tool_call_id, call.tool_name, metadata["arguments"], metadata["effect"])
+
+    def _shown(self, card: Card | None) -> Iterator[Event]:
+        """Several proposals of one run share one card, which names all that they will make."""
+        if card is not None:
+            self.coming = [*self.coming, *card.payload["ids"]]
+            yield Card(card.kind, {"ids": self.coming})
 
     def _paragraph(self, text: str) -> Iterator[Event]:
         if self.wrote:

@@ -20,7 +20,8 @@ Effect = list[dict[str, str]]
 class Told:
     """What a reading tool found: `value` (JSON) is for the model, the rest is for people.
 
-    `confidence` is that of our own matcher, from 0 to 1, where it was asked.
+    `confidence` is that of our own matcher, from 0 to 1, where it was asked. `foreign`: words of others than those who
+    live here are in it, such as a recipe's (chat/agent/trust.py).
     """
 
     value: dict[str, Any]
@@ -28,19 +29,21 @@ class Told:
     card: Card | None = None
     sources: tuple[Source, ...] = ()
     confidence: float | None = None
+    foreign: bool = False
 
 
 @dataclass(frozen=True)
 class Planned:
     """What a changing tool would do: `arguments` (JSON) name exact things, `effect` says it to people, a line each.
 
-    `lead` is said above the effect where the model says nothing itself.
+    `lead` is said above the effect where the model says nothing itself; `card` shows what is there once it is done.
     """
 
     arguments: dict[str, Any]
     effect: Effect
     lead: str = ""
     confidence: float | None = None
+    card: Card | None = None
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from accounts.preferences import preferences_of
 from chat.agent.deps import Kitchen
+from chat.agent.edible import is_edible
 from kitchen.units import Quantity, tell
 from pantry.models import food_text
 from pantry.queries.stock import Lot
@@ -19,7 +20,10 @@ from recipes.queries.times import how_long
 
 
 class LotValue(TypedDict):
-    """`amount`, `due` and `why` are words, `title` is all in one line; `use_by` is a date or "", `food` an id or ""."""
+    """`amount`, `due` and `why` are words, `title` is all in one line; `use_by` is a date or "", `food` an id or "".
+
+    What is not `edible` is not cooked with.
+    """
 
     id: str
     name: str
@@ -32,6 +36,7 @@ class LotValue(TypedDict):
     due: str
     why: str
     food: str
+    edible: bool
     title: str
 
 
@@ -54,6 +59,7 @@ def lot_value(lot: Lot) -> LotValue:
         due=lot.due,
         why=lot.why,
         food=food_text(lot.item.food_ref),
+        edible=is_edible(lot.name, lot.item.food_ref),
         title=f"{lot.emoji} {named}".strip(),
     )
 

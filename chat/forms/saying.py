@@ -3,24 +3,30 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from accounts.forms.line import LineField
+from accounts.forms.line import TextField
+from chat.forms.attaching import BringForm
 from chat.models import ConversationKind
+from chat.queries.about import Topic
 from chat.services.message import Opening
 from kitchen.errors import DomainError
-from kitchen.forms import ChoiceChips, Form
+from kitchen.forms import ChoiceChips
 from kitchen.ids import new_id
 
 LONGEST = 4000
 WHO = ((ConversationKind.SOLO, _("Only you")), (ConversationKind.GROUP, _("Everybody here")))
 
 
-class SayForm(Form):
-    """What somebody says. `id` makes a second sending the same."""
+class SayForm(BringForm):
+    """What somebody says, or shows without a word. `id` makes a second sending the same."""
 
     id = forms.UUIDField(widget=forms.HiddenInput, initial=new_id)
-    text = forms.CharField(
-        label=_("Message"), max_length=LONGEST, error_messages={"required": _("Write something first.")}
-    )
+    text = TextField(label=_("Message"), max_length=LONGEST, required=False)
+
+    def clean(self) -> dict[str, Any]:
+        given: dict[str, Any] = super().clean() or self.cleaned_data
+        if not self.errors and not given["text"] and not self.brought():
+            self.add_error("text", _("Write something first."))
+        return given
 
     def refuse(self, error: DomainError) -> None:
         """Nothing was kept of it, perhaps because its id is another's: it is sent again with one of its own."""
@@ -35,14 +41,11 @@ class StartForm(SayForm):
     conversation = forms.UUIDField(widget=forms.HiddenInput, initial=new_id)
     kind = forms.ChoiceField(label=_("Who reads along"), choices=WHO, widget=ChoiceChips)
 
-    def __init__(self, data: Any = None, *, group: bool, **options: Any) -> None:
-        super().__init__(data, initial={"kind": ConversationKind.SOLO}, **options)
+    def __init__(self, data: Any = None, files: Any = None, *, group: bool, **options: Any) -> None:
+        super().__init__(data, files, initial={"kind": ConversationKind.SOLO}, **options)
         if not group:
             del self.fields["kind"]
 
-    def opening(self) -> Opening:
-        return Opening(self.cleaned_data["conversation"], self.cleaned_data.get("kind") or ConversationKind.SOLO)
-
-
-class RenameForm(Form):
-    title = LineField(label=_("What it is about"), max_length=80)
+    def opening(self, about: Topic | None = None) -> Opening:
+        kind = self.cleaned_data.get("kind") or ConversationKind.SOLO
+        return Opening(self.cleaned_data["conversation"], kind, about)

@@ -6,29 +6,34 @@ from accounts.live.protocol import NOT_UNDERSTOOD
 from accounts.live.sharing import sights, take_seat
 from accounts.services.notice import group_of as household_group
 from chat.live import screen as screens
-from chat.live.following import FollowingConsumer
-from chat.live.protocol import shown_by
+from chat.live.protocol import WRITING, shown_by
+from chat.live.shown import Screen
+from chat.live.writing import WritingConsumer
 from chat.runs.reach import group_of
 
-is_readable = database_sync_to_async(screens.is_readable, thread_sensitive=False)
+opened = database_sync_to_async(screens.opened, thread_sensitive=False)
 look = database_sync_to_async(screens.look, thread_sensitive=False)
 
 
-class ChatConsumer(FollowingConsumer):
+class ChatConsumer(WritingConsumer):
     """Keeps one page at a conversation true. It reads only: a run goes on whether or not anybody watches."""
 
-    screen: screens.Screen | None = None
+    screen: Screen | None = None
     asked = False
 
     async def connect(self) -> None:
         where = self.scope["url_route"]["kwargs"]
         self.seat, self.id = await take_seat(self.scope["session"], where["code"]), where["id"]
-        if self.seat is None or not await is_readable(self.seat, self.id):
+        self.here = self.seat and await opened(self.seat, self.id)
+        if not self.here:
             await self.close()  # before accepting: a stranger cannot tell a conversation from none
             return
         await self.follow(group_of(self.id), household_group(self.seat.household))
 
     async def receive(self, text_data: str | None = None, bytes_data: bytes | None = None) -> None:  # noqa: ARG002
+        if text_data == WRITING:
+            await self.pass_on()
+            return
         self.screen, self.asked = shown_by(text_data or "", self.id), True
         if self.screen is None:
             await self.close(NOT_UNDERSTOOD)

@@ -1,4 +1,5 @@
 import asyncio
+from time import monotonic
 
 import structlog
 
@@ -6,8 +7,9 @@ from accounts.live.lean import LeanConsumer
 from accounts.live.protocol import BROKEN, GONE
 from chat.runs.reach import listen_no_more, listen_too
 
-# Seconds between two messages of a text that is being written.
-BREATH = 0.05
+# Seconds between two messages of a text that is being written, at the least and at the most; between them it rests for
+# so many times as long as the last look took, so that many who read at once slow down instead of each other's clicks.
+BREATH, LONGEST_BREATH, REST = 0.05, 1.5, 3
 
 
 class FollowingConsumer(LeanConsumer):
@@ -30,8 +32,11 @@ class FollowingConsumer(LeanConsumer):
 
     async def drain(self) -> None:
         try:
+            begun = monotonic()
             while await self.catch_up():
-                await asyncio.gather(self.woken.wait(), asyncio.sleep(BREATH))
+                breath = min(max(BREATH, REST * (monotonic() - begun)), LONGEST_BREATH)
+                await asyncio.gather(self.woken.wait(), asyncio.sleep(breath))
+                begun = monotonic()
             await self.close(GONE)
         except Exception:  # noqa: BLE001  (whatever it was, the page must connect again)
             structlog.get_logger("kitchen.chat").exception("socket broken")

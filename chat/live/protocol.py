@@ -2,19 +2,23 @@
 
 The page connects to `/h/<code>/chat/<id>/live/` and says what it shows: `{"first", "last", "runs": {run: number}}`, the
 numbers of its oldest and newest message and how far it has heard each run. The socket answers always, then whenever
-something is new: `{"messages", "tails", "steps", "stop", "last", "runs", "title"}`. `messages` are drawn whole, to be
-put in place or added at the end; a tail keeps the first `keep` blocks of the text `id` and replaces what follows. What
-a page missed while it was away is the same as what is new. It loads itself again on the code GONE.
+something is new: `{"after", "messages", "tails", "steps", "stop", "last", "runs", "title"}`. Where `after` is a number,
+the conversation goes another way from that message on: what is below it leaves the page. `messages` are drawn whole, to
+be put in place or added at the end; a tail keeps the first `keep` blocks of the text `id` and replaces what follows.
+What a page missed while it was away is the same as what is new. It loads itself again on the code GONE.
+
+In a group a page says WRITING while somebody types there, and the others hear `{"writing": name}`: nobody keeps it.
 """
 
 import json
 from typing import Any
 from uuid import UUID
 
-from chat.live.screen import Screen
+from chat.live.shown import Screen
 
 LONGEST = 20_000
 HIGHEST = 2**31 - 1
+WRITING = '{"writing":true}'
 
 
 def shown_by(text: str, conversation: UUID) -> Screen | None:

@@ -1,45 +1,50 @@
 """What a page at a conversation shows, as its socket knows it, and what brings it up to date."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
 
 from accounts.live.seat import Reader, Seat
 from accounts.models import Household, Membership
+from chat.live.onward import onward
+from chat.live.shown import Screen, tail
 from chat.markdown import blocks_of
-from chat.models import Conversation, MessageState, Run, RunEvent
+from chat.models import Conversation, ConversationKind, MessageState, Run, RunEvent
 from chat.queries.conversation import readable
-from chat.queries.message import Line, RunNow, lines_of, told
+from chat.queries.line import Line, RunNow
+from chat.queries.message import lines_of, read_to, told
+from chat.queries.path import fork_of
 from chat.queries.thing import Things
 from chat.runs.ledger import interrupt_overdue
+from chat.services.mark import mark_read
 from chat.viewer import Viewer, viewer_of
 from kitchen import tenancy
 from kitchen.templatetags.kitchen import dom_id
 from kitchen.zones import zone
 
 # What a step of the assistant changes is drawn by itself; everything else but text draws the message anew.
-QUIET = {"text", "tool"}
+QUIET = {"text", "tool", "thinking", "thought"}
 
 
-@dataclass
-class Screen:
-    """`first` and `last` are the numbers of the messages at the ends of the page, `runs` how far each run is shown."""
+@dataclass(frozen=True)
+class Opened:
+    """A conversation that somebody may read: whether others do too, and what they call the reader."""
 
-    conversation: UUID
-    first: int = 0
-    last: int = 0
-    title: str | None = None
-    runs: dict[str, int] = field(default_factory=dict)
-    blocks: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    group: bool
+    called: str
 
 
-def is_readable(seat: Seat, conversation: UUID) -> bool:
+def opened(seat: Seat, conversation: UUID) -> Opened | None:
     with tenancy.scope(household=seat.household, person=seat.person, reads_only=True):
-        membership = Membership.objects.select_related("household").get(household=seat.household, user=seat.person)
-        return readable(membership.household, viewer_of(membership)).filter(pk=conversation).exists()
+        found = Membership.objects.select_related("household", "user")
+        mine = found.get(household=seat.household, user=seat.person)
+        kinds = readable(mine.household, viewer_of(mine)).filter(pk=conversation).values_list("kind", flat=True)
+        kind = kinds.first()
+        return None if kind is None else Opened(kind == ConversationKind.GROUP, mine.user.called)
 
 
 def look(seat: Seat, reader: Reader, screen: Screen) -> dict[str, Any] | None:
@@ -50,6 +55,8 @@ def look(seat: Seat, reader: Reader, screen: Screen) -> dict[str, Any] | None:
         conversation = readable(household, viewer).filter(pk=screen.conversation).first()
         if conversation is None:
             return None
+        if screen.title == conversation.title and (news := onward(conversation.pk, screen)):
+            return news
         interrupt_overdue(conversation=conversation)
         with translation.override(reader.language), timezone.override(zone(household.time_zone)):
             return Look(household, conversation, viewer, screen).update()
@@ -63,28 +70,39 @@ class Look:
     screen: Screen
 
     def update(self) -> dict[str, Any]:
-        told_of: dict[str, Any] = {"messages": [], "tails": [], "steps": []}
+        told_of: dict[str, Any] = {"messages": [], "tails": [], "steps": [], "after": self._turn()}
         stale = self._stale()
-        for line in self._lines(stale):
+        lines = self._lines(stale)
+        for line in lines:
             self._tell(line, told_of)
+        if read := read_to(lines):
+            mark_read(self.conversation, read, person=self.viewer.person)
         if stale:
             told_of["stop"] = self._stop()
-        told_of["new"] = bool(stale or told_of["messages"] or self.screen.title != self.conversation.title)
+        changed = stale or told_of["messages"] or told_of["after"] is not None
+        told_of["new"] = bool(changed or self.screen.title != self.conversation.title)
         self.screen.title = self.conversation.title
         told_of |= {"last": self.screen.last, "runs": self.screen.runs, "title": self.conversation.title}
         return told_of
 
+    def _turn(self) -> int | None:
+        """After which message the page goes another way now; None where it goes on."""
+        fork = fork_of(self.conversation, self.screen.last)
+        if fork == self.screen.last:
+            return None
+        self.screen.last = fork
+        return fork
+
     def _stale(self) -> set[UUID]:
-        """Answers whose newest run has gone on since the screen was drawn."""
+        """Answers on the page whose newest run has gone on since the screen was drawn."""
         runs = Run.objects.filter(conversation=self.conversation, answer__number__gte=self.screen.first)
-        rows = runs.order_by("created_at").values_list("answer", "pk", "last_number")
+        rows = runs.filter(answer__shown=True).order_by("created_at").values_list("answer", "pk", "last_number")
         newest = {answer: (str(run), number) for answer, run, number in rows}
         return {answer for answer, (run, number) in newest.items() if self.screen.runs.get(run, -1) != number}
 
     def _lines(self, stale: set[UUID]) -> list[Line]:
-        newer = told(self.conversation).filter(number__gt=self.screen.last)
-        older = told(self.conversation).filter(number__lte=self.screen.last, pk__in=stale)
-        rows = [*(older if stale else ()), *(newer if self.conversation.last_number > self.screen.last else ())]
+        newer, older = Q(number__gt=self.screen.last), Q(number__lte=self.screen.last, pk__in=stale)
+        rows = told(self.conversation).filter(newer | older if stale else newer)
         things = Things(self.household, self.viewer, timezone.localdate())
         return lines_of(rows, self.conversation, self.viewer, things)
 
@@ -96,6 +114,7 @@ class Look:
         if run:
             self.screen.runs[str(run.id)] = run.number
             self.screen.blocks[str(run.id)] = line.blocks
+            self.screen.thoughts[str(run.id)] = line.thoughts
 
     def _goes_on(self, line: Line, run: RunNow, told_of: dict[str, Any]) -> bool:
         """Whether all that is new is text and steps of an answer that is on the screen: then only those are sent."""
@@ -107,22 +126,21 @@ class Look:
             return False
         if "tool" in kinds:
             told_of["steps"].append(self._draw("chat/message/_steps.html", line))
+        if "thought" in kinds or ("thinking" in kinds and str(run.id) not in self.screen.thoughts):
+            told_of["steps"].append(self._draw("chat/message/_thinking.html", line))
+        elif "thinking" in kinds:
+            shown = self.screen.thoughts[str(run.id)]
+            told_of["tails"].append(tail(dom_id(line.message, "thoughts"), shown, line.thoughts))
         if "text" in kinds:
-            told_of["tails"].append(self._tail(line, run, since))
+            shown = self.screen.blocks.get(str(run.id)) or blocks_at(run.id, since)
+            told_of["tails"].append(tail(dom_id(line.message, "text"), shown, line.blocks))
         return True
-
-    def _tail(self, line: Line, run: RunNow, since: int) -> dict[str, Any]:
-        """Only the blocks that are not on the screen as they are now."""
-        shown, now = self.screen.blocks.get(str(run.id)) or blocks_at(run.id, since), line.blocks
-        keep = next((at for at, (one, other) in enumerate(zip(shown, now, strict=False)) if one != other), None)
-        keep = min(len(shown), len(now)) if keep is None else keep
-        return {"id": dom_id(line.message, "text"), "keep": keep, "html": "".join(now[keep:])}
 
     def _draw(self, template: str, line: Line) -> str:
         return render_to_string(template, {"line": line, "household": self.household, "viewer": self.viewer})
 
     def _stop(self) -> str:
-        unfinished = Run.objects.filter(conversation=self.conversation, finished_at=None).first()
+        unfinished = Run.objects.filter(conversation=self.conversation, finished_at=None, answer__shown=True).first()
         return render_to_string("chat/message/_stop.html", {"running": unfinished, "household": self.household})
 
 

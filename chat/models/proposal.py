@@ -24,7 +24,8 @@ class Proposal(models.Model):
     """A change that the assistant proposes: `tool` with `arguments`, done by the click of whoever approves it.
 
     `effect` is what it would do, as lines for people; `result` what was said when it was done or refused. `activity`
-    is the line of the feed that undoes it. `call_id` is the agent's name for the call.
+    is the line of the feed that undoes it. `call_id` is the agent's name for the call. `large` asks for a second look;
+    `edited` says that a person changed it before agreeing, `unasked` that the household's habit agreed for them.
     """
 
     tenancy = WALL
@@ -39,6 +40,9 @@ class Proposal(models.Model):
     arguments = models.JSONField(default=dict)
     effect = models.JSONField(default=list)
     state = models.CharField(max_length=8, choices=ProposalState, default=ProposalState.OPEN)
+    large = models.BooleanField(default=False)
+    edited = models.BooleanField(default=False)
+    unasked = models.BooleanField(default=False)
     result = models.CharField(max_length=300, blank=True)
     activity = models.UUIDField(null=True)
     decided_by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="+")

@@ -23,6 +23,8 @@ UNFINISHED = (RunState.QUEUED, RunState.RUNNING)
 class Run(models.Model):
     """One try of the assistant to answer `question` with `answer`, held by a lease that its process renews.
 
+    Of one conversation one runs at a time, the others wait in their order.
+
     Past `lease_until` the process has died and the run is interrupted. `log` is what the agent's library calls the
     new messages of this run, as JSON: the history of the next one. `last_number` counts its events.
     """
@@ -55,7 +57,7 @@ class Run(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["household", "conversation"],
-                condition=models.Q(state__in=["queued", "running"]),
+                condition=models.Q(state="running"),
                 name="chat_run_one_at_a_time",
                 violation_error_message=_("The assistant is still answering here."),
             )

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.conf import settings
 from django.utils.translation import gettext as _
 
 from accounts.models import Household
@@ -16,11 +15,6 @@ SUGGESTED = 2
 class Suggestion:
     emoji: str
     text: str
-
-
-def assistant_name() -> str:
-    """Who answers, said honestly: the model that the operator named, or our own."""
-    return settings.ASSISTANT_MODEL or _("Built-in assistant")
 
 
 def suggestions(household: Household, today: date) -> list[Suggestion]:

@@ -1,5 +1,6 @@
 """What the assistant proposed, as cards: the exact effect, what became of it, and what can still be done."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,13 +12,18 @@ from django.db.models.functions import JSONObject
 from django.utils import timezone
 
 from accounts.models import Activity
+from chat.agent.changes import CHANGES
+from chat.agent.editing import EDITS
 from chat.models import Proposal, ProposalState
 from chat.viewer import Viewer
+
+# What makes one thing of however many lines.
+ONE = frozenset(["split_bill", "settle_up", "save_recipe", "import_recipe"])
 
 
 @dataclass(frozen=True)
 class Offer:
-    """`state` is that of the proposal, or "late" once nobody decided in time."""
+    """`state` is that of the proposal, or "late" once nobody decided in time. `large` asks a second time."""
 
     id: UUID
     effect: list[dict[str, str]]
@@ -27,10 +33,26 @@ class Offer:
     may_decide: bool
     can_undo: bool
     undone: bool
+    large: bool = False
+    edited: bool = False
+    unasked: bool = False
+    can_edit: bool = False
+
+    one: bool = False
 
     @property
     def waiting(self) -> bool:
         return self.state == ProposalState.OPEN
+
+    @property
+    def changes(self) -> int:
+        """How many things become other; the lines of a bill and of a recipe tell one."""
+        return 1 if self.one else len(self.effect)
+
+
+def to_decide(offers: Iterable[Offer]) -> list[Offer]:
+    """Those that wait for this viewer."""
+    return [offer for offer in offers if offer.waiting and offer.may_decide]
 
 
 def offers_of_message() -> ArraySubquery:
@@ -46,6 +68,11 @@ def offers_of_message() -> ArraySubquery:
         expires_at="expires_at",
         activity="activity",
         undone_at=Subquery(undone[:1]),
+        undone="arguments__undone",
+        tool="tool",
+        large="large",
+        edited="edited",
+        unasked="unasked",
     )
     return ArraySubquery(Proposal.objects.filter(message=OuterRef("pk")).order_by("created_at", "id").values(told=told))
 
@@ -59,7 +86,8 @@ def _offer(told: dict[str, Any], *, may: bool, viewer: Viewer) -> Offer:
     state = told["state"]
     if state == ProposalState.OPEN and datetime.fromisoformat(told["expires_at"]) <= timezone.now():
         state = "late"
-    undone = bool(told["undone_at"])
+    undone, tool = bool(told["undone_at"] or told["undone"]), told["tool"]
+    back = bool(told["activity"]) or (state == ProposalState.APPROVED and undoes(tool))
     return Offer(
         id=UUID(told["id"]),
         effect=told["effect"],
@@ -67,6 +95,16 @@ def _offer(told: dict[str, Any], *, may: bool, viewer: Viewer) -> Offer:
         result=told["result"],
         decided_by=told["decided_by"] or "",
         may_decide=may,
-        can_undo=may and viewer.at_table and bool(told["activity"]) and not undone,
+        can_undo=may and (viewer.at_table or undoes(tool)) and back and not undone,
         undone=undone,
+        large=told["large"],
+        edited=told["edited"],
+        unasked=told["unasked"],
+        one=tool in ONE,
+        can_edit=may and state == ProposalState.OPEN and tool in EDITS,
     )
+
+
+def undoes(tool: str) -> bool:
+    """Whether a change takes itself back, where no line of the feed does."""
+    return getattr(CHANGES.get(tool), "undo", None) is not None

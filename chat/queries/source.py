@@ -18,17 +18,26 @@ PAGES = {
     "recipe": ("recipes", "recipes:recipe.show", True),
     "list": ("shopping", "shopping:list.show", True),
     "expense": ("money", "shopping:expense.show", True),
+    "import": ("recipes", "recipes:recipe_import.show", True),
+    "product": ("barcode", "pantry:product.show", True),
     "eater": ("bowl", "accounts:eater.index", False),
 }
+
+# Things whose page answers with itself alone, to be put beside the words.
+BESIDE = {"lot", "recipe", "expense"}
 
 
 @dataclass(frozen=True)
 class Chip:
-    """`url` is "" where the viewer may not look, `icon` where the title has a picture of its own."""
+    """`url` is "" where the viewer may not look, `icon` where the title has a picture of its own.
+
+    `beside` says that the thing can be looked at beside the conversation.
+    """
 
     icon: str
     title: str
     url: str
+    beside: bool = False
 
 
 def chips(message: Message, household: Household, viewer: Viewer) -> list[Chip]:
@@ -41,7 +50,7 @@ def chips(message: Message, household: Household, viewer: Viewer) -> list[Chip]:
 def _chip(source: dict[str, Any], household: Household, viewer: Viewer) -> Chip:
     kind, title = source["kind"], str(source.get("title", ""))
     icon = PAGES[kind][0] if title[:1].isalnum() else ""
-    return Chip(icon, title, page_url(kind, str(source["id"]), household, viewer))
+    return Chip(icon, title, page_url(kind, str(source["id"]), household, viewer), kind in BESIDE)
 
 
 def page_url(kind: str, id: str, household: Household, viewer: Viewer) -> str:

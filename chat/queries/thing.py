@@ -4,33 +4,51 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import CharField, F, Model, OuterRef, QuerySet
+from django.db.models import CharField, Model, OuterRef, QuerySet
 from django.db.models.functions import Cast, JSONObject
 
 from accounts.models import Household
 from chat.models import Card
+from chat.queries.dish_card import DishCard, dishes, drawn_dish
+from chat.queries.split import drawn_split, splits
+from chat.queries.tracker import Trackers
 from chat.viewer import Viewer
 from pantry.models import Place, StockItem, read_food_ref
 from pantry.queries.amount import in_words
 from pantry.queries.stock import Lot, lot_of
 from recipes.models import Recipe
-from shopping.models import Expense, ExpenseShare, ItemState, ShoppingList, ShoppingListItem
+from recipes.queries.shelf import Shelf, shelf_of
+from recipes.queries.suiting import NOBODY, Table, table_of
+from shopping.models import ItemState, ShoppingList, ShoppingListItem
+from shopping.queries.balance import Balances, standing_of, standing_reads
 
 MOST = 8
 ITEMS = 6
+METRIC = "metric"
+DISHES = (Card.RECIPE, Card.COMPARISON)
 
 
 @dataclass(frozen=True)
 class Shown:
-    """A card: its kind, what is on it, and how much of it is gone or does not fit."""
+    """A card: its kind, what is on it, and how much of it is gone or does not fit. `what` a tracker follows.
+
+    `lacks` says that something is missing for the first dish; of dishes that were asked about long ago nobody knows.
+    """
 
     kind: str
     rows: Sequence[Any]
     more: int = 0
+    what: str = ""
+    lacks: bool = False
+
+    @property
+    def template(self) -> str:
+        return f"chat/card/{self.kind}.html"
 
 
 class Things:
@@ -39,12 +57,21 @@ class Things:
     def __init__(self, household: Household, viewer: Viewer, today: date) -> None:
         self.household, self.viewer, self.today = household, viewer, today
         self._found: dict[str, dict[str, Any]] = {}
+        self._conversation: UUID | None = None
+        self._standing: Balances | None = None
+        self._trackers: Trackers | None = None
 
     def fetch(self, messages: Iterable[Any]) -> None:
         wanted: dict[str, set[UUID]] = {}
+        tracked = [message.payload for message in messages if message.card == Card.TRACKER]
+        self._trackers = Trackers(self.household, self.today, METRIC, tracked) if tracked else None
         for message in messages:
-            if message.card and (ids := ids_of(message.payload)):
+            ids = ids_of(message.payload)
+            if message.card and ids:
                 wanted.setdefault(message.card, set()).update(ids)
+            if message.card == Card.RECIPES and ids and message.number == message.last_answer:
+                wanted.setdefault(Card.RECIPE, set()).add(ids[0])  # for what could be asked next
+            self._conversation = message.conversation_id
         if not self.viewer.at_table:
             wanted.pop(Card.SPLIT, None)
         if wanted:
@@ -52,21 +79,58 @@ class Things:
 
     def card(self, message: Any) -> Shown | None:
         """What is still there of what the message shows; None without a card, or when all of it is gone."""
+        if message.card == Card.TRACKER:
+            return self._tracked(message.payload)
         if not message.card or message.card not in self._found:
             return None
         found = self._found[message.card]
         rows = [found[str(id)] for id in ids_of(message.payload) if str(id) in found]
-        return Shown(message.card, rows[:MOST], max(0, len(rows) - MOST)) if rows else None
+        if message.card in DISHES:
+            rows = [self._dish(row, message.payload) for row in rows]
+        if not rows:
+            return None
+        return Shown(message.card, rows[:MOST], max(0, len(rows) - MOST), lacks=self._lacks(message.card, rows[0]))
+
+    def _lacks(self, kind: str, first: Any) -> bool:
+        if kind == Card.RECIPES:
+            known = self._found.get(Card.RECIPE, {}).get(str(first["id"]))
+            return bool(known and self._dish(known, {}).missing)
+        return kind == Card.RECIPE and bool(first.missing)
+
+    def _tracked(self, payload: dict[str, Any]) -> Shown | None:
+        """What was thrown away has prices: it is for those who live here."""
+        what = "waste" if payload.get("what") == "waste" else "low"
+        if self._trackers is None or (what == "waste" and not self.viewer.at_table):
+            return None
+        rows = self._trackers.rows(payload)
+        return Shown(Card.TRACKER, rows, what=what) if rows else None
+
+    def _dish(self, told: dict[str, Any], payload: dict[str, Any]) -> DishCard:
+        return drawn_dish(told, self._shelf, self._table, METRIC, str(payload.get("servings") or ""))
+
+    @cached_property
+    def _shelf(self) -> Shelf:
+        return shelf_of(self.household, self.today)
+
+    @cached_property
+    def _table(self) -> Table:
+        return table_of(self.household) if self.viewer.at_table else NOBODY
 
     def _read(self, wanted: dict[str, set[UUID]]) -> dict[str, dict[str, Any]]:
         queries: Any = {f"of_{kind}": ArraySubquery(READS[kind](self.household, ids)) for kind, ids in wanted.items()}
+        if Card.SPLIT in wanted and self._conversation:
+            queries |= standing_reads(self.household, self._conversation)
         told: Any = Household.objects.filter(pk=self.household.pk).values(**queries).get()
+        if "back" in queries:
+            self._standing = standing_of(told, self.viewer.person, self.household.currency)
         return {kind: {one["id"]: self._drawn(kind, one) for one in told[f"of_{kind}"]} for kind in wanted}
 
     def _drawn(self, kind: str, told: dict[str, Any]) -> Any:
         if kind == Card.LIST:
             for one in told["items"]:
                 one["amount"] = in_words(Decimal(one["quantity"]), one["unit"]) if one["quantity"] else ""
+        if kind == Card.SPLIT:
+            return drawn_split(told, self.viewer.person, self._standing)
         return self._lot(told) if kind == Card.LOTS else told
 
     def _lot(self, told: dict[str, Any]) -> Lot:
@@ -133,19 +197,12 @@ def _lists(household: Household, ids: set[UUID]) -> QuerySet[Any, Any]:
     return _rows(ShoppingList, household, ids).values(told=told)
 
 
-def _splits(household: Household, ids: set[UUID]) -> QuerySet[Any, Any]:
-    shares = ExpenseShare.objects.filter(expense=OuterRef("pk")).order_by("position", "id")
-    shown = shares.values(told=JSONObject(name="name", amount=_text("amount"), confirmed_at="confirmed_at"))
-    told = JSONObject(
-        id="id",
-        title="title",
-        total=_text("total"),
-        currency="currency",
-        paid_by=F("paid_by__name"),
-        shares=ArraySubquery(shown),
-    )
-    return _rows(Expense, household, ids).filter(deleted_at=None).values(told=told)
-
-
 Read = Callable[[Household, set[UUID]], QuerySet[Any, Any]]
-READS: dict[str, Read] = {Card.LOTS: _lots, Card.RECIPES: _recipes, Card.LIST: _lists, Card.SPLIT: _splits}
+READS: dict[str, Read] = {
+    Card.LOTS: _lots,
+    Card.RECIPES: _recipes,
+    Card.RECIPE: dishes,
+    Card.COMPARISON: dishes,
+    Card.LIST: _lists,
+    Card.SPLIT: splits,
+}

@@ -1,6 +1,6 @@
 """Which agent answers."""
 
-from chat.agent.agent import answer
+from chat.agent.attached import answer
 from chat.agent.events import Answer
 
 

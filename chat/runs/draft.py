@@ -2,10 +2,12 @@
 
 import asyncio
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field, fields, replace
+from time import monotonic
 from typing import Any
 
-from chat.agent.events import Card, Ended, Event, Proposed, Source, Text, ToolEnded, ToolStarted
+from chat.agent.events import Card, Ended, Event, Proposed, Source, Text, Thinking, ToolEnded, ToolStarted
 
 LONGEST = 20_000
 # PostgreSQL keeps no NUL, and no half of a letter that takes two.
@@ -27,6 +29,7 @@ class Portion:
 
     entries: list[Entry]
     text: str
+    thinking: str
     sources: list[dict[str, str]]
     card: str
     payload: dict[str, Any]
@@ -34,14 +37,20 @@ class Portion:
 
 @dataclass
 class Draft:
+    """`clock` counts seconds, for how long it was thought."""
+
     text: str = ""
+    thinking: str = ""
     sources: list[dict[str, str]] = field(default_factory=list)
     card: str = ""
     payload: dict[str, Any] = field(default_factory=dict)
     proposals: int = 0
     ended: Ended | None = None
     filled: asyncio.Event = field(default_factory=asyncio.Event)
+    clock: Callable[[], float] = monotonic
     _pieces: list[str] = field(default_factory=list)
+    _kind: str = "text"
+    _thinks_since: float | None = None
     _entries: list[Entry] = field(default_factory=list)
     _steps: list[tuple[int, ToolStarted]] = field(default_factory=list)
     _step: int = 0
@@ -52,9 +61,14 @@ class Draft:
 
     def add(self, told: Event) -> None:
         event = replace(told, **{one.name: kept(getattr(told, one.name)) for one in fields(told)})
+        if not isinstance(event, Thinking):
+            self._end_thinking()
         match event:
             case Text():
-                self._write(event.piece)
+                self.text = self._write("text", self.text, event.piece)
+            case Thinking():
+                self._thinks_since = self._thinks_since or self.clock()
+                self.thinking = self._write("thinking", self.thinking, event.piece)
             case ToolStarted():
                 self._start(event)
             case ToolEnded():
@@ -76,12 +90,26 @@ class Draft:
         self._settle_pieces()
         entries, self._entries = self._entries, []
         self.filled.clear()
-        return Portion(entries, self.text, list(self.sources), self.card, self.payload)
+        return Portion(entries, self.text, self.thinking, list(self.sources), self.card, self.payload)
 
-    def _write(self, piece: str) -> None:
-        piece = piece[: LONGEST - len(self.text)]
-        self.text += piece
+    def close(self) -> Portion:
+        """The last of it."""
+        self._end_thinking()
+        return self.take()
+
+    def _write(self, kind: str, before: str, piece: str) -> str:
+        if kind != self._kind:
+            self._settle_pieces()
+            self._kind = kind
+        piece = piece[: LONGEST - len(before)]
         self._pieces.append(piece)
+        return before + piece
+
+    def _end_thinking(self) -> None:
+        if self._thinks_since is not None:
+            seconds = max(1, round(self.clock() - self._thinks_since))
+            self._thinks_since = None
+            self._put("thought", {"seconds": seconds})
 
     def _start(self, event: ToolStarted) -> None:
         self._step += 1
@@ -109,7 +137,7 @@ class Draft:
     def _settle_pieces(self) -> None:
         """Pieces that came together are one line of the log, before whatever came after them."""
         if piece := "".join(self._pieces):
-            self._entries.append(Entry("text", {"piece": piece}))
+            self._entries.append(Entry(self._kind, {"piece": piece}))
         self._pieces.clear()
 
 

@@ -4,18 +4,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from chat.agent.events import Proposed
-from chat.models import Message, MessageState, Proposal, Run, RunEvent, RunState
+from chat.agent.size import is_large
+from chat.assistants.meter import Meter
+from chat.models import Conversation, Message, MessageState, Proposal, Run, RunEvent, RunState
 from chat.models.run import UNFINISHED
 from chat.runs.draft import Entry, Portion
-from chat.runs.reach import Ref, wake_after_commit
+from chat.runs.metering import settle, settle_interrupted
+from chat.runs.reach import Ref, ref_of, wake_after_commit
+from chat.runs.turns import start_after_commit
 
 # A process that has not renewed a lease for this long is taken for dead.
 LEASE = timedelta(seconds=15)
+# A run whose turn it is renews nothing before it has begun: as many as a process performs may be before it.
+PATIENCE = LEASE * 8
 # A change that nobody has agreed to for so long was thought out for another kitchen.
 PROPOSALS_WAIT = timedelta(hours=24)
 
@@ -36,6 +43,7 @@ class End:
     error: str = ""
     log: Sequence[Any] = ()
     about: dict[str, Any] | None = None
+    meter: Meter | None = None
 
 
 def write(ref: Ref, portion: Portion) -> Pulse:
@@ -53,18 +61,20 @@ def write(ref: Ref, portion: Portion) -> Pulse:
 
 def finish(ref: Ref, portion: Portion, end: End, milliseconds: int) -> bool:
     """The last portion and the end; False if the run had been given up meanwhile."""
+    lock_turns(ref.conversation)
     run = _held(ref)
     if run is None:
         return False
     add_entries(run, portion.entries)
     _write_answer(run, portion)
     run.milliseconds = milliseconds
+    settle(run, end.meter, str(end.state))
     close(run, end)
     return True
 
 
 def close(run: Run, end: End) -> None:
-    """End a locked run, and its answer with it. Nothing of a text is lost."""
+    """End a run, and its answer with it; its turns and the run are locked. Nothing of a text is lost."""
     run.state, run.error, run.log = end.state, end.error[:300], list(end.log)
     run.finished_at, run.lease_until = timezone.now(), None
     about = dict(end.about or {})
@@ -73,6 +83,30 @@ def close(run: Run, end: End) -> None:
     add_entries(run, [Entry("end", {"state": str(end.state)})])
     run.save()
     Message.objects.filter(pk=run.answer_id).update(state=MessageState(end.state.value), **about)
+    _pass_on(run)
+
+
+def lock_turns(conversation: UUID) -> None:
+    """Held to the end of the transaction: who runs and who waits in a conversation is decided by one at a time."""
+    Conversation.objects.select_for_update(of=("self",)).filter(pk=conversation).order_by().first()
+
+
+def next_waiting(conversation: UUID) -> Run | None:
+    """Whose turn it is once nobody runs: who asked first, if they still are somebody."""
+    waiting = Run.objects.filter(conversation=conversation, state=RunState.QUEUED).exclude(asked_by=None)
+    return waiting.order_by("created_at", "id").first()
+
+
+def _pass_on(ended: Run) -> None:
+    """Those who wait move up, which pages show; the first of them begins if nobody runs."""
+    of_talk = Run.objects.filter(conversation=ended.conversation_id)
+    for run in of_talk.select_for_update(of=("self",)).filter(state=RunState.QUEUED).order_by("created_at", "id"):
+        run.lease_until = timezone.now() + PATIENCE
+        add_entries(run, [Entry("turn", {})])
+        run.save(update_fields=["lease_until", "last_number"])
+    first = next_waiting(ended.conversation_id)
+    if first and not of_talk.filter(state=RunState.RUNNING).exists():
+        start_after_commit(ref_of(first))
 
 
 def add_entries(run: Run, entries: Sequence[Entry]) -> None:
@@ -98,20 +132,43 @@ def tell(run_id: Any, kind: str, payload: dict[str, Any]) -> None:
 
 
 def interrupt_overdue(**of: Any) -> int:
-    """Settle runs whose lease is over: their process is gone. `of` narrows them down; how many there were."""
-    overdue = Run.objects.select_for_update(of=("self",), skip_locked=True).filter(
-        state__in=UNFINISHED, lease_until__lt=timezone.now(), **of
-    )
-    found = list(overdue)
-    for run in found:
+    """Settle runs whose lease is over: their process is gone. `of` narrows them down; how many there were.
+
+    What waits behind a run is not overdue: its turn has not come.
+    """
+    runs = Run.objects.filter(**of, state__in=UNFINISHED, lease_until__lt=timezone.now())
+    talks = set(runs.values_list("conversation_id", flat=True))
+    if not talks:
+        return 0
+    locked = Conversation.objects.select_for_update(of=("self",), skip_locked=True).filter(pk__in=talks)
+    return sum(_interrupt_in(talk, of) for talk in locked.order_by("pk"))
+
+
+def _interrupt_in(conversation: Conversation, of: dict[str, Any]) -> int:
+    runs = Run.objects.select_for_update(of=("self",)).filter(conversation=conversation)
+    overdue = runs.filter(**of, lease_until__lt=timezone.now())
+    running = runs.filter(state=RunState.RUNNING)
+    left = list(overdue.filter(state=RunState.RUNNING) if running.exists() else overdue.filter(state=RunState.QUEUED))
+    for run in left:
+        settle_interrupted(run)
         close(run, End(RunState.INTERRUPTED, _("The kitchen was started anew in the middle of this answer.")))
-        wake_after_commit(run.conversation_id)
-    return len(found)
+    if left:
+        wake_after_commit(conversation.pk)
+    return len(left)
 
 
 def stop_waiting(run: Run) -> None:
-    """Stop a locked run that no process has taken yet."""
+    """Stop a locked run that no process has taken yet; its turns are locked."""
     close(run, End(RunState.STOPPED))
+
+
+def stop_soon(run: Run) -> None:
+    """Stop a locked run wherever it is; one that goes on ends with its next heartbeat."""
+    if run.state == RunState.QUEUED:
+        stop_waiting(run)
+    elif run.state == RunState.RUNNING and run.stop_at is None:
+        run.stop_at = timezone.now()
+        run.save(update_fields=["stop_at"])
 
 
 def _held(ref: Ref) -> Run | None:
@@ -120,7 +177,11 @@ def _held(ref: Ref) -> Run | None:
 
 def _write_answer(run: Run, portion: Portion) -> None:
     Message.objects.filter(pk=run.answer_id).update(
-        text=portion.text, sources=portion.sources, card=portion.card, payload=portion.payload
+        text=portion.text,
+        thinking=portion.thinking,
+        sources=portion.sources,
+        card=portion.card,
+        payload=portion.payload,
     )
 
 
@@ -134,5 +195,6 @@ def _propose(run: Run, proposed: Proposed) -> None:
         tool=proposed.tool,
         arguments=proposed.arguments,
         effect=proposed.effect,
+        large=is_large(proposed.tool, proposed.arguments),
         expires_at=timezone.now() + PROPOSALS_WAIT,
     )

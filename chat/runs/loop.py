@@ -2,19 +2,21 @@
 
 import asyncio
 import threading
+from collections.abc import Coroutine
 from concurrent.futures import Future
+from typing import Any
 
 import structlog
 from asgiref.sync import ThreadSensitiveContext, async_to_sync
 
 from chat.runs.perform import perform
 from chat.runs.reach import Ref
-from kitchen import tenancy
+from chat.runs.turns import starts_runs
 
 log = structlog.get_logger("kitchen.chat")
 
-# Each run that is being written holds a connection for moments only, but a model at home answers one at a time.
-MOST_AT_ONCE = 8
+# Each run that is being written holds a connection for moments only, and a thread; a model at home has a queue itself.
+MOST_AT_ONCE = 64
 
 
 class Runner:
@@ -28,6 +30,10 @@ class Runner:
     def start(self, ref: Ref) -> Future[None]:
         """Perform the run soon; returns at once."""
         return asyncio.run_coroutine_threadsafe(self._perform(ref), self._running())
+
+    def also(self, work: Coroutine[Any, Any, None]) -> Future[None]:
+        """Something else that waits for a model, beside the runs."""
+        return asyncio.run_coroutine_threadsafe(work, self._running())
 
     def stop(self) -> None:
         """End the thread; what it was writing is settled when its lease is over."""
@@ -55,8 +61,9 @@ class Runner:
 runner = Runner()
 
 
-def start_after_commit(ref: Ref) -> None:
-    tenancy.on_commit(lambda: runner.start(ref))
+@starts_runs
+def begin(ref: Ref) -> None:
+    runner.start(ref)
 
 
 def run_now(ref: Ref) -> None:

@@ -1,6 +1,7 @@
 """A run from beginning to end: hears the agent, writes down what it says, and ends whatever happens."""
 
 import asyncio
+from dataclasses import replace
 from time import monotonic
 from typing import Any
 
@@ -12,17 +13,20 @@ from chat.agent.events import Answer
 from chat.models import RunState
 from chat.runs.answering import the_answer
 from chat.runs.draft import Draft
-from chat.runs.ledger import End, Pulse, finish, write
+from chat.runs.ending import end_run
+from chat.runs.ledger import End, Pulse, write
 from chat.runs.reach import Ref, in_scope, wake
 from chat.runs.spoken import spoken
 from chat.runs.taking import Taken, take
+from chat.runs.titling import give_title
 from kitchen.errors import DomainError
 from kitchen.zones import zone
 
 log = structlog.get_logger("kitchen.chat")
 
-# Seconds. What comes within a breath is written together; a silent run shows that it lives at each heartbeat.
-BREATH = 0.05
+# Seconds. What comes within a breath is written together, where writing is slow within so many times as long as it took
+# last; a silent run shows that it lives at each heartbeat.
+BREATH, LONGEST_BREATH, REST = 0.05, 1.5, 3
 HEARTBEAT = 1.0
 TIME_LIMIT = 180.0
 # How long something that was cancelled may take to let go; then it is left to itself.
@@ -46,26 +50,30 @@ async def perform(ref: Ref, answer: Answer | None = None) -> None:
             await _let_go(hearing)
         if end is None:
             return
-        end = _with_what_is_left(end, taken, draft)
-        await in_scope(ref, finish, draft.take(), end, round((monotonic() - began) * 1000))
+        end = replace(_with_what_is_left(end, taken, draft), meter=taken.meter)
+        await in_scope(ref, end_run, draft.close(), end, round((monotonic() - began) * 1000), taken.history)
     await wake(ref.conversation)
+    if end.state == RunState.DONE and taken.meter:
+        await give_title(ref, taken.meter.assistant)
 
 
 async def _hear(answer: Answer | None, taken: Taken, draft: Draft) -> None:
     # Found here, so that an assistant that cannot even be loaded fails like one that cannot answer.
     heard = answer or the_answer()
-    async for event in heard(taken.kitchen, taken.text, taken.history, pending=taken.pending):
+    async for event in heard(taken.kitchen, taken.text, taken.history, pending=taken.pending, meter=taken.meter):
         draft.add(event)
 
 
 async def _keep(ref: Ref, hearing: asyncio.Future[None], draft: Draft, began: float) -> End | None:
     """Write down what is heard until it ends, is stopped, or its time is over; None when it is not ours any more."""
+    breath = BREATH
     while not hearing.done():
-        await _next(hearing, draft)
+        await _next(hearing, draft, breath)
         if hearing.done():
             break
-        portion = draft.take()
+        portion, begun = draft.take(), monotonic()
         pulse: Pulse = await in_scope(ref, write, portion)
+        breath = min(max(BREATH, REST * (monotonic() - begun)), LONGEST_BREATH)
         if portion.entries:
             await wake(ref.conversation)
         if not pulse.alive:
@@ -77,14 +85,14 @@ async def _keep(ref: Ref, hearing: asyncio.Future[None], draft: Draft, began: fl
     return _ended(hearing, draft)
 
 
-async def _next(hearing: asyncio.Future[None], draft: Draft) -> None:
+async def _next(hearing: asyncio.Future[None], draft: Draft, breath: float) -> None:
     """Until there is something to write, and a breath more; at the longest until the next heartbeat."""
     filled: asyncio.Future[Any] = asyncio.ensure_future(draft.filled.wait())
     both: set[asyncio.Future[Any]] = {hearing, filled}
     await asyncio.wait(both, timeout=HEARTBEAT, return_when=asyncio.FIRST_COMPLETED)
     filled.cancel()
     if draft.filled.is_set():
-        await asyncio.wait({hearing}, timeout=BREATH)
+        await asyncio.wait({hearing}, timeout=breath)
 
 
 def _ended(hearing: asyncio.Future[None], draft: Draft) -> End:

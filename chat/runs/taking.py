@@ -1,7 +1,7 @@
 """Taking a run that waits: who asks what, on which day, and all that was said before."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any
 
@@ -11,14 +11,19 @@ from django.utils.translation import gettext as _
 from accounts.models import Membership
 from chat.agent.deps import Kitchen
 from chat.agent.events import Decided
+from chat.assistants.meter import Meter
 from chat.models import ConversationKind, Proposal, ProposalState, Run, RunState
 from chat.naming import without_address
-from chat.runs.ledger import LEASE, End, close, stop_waiting
+from chat.queries.path import ancestors
+from chat.runs.circumstances import with_circumstances
+from chat.runs.ledger import LEASE, End, close, lock_turns, next_waiting, stop_waiting
+from chat.runs.metering import meter_of, nothing_left
 from chat.runs.reach import Ref
 from kitchen.zones import zone
 
 # Turns that the agent still hears of: what is older is on the page, and told again when it matters.
 REMEMBERED = 20
+MOST_BEFORE = 200
 ANSWERED = ("tool-return", "retry-prompt")
 
 
@@ -28,12 +33,14 @@ class Taken:
     text: str
     history: list[Any]
     pending: Sequence[Decided]
+    meter: Meter | None = None
 
 
 def take(ref: Ref) -> Taken | None:
-    """The run is this process's from now on; None if it is not to be run: stopped before it began, or taken."""
+    """The run is this process's from now on; None if it is not to be run: stopped, taken, or not its turn."""
+    lock_turns(ref.conversation)
     run = _waiting(ref)
-    if run is None:
+    if run is None or not _has_its_turn(run):
         return None
     if run.stop_at:
         stop_waiting(run)
@@ -43,14 +50,26 @@ def take(ref: Ref) -> Taken | None:
     if kitchen is None:
         close(run, End(RunState.FAILED, _("Who asked this is not in the household any more.")))
         return None
+    kitchen = with_circumstances(kitchen, run)
+    meter = meter_of(run, kitchen)
+    if refusal := nothing_left(meter, kitchen):
+        close(run, End(RunState.FAILED, refusal))
+        return None
     run.state, run.lease_until = RunState.RUNNING, timezone.now() + LEASE
-    run.save(update_fields=["state", "lease_until"])
-    return _with_history(run, kitchen)
+    run.save(update_fields=["state", "lease_until", "model"])
+    return replace(_with_history(run, kitchen), meter=meter)
 
 
 def _waiting(ref: Ref) -> Run | None:
     runs = Run.objects.select_for_update(of=("self",)).select_related("question", "answer", "conversation")
     return runs.filter(pk=ref.run, state=RunState.QUEUED).first()
+
+
+def _has_its_turn(run: Run) -> bool:
+    """Nobody runs, and nobody has waited for longer: else whoever ends before it begins it."""
+    if Run.objects.filter(conversation=run.conversation_id, state=RunState.RUNNING).exists():
+        return False
+    return next_waiting(run.conversation_id) == run
 
 
 def _kitchen(membership: Membership | None, ref: Ref) -> Kitchen | None:
@@ -61,7 +80,8 @@ def _kitchen(membership: Membership | None, ref: Ref) -> Kitchen | None:
 
 
 def _with_history(run: Run, kitchen: Kitchen) -> Taken:
-    former = Run.objects.filter(conversation=run.conversation_id, answer__number__lt=run.answer.number).exclude(log=[])
+    before = [knot.id for knot in ancestors(run.answer, most=MOST_BEFORE)]
+    former = Run.objects.filter(conversation=run.conversation_id, answer__in=before).exclude(log=[])
     newest = list(former.order_by("-answer__number", "-created_at")[:REMEMBERED])
     history = list(chain.from_iterable(one.log for one in reversed(newest)))
     proposals = Proposal.objects.filter(run__in=newest).exclude(call_id__in=_answered(history))

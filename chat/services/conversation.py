@@ -9,21 +9,31 @@ from accounts.roles import EVERYBODY, RUNNERS, TABLE
 from accounts.services.activity import record
 from accounts.services.membership import require_role
 from accounts.services.notice import announce
-from chat.models import Conversation, ConversationKind
+from chat.models import Answering, Conversation, ConversationKind
+from chat.queries.about import Topic
 from chat.runs.reach import wake_after_commit
 from kitchen.errors import DomainError
 from kitchen.ids import new_id
+from kitchen.visible import one_line
 
 
 @transaction.atomic
-def start_conversation(
-    household: Household, *, by: User, kind: str = ConversationKind.SOLO, title: str = "", id: UUID | None = None
+def start_conversation(  # noqa: PLR0913  (each is a fact of its own)
+    household: Household,
+    *,
+    by: User,
+    kind: str = ConversationKind.SOLO,
+    title: str = "",
+    id: UUID | None = None,
+    about: Topic | None = None,
 ) -> Conversation:
     """A conversation of one's own, or of the household. `id` is the form's own: sent twice, it starts one."""
     group = kind == ConversationKind.GROUP
     require_role(household, by, TABLE if group else EVERYBODY)
     made = Conversation(id=id or new_id(), household=household, kind=kind, started_by=by, title=title)
     made.private_to = None if group else by
+    if about:
+        made.about, made.about_id = about.kind, about.id
     try:
         with transaction.atomic():
             made.save(force_insert=True)
@@ -43,11 +53,19 @@ def _started_before(household: Household, id: UUID, by: User, error: IntegrityEr
 
 
 @transaction.atomic
-def rename_conversation(conversation: Conversation, title: str, *, by: User) -> Conversation:
+def set_conversation(conversation: Conversation, *, by: User, title: str, answering: str = "") -> Conversation:
+    """Its title, which from now on nobody but people change, and in a group when the assistant answers."""
     locked, _mine = lock_conversation(conversation, by)
+    title = one_line(title)
+    if not title:
+        raise DomainError(_("Give it a title that can be read."), field="title")
+    before = (locked.title, locked.answering)
+    if locked.kind == ConversationKind.GROUP and answering:
+        locked.answering = Answering(answering)
     if locked.title != title:
-        locked.title = title
-        locked.save(update_fields=["title"])
+        locked.title, locked.title_given = title, True
+    if before != (locked.title, locked.answering):
+        locked.save(update_fields=["title", "title_given", "answering"])
         follow(locked)
     return locked
 

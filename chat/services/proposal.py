@@ -1,43 +1,52 @@
+"""Deciding about a change that the assistant proposed: agreeing, declining, saying parts of it otherwise."""
+
+from collections.abc import Sequence
+
 import structlog
 from django.db import DataError, IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from accounts.models import Activity, Membership, User
+from accounts.models import Membership, User
 from accounts.roles import TABLE
-from accounts.services.activity import undo_activity
 from chat.agent.changes import CHANGES, Applied
 from chat.agent.deps import Kitchen
+from chat.agent.editing import EDITS, Said
+from chat.agent.size import is_large
 from chat.models import Conversation, Proposal, ProposalState
 from chat.runs.ledger import tell
 from chat.services.conversation import lock_conversation
 from kitchen.errors import DomainError
 
 log = structlog.get_logger("kitchen.chat")
+NOT_UNDERSTOOD = (LookupError, TypeError, ValueError, ArithmeticError, DataError, IntegrityError)
 
 
 @transaction.atomic
-def approve_proposal(proposal: Proposal, *, by: User) -> Proposal:
+def approve_proposal(proposal: Proposal, *, by: User, unasked: bool = False) -> Proposal:
     """Do what was proposed, as it was shown, in this transaction. Approved twice, it is done once.
 
-    What cannot be done any more is kept as failed, with the sentence that says why.
+    What cannot be done any more is kept as failed, with the sentence that says why. `unasked`: the household's habit
+    agrees in the name of who asked.
     """
-    locked, mine = _locked(proposal, by)
+    locked, mine = lock_proposal(proposal, by)
     if locked.state == ProposalState.APPROVED:
         return locked
     _check_open(locked)
+    locked.unasked = unasked
     try:
         with transaction.atomic():
-            applied = _apply(locked, mine)
+            applied = _apply(locked, kitchen_of(locked, mine))
     except DomainError as refusal:
         return _settle(locked, ProposalState.FAILED, by, str(refusal))
     locked.activity = applied.activity_id
+    locked.arguments = {**locked.arguments, "lines": [str(line) for line in applied.lines]}
     return _settle(locked, ProposalState.APPROVED, by, applied.sentence)
 
 
 @transaction.atomic
 def deny_proposal(proposal: Proposal, *, by: User) -> Proposal:
-    locked, _mine = _locked(proposal, by)
+    locked, _mine = lock_proposal(proposal, by)
     if locked.state == ProposalState.DENIED:
         return locked
     _check_open(locked)
@@ -45,22 +54,32 @@ def deny_proposal(proposal: Proposal, *, by: User) -> Proposal:
 
 
 @transaction.atomic
-def undo_proposal(proposal: Proposal, *, by: User) -> Proposal:
-    """Take back what was approved, as its line in the feed would."""
-    locked, _mine = _locked(proposal, by)
-    activity = _activity_of(locked)
-    if activity.undone_at is None:
-        undo_activity(activity, by=by)
-        tell(locked.run_id, "proposal", {"id": str(locked.pk), "state": "undone"})
+def edit_proposal(proposal: Proposal, said: Said, *, by: User) -> Proposal:
+    """The same change with parts of it said otherwise: rehearsed anew, and still waiting for a yes."""
+    locked, mine = lock_proposal(proposal, by)
+    _check_open(locked)
+    edit = EDITS.get(locked.tool)
+    if edit is None:
+        raise DomainError(_("Nothing of this can be said otherwise: approve it, or decline it."))
+    try:
+        planned = edit.changed(kitchen_of(locked, mine), locked.arguments, said)
+    except NOT_UNDERSTOOD as error:
+        log.exception("proposal not understood", tool=locked.tool)
+        raise DomainError(_("The assistant cannot do this any more.")) from error
+    locked.arguments, locked.effect, locked.edited = planned.arguments, planned.effect, True
+    locked.large = is_large(locked.tool, planned.arguments)
+    locked.save(update_fields=["arguments", "effect", "edited", "large"])
+    tell(locked.run_id, "proposal", {"id": str(locked.pk), "state": "edited"})
     return locked
 
 
-def _activity_of(proposal: Proposal) -> Activity:
-    activities = Activity.objects.select_related("household").filter(household=proposal.household_id)
-    found = activities.filter(pk=proposal.activity).first() if proposal.activity else None
-    if found is None:
-        raise DomainError(_("This cannot be undone."))
-    return found
+def approve_several(proposals: Sequence[Proposal], *, by: User) -> list[Proposal]:
+    """One after the other, each by itself: what cannot be done leaves the others as they are."""
+    return [approve_proposal(one, by=by) for one in proposals if is_waiting(one)]
+
+
+def deny_several(proposals: Sequence[Proposal], *, by: User) -> list[Proposal]:
+    return [deny_proposal(one, by=by) for one in proposals if is_waiting(one)]
 
 
 def set_open_aside(conversation: Conversation) -> None:
@@ -76,7 +95,7 @@ def is_waiting(proposal: Proposal) -> bool:
     return proposal.state == ProposalState.OPEN and proposal.expires_at > timezone.now()
 
 
-def _locked(proposal: Proposal, by: User) -> tuple[Proposal, Membership]:
+def lock_proposal(proposal: Proposal, by: User) -> tuple[Proposal, Membership]:
     """The conversation first, as everything that changes it does; then the proposal, for somebody who may decide."""
     _conversation, mine = lock_conversation(proposal.message.conversation, by)
     found = Proposal.objects.select_for_update(of=("self",)).select_related("run", "household")
@@ -86,6 +105,11 @@ def _locked(proposal: Proposal, by: User) -> tuple[Proposal, Membership]:
     return locked, mine
 
 
+def kitchen_of(proposal: Proposal, mine: Membership) -> Kitchen:
+    """For whoever decides, not for who asked: it is done with their rights."""
+    return Kitchen(proposal.household, mine.user, mine, timezone.localdate(), proposal.run.conversation_id)
+
+
 def _check_open(proposal: Proposal) -> None:
     if proposal.state != ProposalState.OPEN:
         raise DomainError(_("This has been decided already."))
@@ -93,15 +117,13 @@ def _check_open(proposal: Proposal) -> None:
         raise DomainError(_("This has waited too long: ask again, so that it fits what is here now."))
 
 
-def _apply(proposal: Proposal, mine: Membership) -> Applied:
+def _apply(proposal: Proposal, kitchen: Kitchen) -> Applied:
     change = CHANGES.get(proposal.tool)
     if change is None:
         raise DomainError(_("The assistant cannot do this any more."))
-    today = timezone.localdate()
-    kitchen = Kitchen(proposal.household, mine.user, mine, today, proposal.run.conversation_id)
     try:
         return change.apply(kitchen, proposal.arguments)
-    except (LookupError, TypeError, ValueError, ArithmeticError, DataError, IntegrityError) as error:
+    except NOT_UNDERSTOOD as error:
         # What an earlier version proposed, or a model that goes its own ways, may not be what is understood here.
         log.exception("proposal not understood", tool=proposal.tool)
         raise DomainError(_("The assistant cannot do this any more.")) from error
@@ -110,6 +132,6 @@ def _apply(proposal: Proposal, mine: Membership) -> Applied:
 def _settle(proposal: Proposal, state: ProposalState, by: User | None, result: str) -> Proposal:
     proposal.state, proposal.result = state, result[:300]
     proposal.decided_by, proposal.decided_at = by, timezone.now()
-    proposal.save(update_fields=["state", "result", "decided_by", "decided_at", "activity"])
+    proposal.save(update_fields=["state", "result", "decided_by", "decided_at", "activity", "arguments", "unasked"])
     tell(proposal.run_id, "proposal", {"id": str(proposal.pk), "state": str(state)})
     return proposal

@@ -2,13 +2,16 @@
 
 from datetime import datetime, timedelta
 
-from chat.models import Conversation, Run, RunEvent
+from chat.models import Attachment, Conversation, Run, RunEvent
 from chat.models.run import UNFINISHED
 from chat.runs.ledger import interrupt_overdue
 from kitchen import tenancy
 
 # So long a deleted conversation can be taken back.
 DELETED_KEPT = timedelta(days=30)
+# A file that was put beside a message which nobody sent.
+UNSENT_KEPT = timedelta(days=2)
+PIECES = ("text", "thinking")
 # A page that was away for longer is given the whole message.
 PIECES_KEPT = timedelta(days=1)
 
@@ -26,7 +29,8 @@ def settle_left(now: datetime) -> int:
 def forget_old(now: datetime) -> dict[str, int]:
     """Delete what is past its time at `now`; how many rows of each kind went."""
     gone = {
+        "files": Attachment.objects.using("owner").filter(message=None, created_at__lt=now - UNSENT_KEPT),
         "conversations": Conversation.objects.using("owner").filter(deleted_at__lt=now - DELETED_KEPT),
-        "pieces": RunEvent.objects.using("owner").filter(kind="text", run__finished_at__lt=now - PIECES_KEPT),
+        "pieces": RunEvent.objects.using("owner").filter(kind__in=PIECES, run__finished_at__lt=now - PIECES_KEPT),
     }
     return {kind: rows.delete()[0] for kind, rows in gone.items()}

@@ -6,6 +6,7 @@ from django import template
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from chat.queries.proposal import to_decide as waiting_for_viewer
 from chat.queries.source import Chip, chips, page_url
 
 register = template.Library()
@@ -15,6 +16,7 @@ KEEPERS: dict[str, str | Promise] = {
     "pantry": _("Pantry keeper"),
     "recipes": _("Cook"),
     "shopping": _("Shopper"),
+    "dietitian": _("Dietitian"),
     "money": _("Bookkeeper"),
 }
 KITCHEN = _("Kitchen")
@@ -24,6 +26,11 @@ KITCHEN = _("Kitchen")
 def keeper(agent: str) -> str | Promise:
     """Who of the kitchen answered, as people would call them."""
     return KEEPERS.get(agent, KITCHEN)
+
+
+@register.filter
+def to_decide(offers: Any) -> list[Any]:
+    return waiting_for_viewer(offers)
 
 
 @register.simple_tag

@@ -72,7 +72,7 @@ class GuardedBackend(httpcore2.NetworkBackend):
             except httpcore2.ConnectTimeout:
                 failure = FetchError("slow")
             except httpcore2.ConnectError as error:
-                failure = FetchError("no_network" if _errno(error) in NO_NETWORK else "unreachable")
+                failure = FetchError("no_network" if errno_of(error) in NO_NETWORK else "unreachable")
             else:
                 return TimedStream(stream, self.deadline)
         raise failure
@@ -84,7 +84,7 @@ class GuardedBackend(httpcore2.NetworkBackend):
         raise FetchError("not_allowed")
 
 
-def _errno(error: BaseException) -> int | None:
+def errno_of(error: BaseException) -> int | None:
     cause = error.__cause__ or error.__context__
     return cause.errno if isinstance(cause, OSError) and not isinstance(cause, socket.gaierror) else None
 

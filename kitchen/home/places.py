@@ -31,6 +31,9 @@ HOUSEHOLD = (
     Place(_("Invite somebody"), _("invitation code link qr add member"), "accounts:invitation.create", "plus"),
     Place(_("Invitations"), _("open codes links revoke"), "accounts:invitation.index", "mail"),
     Place(_("Household settings"), _("name currency country time zone"), "accounts:household.show", "settings"),
+    Place(_("Assistant"), _("model key openai anthropic ollama who answers"), "chat:assistant.show", "chat"),
+    Place(_("What the assistant remembers"), _("memory notes forget know about us"), "chat:note.index", "pin"),
+    Place(_("What the assistant has taken"), _("usage tokens cost money model"), "chat:usage.show", "chat"),
 )
 PERSON = (
     Place(_("Profile"), _("my account name time zone language"), "accounts:me.show", "person", False),

@@ -29,6 +29,6 @@ def _address(port: int) -> str:
 
 
 def _assistant() -> str:
-    if settings.ASSISTANT_MODEL:
-        return f"Assistant: {settings.ASSISTANT_MODEL}."
-    return "Assistant: the built-in one, with no key and no network. ASSISTANT_MODEL names another."
+    if settings.CHAT_MODEL:
+        return f"Assistant: {settings.CHAT_MODEL}."
+    return "Assistant: the built-in one, with no key and no network. CHAT_MODEL names another."

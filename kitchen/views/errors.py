@@ -1,7 +1,13 @@
 """Error pages: no database, no context processors, so they also come when nothing else does."""
 
+import sys
+
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
+
+# Seconds; about what a burst of changes takes to be written.
+RETRY_AFTER = "5"
 
 
 def _page(template: str, status: int, **context: str) -> HttpResponse:
@@ -29,7 +35,12 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def broken(request: HttpRequest) -> HttpResponse:
+    """Busy rather than broken where the database is away, or all connections to it are taken: devices try again."""
     del request
+    if isinstance(sys.exception(), OperationalError):
+        busy = _page("503.html", 503)
+        busy["Retry-After"] = RETRY_AFTER
+        return busy
     return _page("500.html", 500)
 
 

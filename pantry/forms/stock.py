@@ -5,6 +5,7 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from accounts.forms.line import TextField
 from kitchen.forms import ChoiceChips, DecimalInput, Form
 from kitchen.ids import new_id
 from kitchen.units import Quantity, read_number, read_unit
@@ -29,7 +30,7 @@ class OperationForm(Form):
 
 
 class AddForm(OperationForm):
-    line = forms.CharField(
+    line = TextField(
         label=_("What is there"),
         max_length=LONGEST_TEXT,
         help_text=_(

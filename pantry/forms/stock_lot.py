@@ -6,9 +6,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms.line import LineField
-from kitchen.forms import ChoiceChips, DateInput, DecimalInput
+from kitchen.forms import ChoiceChips, DateInput, TypedMoneyField
 from kitchen.money import smallest
-from kitchen.units import Quantity, read_number
+from kitchen.units import Quantity
 from pantry.forms.food_choice import FoodChoiceField
 from pantry.forms.stock import SAY_HOW_MUCH, AmountField, MoveForm
 from pantry.models import DateKind, Place, Rough, StockItem
@@ -17,23 +17,13 @@ from pantry.services.lot import DEAREST
 from pantry.services.new_lots import LONGEST_NAME
 
 KINDS = [(kind, kind.label) for kind in (DateKind.USE_BY, DateKind.BEST_BEFORE)]
-LONGEST_PRICE = 16
 
 
-class PriceField(forms.CharField):
-    """Money as people write it: with a point or a comma."""
+class PriceField(TypedMoneyField):
+    """What something in a kitchen costs."""
 
     def __init__(self, **more: Any) -> None:
-        super().__init__(widget=DecimalInput, **more)
-
-    def to_python(self, value: Any) -> Any:
-        text = super().to_python(value)
-        if not text:
-            return None
-        found = read_number(text) if len(text) <= LONGEST_PRICE else None
-        if found is None or text[found[1] :].strip() or not 0 <= found[0] <= DEAREST:
-            raise forms.ValidationError(_("Give the price as a number: 2.49."))
-        return found[0]
+        super().__init__(most=DEAREST, **more)
 
 
 class LotForm(MoveForm):

@@ -74,7 +74,7 @@ def _below(ref: FoodId, row: OwnFood, usage: Mapping[FoodId, Usage], today: date
         ref=ref,
         name=_called(ref, row.name),
         emoji=picture_of(ref),
-        there=_told(of_it, system),
+        there=of_it.told(system),
         minimum=tell(Quantity(minimum, row.minimum_unit), system),
         buy=None if unknown or there is None else Quantity(rounded(minimum - there), row.minimum_unit),
         unknown=unknown,
@@ -86,11 +86,7 @@ def _soon(ref: FoodId, usage: Usage, today: date, system: str) -> Low | None:
     known, out = food(ref), usage.out(ref, today)
     if known is None or out is None or out.days > SOON:
         return None
-    return Low(ref=ref, name=known.name, emoji=picture_of(ref), there=_told(usage, system), out=out)
-
-
-def _told(usage: Usage, system: str) -> str:
-    return " + ".join(tell(Quantity(amount, unit), system) for unit, amount in sorted(usage.there.items()) if amount)
+    return Low(ref=ref, name=known.name, emoji=picture_of(ref), there=usage.told(system), out=out)
 
 
 def _called(ref: FoodId, otherwise: str) -> str:

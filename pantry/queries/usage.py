@@ -10,7 +10,7 @@ from django.db.models import Count, Q, QuerySet, Sum
 from django.db.models.functions import TruncDate
 
 from accounts.models import Household
-from kitchen.units import CannotConvert, Quantity, convert
+from kitchen.units import CannotConvert, Quantity, convert, tell
 from kitchen.zones import zone
 from pantry.forecast import LOOK_BACK, RunOut, run_out
 from pantry.models import FoodId, MovementKind, StockItem, StockMovement
@@ -29,6 +29,11 @@ class Usage:
     def amount_in(self, unit: str, ref: FoodId) -> Decimal | None:
         """All that is there; None where a part of it cannot be told in this unit."""
         return _sum(((unit_of, amount) for unit_of, amount in self.there.items()), unit, ref)
+
+    def told(self, system: str = "metric") -> str:
+        """All that is measured of it, in words."""
+        amounts = sorted(self.there.items())
+        return " + ".join(tell(Quantity(amount, unit), system) for unit, amount in amounts if amount)
 
     def out(self, ref: FoodId, today: date) -> RunOut | None:
         """When it will be used up. Nothing is said where a part is only roughly known, or does not convert."""

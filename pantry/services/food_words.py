@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Household, User
 from kitchen.errors import DomainError
+from kitchen.visible import one_line
 from pantry.catalogue import name_key
 from pantry.food_rows import food_rows
 from pantry.matching.index import spelled
@@ -19,7 +20,7 @@ def remember_match(household: Household, text: str, ref: FoodId, *, by: User) ->
 
     None where that was known. The word is taken from whatever food of the household had it.
     """
-    word, key = " ".join(text.split())[:LONGEST_NAME], " ".join(spelled(text))
+    word, key = one_line(text)[:LONGEST_NAME], " ".join(spelled(text))
     if not key:
         raise DomainError(_("Write a word for it."), field="text")
     with changing(household, by) as change:

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from kitchen.errors import DomainError
 from kitchen.units import Quantity
+from kitchen.visible import one_line
 from pantry.lot_fields import LONGEST_NAME, key_of
 from pantry.models import FoodId, Rough, StockItem
 from pantry.queries.worth import CENT
@@ -16,7 +17,7 @@ DEAREST = Decimal(1_000_000)
 
 
 def call(item: StockItem, name: str, ref: FoodId | None) -> None:
-    name = " ".join(name.split())
+    name = one_line(name)
     if not name or len(name) > LONGEST_NAME:
         raise DomainError(_("Say what it is, in at most %(count)d letters.") % {"count": LONGEST_NAME}, field="name")
     item.name, item.food_ref = name, ref

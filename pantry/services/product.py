@@ -16,6 +16,7 @@ from accounts.services.notice import announce
 from kitchen.errors import DomainError
 from kitchen.ids import new_id
 from kitchen.units import Quantity, rounded
+from kitchen.visible import one_line
 from pantry.barcodes import short_form
 from pantry.catalogue import name_key
 from pantry.models import FoodId, InStore, Product, ProductBarcode, ProductSource, Storage, food_text
@@ -198,7 +199,7 @@ def _keep_codes(product: Product, codes: dict[str, str]) -> None:
 
 
 def _line(text: str) -> str:
-    return " ".join(text.split())
+    return one_line(text)
 
 
 def _key(name: str) -> str:

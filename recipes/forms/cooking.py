@@ -11,6 +11,7 @@ from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from accounts.forms.line import TextField
 from kitchen.errors import DomainError
 from kitchen.forms import ChoiceChips, DateInput, Form
 from kitchen.ids import new_id
@@ -52,9 +53,7 @@ class CookingForm(Form):
         help_text=_("Empty for the estimate that stands with the place."),
     )
     cooked_on = forms.DateField(label=_("Cooked on"), required=False, widget=DateInput)
-    note = forms.CharField(
-        label=_("Note"), required=False, max_length=LONGEST_NOTE, widget=forms.Textarea(attrs={"rows": 2})
-    )
+    note = TextField(label=_("Note"), required=False, max_length=LONGEST_NOTE, widget=forms.Textarea(attrs={"rows": 2}))
 
     def __init__(self, data: QueryDict | None, *, plan: CookingPlan, places: list[Place]) -> None:
         super().__init__(data)
@@ -145,6 +144,4 @@ class CookingForm(Form):
 
 
 class CookingNoteForm(Form):
-    note = forms.CharField(
-        label=_("Note"), required=False, max_length=LONGEST_NOTE, widget=forms.Textarea(attrs={"rows": 3})
-    )
+    note = TextField(label=_("Note"), required=False, max_length=LONGEST_NOTE, widget=forms.Textarea(attrs={"rows": 3}))

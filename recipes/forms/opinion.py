@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from accounts.forms.line import TextField
 from kitchen.forms import ChoiceChips, Form
 from kitchen.ids import new_id
 from recipes.models import RecipeReview
@@ -19,7 +20,7 @@ class ReviewForm(Form):
         widget=ChoiceChips,
         error_messages={"required": _("Give one to five stars."), "invalid_choice": _("Give one to five stars.")},
     )
-    text = forms.CharField(
+    text = TextField(
         label=_("What to remember"),
         required=False,
         max_length=MOST,
@@ -34,7 +35,7 @@ class ReviewForm(Form):
 
 class CommentForm(Form):
     id = forms.UUIDField(widget=forms.HiddenInput, initial=new_id)
-    text = forms.CharField(
+    text = TextField(
         label=_("Say something about it"),
         max_length=MOST,
         widget=forms.Textarea(attrs={"rows": 2}),
@@ -43,7 +44,7 @@ class CommentForm(Form):
 
 
 class CommentChangeForm(Form):
-    text = forms.CharField(
+    text = TextField(
         label=_("Your comment"),
         max_length=MOST,
         widget=forms.Textarea(attrs={"rows": 4}),
@@ -52,7 +53,7 @@ class CommentChangeForm(Form):
 
 
 class FavouriteForm(Form):
-    note = forms.CharField(
+    note = TextField(
         label=_("A note, only for you"),
         required=False,
         max_length=MOST,

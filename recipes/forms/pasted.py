@@ -2,12 +2,13 @@
 
 from typing import Any
 
+from kitchen.visible import one_line, visible
 from recipes.content import RecipeContent, tidy
 from recipes.draft_content import content_of_draft
 from recipes.forms.recipe import shown_fields
 from recipes.importers import Section, read_recipes
 from recipes.parsing import parse_line
-from recipes.sections import is_heading, one_line, plain
+from recipes.sections import is_heading
 
 # A line of so many characters without an amount tells what to do.
 LONG = 60
@@ -22,7 +23,7 @@ def told_apart(text: str) -> RecipeContent:
 
 def by_lines(text: str) -> RecipeContent:
     """Measured and short lines are ingredients, the others steps; one before a measured one is the name."""
-    lines = [line for line in map(one_line, plain(text).splitlines()) if line]
+    lines = [line for line in map(one_line, visible(text).splitlines()) if line]
     name = lines.pop(0) if is_name(lines) else ""
     steps = [line for line in lines if not is_ingredient(line)]
     return RecipeContent(

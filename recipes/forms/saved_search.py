@@ -2,6 +2,7 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from accounts.forms.line import LineField
 from kitchen.forms import Form
 from recipes.forms.wanted import query_of, wanted_from
 
@@ -11,7 +12,7 @@ LONGEST = 2000
 class SavedSearchForm(Form):
     """`query` is an address's own; whatever makes no sense in it is left out, and so is the page."""
 
-    name = forms.CharField(
+    name = LineField(
         label=_("What shall it be called?"),
         max_length=60,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),

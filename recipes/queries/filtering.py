@@ -11,7 +11,7 @@ from recipes.index.packing import CATEGORY, CUISINE, TAG, microseconds
 from recipes.queries.knowing import ALLERGENS, DIETS, bits
 from recipes.queries.naming import keys_named_after, keys_with, keys_without
 from recipes.queries.present import Present
-from recipes.queries.suiting import Table
+from recipes.queries.suiting import Table, table_for
 from recipes.queries.text_search import Found
 from recipes.queries.wanted import Wanted
 
@@ -119,7 +119,7 @@ def by_cooking(given: Given) -> Mask | None:
 
 def by_table(given: Given) -> Mask | None:
     """Nothing that somebody who eats here must not have."""
-    table, known = given.table, given.known
+    table, known = table_for(given.table, given.wanted.eaters), given.known
     if not given.wanted.for_everybody or not (table.allergens or table.diets):
         return None
     banned, asked = bits(table.allergens, ALLERGENS), bits(table.diets, DIETS)

@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from kitchen.visible import one_line
 from pantry.queries.foods import food as food_of
 from recipes.lines import understood
 from recipes.parsing import parse_line
 from recipes.queries.scaling import ONE, amount_in_words
-from recipes.sections import heading, one_line
+from recipes.sections import heading
 
 
 @dataclass(frozen=True)

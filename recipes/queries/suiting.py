@@ -1,6 +1,6 @@
 """Which of a household's eaters a dish does not suit. Health data: nothing of it is for guests."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from accounts.models import Allergen, Diet, Eater, Household
@@ -46,6 +46,18 @@ def table_of(household: Household) -> Table:
         for diet in eats:
             diets.setdefault(diet, []).append(name)
     return Table(allergens, diets)
+
+
+def table_for(table: Table, names: Collection[str]) -> Table:
+    """The same for some of them; for all where nobody is named."""
+    if not names:
+        return table
+    return Table(_of(table.allergens, names), _of(table.diets, names))
+
+
+def _of(whose: dict[str, list[str]], names: Collection[str]) -> dict[str, list[str]]:
+    kept = {what: [name for name in listed if name in names] for what, listed in whose.items()}
+    return {what: listed for what, listed in kept.items() if listed}
 
 
 def suits(foods: Iterable[FoodId | None], table: Table) -> Suits:

@@ -27,7 +27,7 @@ class Wanted:
 
     `ingredients` and `without` are words: a food, or a kind of food ("nuts", "meat"). All of `ingredients` and all of
     `tags` must be in a dish. `not_cooked_for` is days. `cookable`: everything is here; `for_everybody`: suits all who
-    eat here, which is only for people of the table to ask.
+    eat here, which is only for people of the table to ask; of them only `eaters` (names), where some are named.
     """
 
     q: str = ""
@@ -45,6 +45,7 @@ class Wanted:
     not_cooked_for: int | None = None
     cookable: bool = False
     for_everybody: bool = False
+    eaters: tuple[str, ...] = ()
     sort: Sort = field(default_factory=Sort)
     page: int = 1
 

@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as translated
 from django.utils.translation import gettext_lazy as _
 
-from accounts.forms.line import LineField
+from accounts.forms.line import LineField, TextField
 from accounts.models import User
 from kitchen.errors import DomainError
 from kitchen.forms import DateInput, Form
@@ -31,7 +31,7 @@ class LineForm(Form):
 
     id = forms.UUIDField(widget=forms.HiddenInput, initial=new_id)
     shopping_list = forms.UUIDField(widget=forms.HiddenInput, required=False)
-    line = forms.CharField(label=_("What to buy"), max_length=MOST_TYPED, strip=True)
+    line = TextField(label=_("What to buy"), max_length=MOST_TYPED)
 
     def sentences(self) -> list[str]:
         """What is wrong with the line; what is wrong with what nobody typed is said in one sentence."""

@@ -7,22 +7,16 @@ from django.db.models import Q
 from accounts.exports import exports
 from accounts.models import User
 from accounts.queries.export import rows_in_households
-from shopping.models import Expense, ExpenseShare, ListOperation, RecurringItem, ShoppingList, ShoppingListItem
+from shopping.models import ListOperation, RecurringItem, ShoppingList, ShoppingListItem
 
 ListEvent: Any = ShoppingList.pgh_event_model  # type: ignore[attr-defined]
 ItemEvent: Any = ShoppingListItem.pgh_event_model  # type: ignore[attr-defined]
 RecurringEvent: Any = RecurringItem.pgh_event_model  # type: ignore[attr-defined]
-ExpenseEvent: Any = Expense.pgh_event_model  # type: ignore[attr-defined]
-ShareEvent: Any = ExpenseShare.pgh_event_model  # type: ignore[attr-defined]
 WHEN = ("pgh_created_at", "pgh_label")
 
 
 def _on_lists(user: User) -> Q:
     return Q(added_by_id=user.pk) | Q(ticked_by_id=user.pk) | Q(assigned_to_id=user.pk)
-
-
-def _of_bills(user: User) -> Q:
-    return Q(added_by_id=user.pk) | Q(paid_by_id=user.pk)
 
 
 EXPORTS = {
@@ -47,10 +41,6 @@ EXPORTS = {
             .values("kind", "number", "before", "after", "why", "made_at")
         ),
     ),
-    "shopping.Expense": rows_in_households("bills", lambda user: Expense.objects.filter(_of_bills(user)).values()),
-    "shopping.ExpenseShare": rows_in_households(
-        "shares-of-bills", lambda user: ExpenseShare.objects.filter(user=user).values()
-    ),
     "shopping.ShoppingListEvent": rows_in_households(
         "history-of-shopping-lists",
         lambda user: ListEvent.objects.filter(added_by_id=user.pk).order_by("pgh_id").values(*WHEN, "name"),
@@ -58,14 +48,6 @@ EXPORTS = {
     "shopping.ShoppingListItemEvent": rows_in_households(
         "history-of-shopping-items",
         lambda user: ItemEvent.objects.filter(_on_lists(user)).order_by("pgh_id").values(*WHEN, "name", "state"),
-    ),
-    "shopping.ExpenseEvent": rows_in_households(
-        "history-of-bills",
-        lambda user: ExpenseEvent.objects.filter(_of_bills(user)).order_by("pgh_id").values(*WHEN, "title", "total"),
-    ),
-    "shopping.ExpenseShareEvent": rows_in_households(
-        "history-of-shares",
-        lambda user: ShareEvent.objects.filter(user_id=user.pk).order_by("pgh_id").values(*WHEN, "amount"),
     ),
 }
 

@@ -13,6 +13,7 @@ from accounts.models import Activity, Household, User
 from accounts.services.activity import record
 from kitchen.errors import DomainError
 from kitchen.ids import new_id
+from kitchen.visible import one_line
 from pantry.catalogue import CATEGORIES, FoodFacts
 from pantry.matching import name_key
 from pantry.models import Food
@@ -119,7 +120,7 @@ class Putting:
         return None
 
     def _new(self, wanted: Wanted, facts: FoodFacts | None) -> ShoppingListItem:
-        name = " ".join(wanted.name.split())
+        name = one_line(wanted.name)
         if not name or len(name) > LONGEST_NAME:
             raise DomainError(_("Name each thing in at most 120 letters."), field="line")
         if any(item.pk == wanted.id for item in self.open):
@@ -133,7 +134,7 @@ class Putting:
             name_key=name_key(name)[:LONGEST_NAME],
             quantity=amount.amount if amount else None,
             unit=amount.unit if amount else "",
-            note=wanted.note[:LONGEST_NOTE],
+            note=one_line(wanted.note)[:LONGEST_NOTE],
             added_by=self.by,
             **wanted.more,
         )

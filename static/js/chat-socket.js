@@ -4,12 +4,13 @@ const FIRST_WAIT = 500;
 const LONGEST_WAIT = 30_000;
 const QUIET = 20_000; // an open line that says nothing is asked after this
 const ANSWER_WITHIN = 5_000;
+const WRITING_AGAIN = 3_000;
 const GONE = 4404;
 
 export class ChatSocket {
-  // `shows` gives what the page shows now; `hear` takes each message.
-  constructor(url, { shows, hear }) {
-    Object.assign(this, { url: new URL(url, location.href), shows, hear, failures: 0 });
+  // `shows` gives what the page shows now; `hear` takes each message, `hearWriting` who is writing.
+  constructor(url, { shows, hear, hearWriting }) {
+    Object.assign(this, { url: new URL(url, location.href), shows, hear, hearWriting, failures: 0, wrote: 0 });
     this.url.protocol = this.url.protocol.replace("http", "ws");
     this.leaving = new AbortController();
     const on = (target, name, work) => target.addEventListener(name, work, { signal: this.leaving.signal });
@@ -64,7 +65,15 @@ export class ChatSocket {
     this.timer = setTimeout(() => this.lost(), ANSWER_WITHIN);
   }
 
+  // One writes here: as long as one does, the others are told now and then.
+  write() {
+    if (!this.isOpen || Date.now() - this.wrote < WRITING_AGAIN) return;
+    this.wrote = Date.now();
+    this.socket.send(JSON.stringify({ writing: true }));
+  }
+
   onMessage(message) {
+    if (message.writing) return this.hearWriting(message.writing);
     this.failures = 0;
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.ask(), QUIET);

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
+from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from accounts.models import Role
@@ -42,3 +44,10 @@ def patterns(found: list[Any], path: str = "", space: str = "") -> Iterator[tupl
 
 def of_households() -> dict[str, str]:
     return {name: path for name, path, _ in patterns(get_resolver().url_patterns) if path.startswith("h/<slug:code>/")}
+
+
+def anew(client: Client) -> Client:
+    """The same person, as before the client asked for anything; signing in for each page takes as long as the page."""
+    fresh = Client()
+    fresh.cookies = deepcopy(client.cookies)
+    return fresh

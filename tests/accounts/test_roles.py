@@ -19,15 +19,17 @@ from accounts.models import Household, Role, User
 from accounts.services.stored_file import store_file
 from kitchen.sockets import socket_urls
 from tests.accounts.cook_books import cook_book, own_words
-from tests.accounts.roles_paper import COLUMNS, PAPER, ROW, doors_without_account, of_households, patterns, table
+from tests.accounts.roles_paper import COLUMNS, PAPER, ROW, anew, doors_without_account, of_households, patterns, table
 from tests.conftest import ClientOf, membership_of
 from tests.database import as_owner
 from tests.factories import (
     ActivityFactory,
+    AttachmentFactory,
     ConversationFactory,
     EaterFactory,
     ExpenseFactory,
     InvitationFactory,
+    MemoryNoteFactory,
     MessageFactory,
     PlaceFactory,
     ProductFactory,
@@ -39,19 +41,21 @@ from tests.factories import (
     ShoppingListItemFactory,
     StockItemFactory,
 )
-from tests.factories.shopping import StoreFactory
+from tests.factories.shopping import SettlementFactory, StoreFactory
 from tests.pantry.foods import MILK
 
 # What stands in an address beside the household, the id and what is kept apart below.
-OTHERS = re.compile(r"<\w+:(recipe|other|number|line)>")
+OTHERS = re.compile(r"<\w+:(recipe|other|number|line|conversation)>")
 
 
 @pytest.fixture
 def things(household: Household, alice: User, bob: User, carol: User, guest: User) -> dict[str, str]:
     """Ids that exist, by the noun of the page that takes them; a guest's own where there are only own ones."""
+    together = ConversationFactory(household=household, started_by=alice)
     return {
         **pantry(household),
-        **talk(ConversationFactory(household=household, started_by=alice)),
+        **talk(together),
+        **files(together, {Role.ADMIN: carol, Role.MEMBER: bob}),
         **talk(ConversationFactory(household=household, started_by=guest, solo=True), "guest:"),
         **shop(household),
         "member": str(membership_of(bob, household).pk),
@@ -74,9 +78,18 @@ def pantry(household: Household) -> dict[str, str]:
 def talk(conversation: Any, whose: str = "") -> dict[str, str]:
     """A conversation with all that its pages take."""
     run = RunFactory(question=MessageFactory(conversation=conversation))
-    in_conversation = {"conversation": conversation.pk, "message": conversation.pk}
-    ids = {**in_conversation, "run": run.pk, "proposal": ProposalFactory(run=run).pk}
+    ids = dict.fromkeys(("conversation", "message", "attachment:conversation"), conversation.pk)
+    ids |= {"run": run.pk, "proposal": ProposalFactory(run=run).pk, "branch": run.question_id}
+    ids |= dict.fromkeys(("chat:proposal.approve_all", "chat:proposal.deny_all"), run.answer_id)
+    ids["attachment"] = AttachmentFactory(conversation=conversation).pk
+    ids["note"] = MemoryNoteFactory(household=conversation.household, private_to=conversation.private_to).pk
     return {f"{whose}{noun}": str(id) for noun, id in ids.items()}
+
+
+def files(conversation: Any, people: dict[Role, User]) -> dict[str, str]:
+    """What each has put beside a message that they have not sent yet."""
+    made = {role: AttachmentFactory(conversation=conversation, added_by=who) for role, who in people.items()}
+    return {f"{role}:attachment": str(file.pk) for role, file in made.items()}
 
 
 def shop(household: Household) -> dict[str, str]:
@@ -87,13 +100,12 @@ def shop(household: Household) -> dict[str, str]:
     item = ShoppingListItemFactory(shopping_list=kept, picture=photo)
     dish = RecipeFactory(household=household, lines="1 onion")
     bill, weekly = ExpenseFactory(household=household), RecurringItemFactory(shopping_list=kept)
-    store, bought = (
-        StoreFactory(household=household),
-        ShoppingListItemFactory(shopping_list=kept, ticked=True, ticked_at=timezone.now()),
-    )
+    store = StoreFactory(household=household)
+    bought = ShoppingListItemFactory(shopping_list=kept, ticked=True, ticked_at=timezone.now())
     ids = {"item": item.pk, "need": dish.pk, "expense": bill.pk, "recurring": weekly.pk, "store": store.pk}
     of_list = dict.fromkeys(("list", "list_link", "list_paper", "list_store", "put_away", "trip"), kept.pk)
     ids["purchase"] = bought.pk
+    ids["settlement"] = SettlementFactory(household=household, payer_name="A", payee_name="B").pk
     return {noun: str(id) for noun, id in {**of_list, **ids}.items()}
 
 
@@ -106,7 +118,7 @@ def url_of(name: str, household: Household, things: dict[str, str]) -> str:
     arguments = {"code": household.code}
     path, noun = of_households()[name], name.partition(":")[2].partition(".")[0]
     if "<uuid:id>" in path or "<food:id>" in path:
-        arguments["id"] = things.get(noun, str(uuid4()))
+        arguments["id"] = things.get(name) or things.get(noun, str(uuid4()))
     if "<slug:what>" in path:
         arguments["what"] = "stock"
     for other in OTHERS.findall(path):
@@ -163,12 +175,13 @@ def test_nobody_is_sent_to_sign_in(household: Household, things: dict[str, str])
 def test_a_stranger_finds_nothing(
     household: Household, things: dict[str, str], stranger: User, client_of: ClientOf
 ) -> None:
+    signed_in = client_of(stranger)
+
     def try_page(name: str) -> None:
-        client = client_of(stranger)
+        client = anew(signed_in)
         url = url_of(name, household, things)
-        nowhere = url.replace(household.code, "22222222")
         assert [response.status_code for response in both(client, url)] == [404, 404]
-        assert client.get(url).content == client.get(nowhere).content
+        assert client.get(url).content == client.get(url.replace(household.code, "22222222")).content
 
     each_page(try_page)
 
@@ -183,12 +196,13 @@ def test_each_role_is_let_in_as_the_paper_says(
     client_of: ClientOf,
 ) -> None:
     """By one role after the other; what each one's POST does is undone."""
+    signed_in = {role: client_of(who) for role, who in zip(COLUMNS, (alice, carol, bob, guest), strict=True)}
 
     def try_page(name: str) -> None:
         said = table()[name]
-        for role, who in zip(COLUMNS, (alice, carol, bob, guest), strict=True):
+        for role, client in signed_in.items():
             with transaction.atomic():
-                answers = both(client_of(who), url_of(name, household, own_of(role, things)))
+                answers = both(anew(client), url_of(name, household, own_of(role, things)))
                 transaction.set_rollback(True)
             for response in answers:
                 if said[role] == "no":

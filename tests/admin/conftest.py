@@ -12,16 +12,19 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import DigestDelivery, Household, NoticeCounter, User
-from chat.models import RunEvent
+from chat.models import AssistantSettings, ConversationMark, RunEvent
 from pantry.models import Category, CategorySetting, OwnFood, ProductBarcode, ReferenceFood
 from tests.conftest import ClientOf
 from tests.database import as_owner
 from tests.factories import (
     ActivityFactory,
+    AIModelResultFactory,
+    AttachmentFactory,
     ConversationFactory,
     EaterFactory,
     InvitationFactory,
     MembershipFactory,
+    MemoryNoteFactory,
     MessageFactory,
     NoticeFactory,
     ProductFactory,
@@ -107,8 +110,15 @@ def lay_out(household: Household, n: int) -> None:
 
 
 def _talked(household: Household, user: User) -> Any:
-    run = RunFactory(question=MessageFactory(conversation=ConversationFactory(household=household, started_by=user)))
+    talk = ConversationFactory(household=household, started_by=user)
+    AttachmentFactory(conversation=talk)
+    run = RunFactory(question=MessageFactory(conversation=talk))
     ProposalFactory(run=run)
+    MemoryNoteFactory(household=household)
+    AIModelResultFactory(household=household, asked_by=user)
+    with as_owner():
+        ConversationMark.objects.create(household=household, user=user, conversation=talk)
+        AssistantSettings.objects.get_or_create(household=household)
     return run
 
 

@@ -31,9 +31,9 @@ GUESSES = [
 
 @pytest.mark.parametrize(("table", "lookup"), GUESSES)
 def test_lists_are_not_filtered_by_what_they_hide(
-    table: str, lookup: str, rows: Household, administrator: User, inside: Enter
+    table: str, lookup: str, household: Household, administrator: User, inside: Enter
 ) -> None:
-    client = inside(administrator, rows)
+    client = inside(administrator, household)
     answer = client.get(reverse(f"admin:{table}_changelist"), {lookup: "a"})
     assert answer.status_code == 400
 

@@ -1,5 +1,7 @@
 """Every table of the admin, by everybody, outside and inside a household."""
 
+from collections.abc import Iterator
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -10,15 +12,59 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from accounts.models import Household, User
+from accounts.models import Household, NoticeCounter, Role, User
 from kitchen.admin_site.bases import HouseholdRowsAdmin
 from kitchen.tenancy.tables import rule_of
 from tests.admin.conftest import Enter, lay_out, row_of
 from tests.conftest import ClientOf
+from tests.database import as_owner, empty_every_table
+from tests.factories import HouseholdFactory, MembershipFactory, UserFactory
 
 MODELS = sorted(admin.site._registry, key=lambda model: model._meta.label)
 WALLED = [model for model in MODELS if isinstance(admin.site._registry[model], HouseholdRowsAdmin)]
 SECRETS = ("the-secret-of-the-totp", "the-session-key-1", "the-claim", "argon2", "md5$")
+
+
+@pytest.fixture(scope="module")
+def standing(django_db_setup: None, django_db_blocker: Any) -> Iterator[SimpleNamespace]:
+    """A row of everything and three people who look, laid out once: what a page does on top is taken back with it."""
+    with django_db_blocker.unblock():
+        try:
+            other, home = HouseholdFactory(name="Birch Lane"), HouseholdFactory(name="Linden 12")
+            alice = UserFactory(name="Alice")
+            MembershipFactory(household=home, user=alice, role=Role.OWNER)
+            people = {"alice": alice, "staff": UserFactory(staff=True), "administrator": UserFactory(admin=True)}
+            with as_owner():
+                NoticeCounter.objects.create(household=home, last=5000)
+            lay_out(home, 1)
+            yield SimpleNamespace(rows=home, other=other, **people)
+        finally:
+            empty_every_table()
+
+
+@pytest.fixture
+def rows(standing: SimpleNamespace, db: None) -> Household:
+    return standing.rows
+
+
+@pytest.fixture
+def other_household(standing: SimpleNamespace, db: None) -> Household:
+    return standing.other
+
+
+@pytest.fixture
+def alice(standing: SimpleNamespace, db: None) -> User:
+    return standing.alice
+
+
+@pytest.fixture
+def staff(standing: SimpleNamespace, db: None) -> User:
+    return standing.staff
+
+
+@pytest.fixture
+def administrator(standing: SimpleNamespace, db: None) -> User:
+    return standing.administrator
 
 
 def labels(models: list[Any]) -> list[Any]:
@@ -132,7 +178,7 @@ def queries_of_the_list(client: Client, model: Any) -> int:
 @pytest.mark.parametrize("model", labels(MODELS))
 def test_any_search_answers(model: Any, rows: Household, administrator: User, inside: Enter) -> None:
     client = inside(administrator, rows)
-    for typed in ("member", "0193", "a\x00b", "'; --", "%", "12", "x" * 5000):
+    for typed in ("member 0193 12 % '; --", "a\x00b", "x" * 5000):
         assert client.get(place(model, "changelist"), {"q": typed}).status_code == 200
 
 

@@ -81,6 +81,12 @@ def target(household: Household, alice: User, client_of: ClientOf) -> Target:
     return Target(household, alice, client, ids | {"session": session.pk})
 
 
+@pytest.fixture
+def bare_target(household: Household, alice: User, client_of: ClientOf) -> Target:
+    """Linden 12 with nothing in it, for what is the same whatever is in it."""
+    return Target(household, alice, just_signed_in(client_of(alice)), {})
+
+
 @contextmanager
 def undone() -> Iterator[None]:
     """What happens inside is rolled back."""

@@ -51,10 +51,10 @@ def test_no_form_is_taken_without_its_token(target: Target) -> None:
     assert not faults, "\n".join(faults)
 
 
-def test_the_token_of_one_is_not_taken_from_another_site(target: Target) -> None:
+def test_the_token_of_one_is_not_taken_from_another_site(bare_target: Target) -> None:
     strict = Client(enforce_csrf_checks=True)
-    strict.cookies = target.client.cookies
-    url = reverse("accounts:household.edit", args=[target.household.code])
+    strict.cookies = bare_target.client.cookies
+    url = reverse("accounts:household.edit", args=[bare_target.household.code])
     token = sent_with(strict.get(url), "name")["csrfmiddlewaretoken"]
     answer = strict.post(url, {"csrfmiddlewaretoken": token}, headers={"Origin": "https://evil.example"})
     assert answer.status_code == 403
@@ -71,8 +71,8 @@ def test_signing_in_leads_to_our_own_pages(elsewhere: str, alice: User) -> None:
 
 @pytest.mark.parametrize("elsewhere", ELSEWHERE)
 @pytest.mark.parametrize("name", ["account_login", "account_signup", "account_logout", "account_reauthenticate"])
-def test_no_page_sends_people_elsewhere(elsewhere: str, name: str, target: Target) -> None:
-    for client in (target.client, Client()):
+def test_no_page_sends_people_elsewhere(elsewhere: str, name: str, bare_target: Target) -> None:
+    for client in (bare_target.client, Client()):
         for send in (client.get, client.post):
             with undone():
                 answer = send(f"{reverse(name)}?next={elsewhere}")
@@ -187,8 +187,8 @@ def test_names_do_not_reach_the_head_of_a_mail(
 @pytest.mark.parametrize(
     "address", ["a@example.org\r\nBcc: b@example.org", "a@example.org,b@example.org", "a@b@c", "<a@example.org>"]
 )
-def test_one_address_is_one_address(address: str, target: Target) -> None:
-    url = reverse("accounts:invitation.create", args=[target.household.code])
+def test_one_address_is_one_address(address: str, bare_target: Target) -> None:
+    url = reverse("accounts:invitation.create", args=[bare_target.household.code])
     data = {
         "role": "member",
         "days": "7",
@@ -196,7 +196,7 @@ def test_one_address_is_one_address(address: str, target: Target) -> None:
         "email": address,
         "id": "0193fe4d-c849-73a5-b56f-ec2f042b6ba7",
     }
-    assert target.client.post(url, data).status_code == 422
+    assert bare_target.client.post(url, data).status_code == 422
 
 
 HEADERS = {
@@ -213,7 +213,7 @@ def test_every_page_carries_the_headers(target: Target) -> None:
     faults = []
     for name, arguments in doors():
         url = target.url(name, arguments)
-        if url is None or name == "account_logout":
+        if url is None or name in {"account_logout", "chat:attachment.show"}:  # the file's own policy is stricter
             continue
         with undone():
             answer = target.client.get(url)

@@ -65,7 +65,7 @@ def browser_type_launch_args() -> dict[str, Any]:
     return {"executable_path": CHROMIUM, "headless": True, "args": [*root, *QUIET]}
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
@@ -94,22 +94,25 @@ def link_in(letters: Path) -> LinkIn:
 @pytest.fixture(scope="session")
 def server(django_db_setup: None, letters: Path) -> Iterator[str]:
     """The address of `manage.py run --web-only` on the tests' database."""
-    port = _free_port()
-    env = {**os.environ, "DJANGO_SETTINGS_MODULE": "kitchen.settings", "PORT": str(port), "HOST": "localhost"}
-    env["EMAIL_URL"] = f"filemail:///{letters}"
-    env.pop("DJANGO_ALLOW_ASYNC_UNSAFE", None)
-    command = [sys.executable, "manage.py", "run", "--web-only"]
-    process = subprocess.Popen(command, cwd=ROOT, env=env)
+    port = free_port()
+    process = begin_server(port, EMAIL_URL=f"filemail:///{letters}")
     url = f"http://localhost:{port}"
     try:
-        _wait_for(f"{url}/health/live", process)
+        wait_for(f"{url}/health/live", process)
         yield url
     finally:
         process.send_signal(signal.SIGTERM)
         process.wait(20)
 
 
-def _wait_for(url: str, process: subprocess.Popen[bytes]) -> None:
+def begin_server(port: int, **more: str) -> subprocess.Popen[bytes]:
+    """The launcher on the tests' database, with `more` in its environment."""
+    env = {**os.environ, "DJANGO_SETTINGS_MODULE": "kitchen.settings", "PORT": str(port), "HOST": "localhost", **more}
+    env.pop("DJANGO_ALLOW_ASYNC_UNSAFE", None)
+    return subprocess.Popen([sys.executable, "manage.py", "run", "--web-only"], cwd=ROOT, env=env)
+
+
+def wait_for(url: str, process: subprocess.Popen[bytes]) -> None:
     for _ in range(300):
         if process.poll() is not None:
             pytest.fail(f"the server ended with {process.returncode}")

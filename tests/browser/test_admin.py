@@ -14,8 +14,7 @@ from tests.factories import EaterFactory, InvitationFactory, UserFactory
 
 LOOKS: list[dict[str, Any]] = [
     {"color_scheme": theme, "viewport": {"width": width, "height": 900}}
-    for theme in ("light", "dark")
-    for width in (390, 1280)
+    for theme, width in (("light", 390), ("dark", 1280))
 ]
 REASON = "Alice asked why her list is empty"
 

@@ -49,6 +49,11 @@ def now_be(page: Page, person: Page) -> None:
     page.context.add_cookies(person.context.cookies())
 
 
+def answered(line: Line) -> tuple[str, int]:
+    """The next post that was not refused: a browser tries once more by itself before its person is back."""
+    return next(post for post in iter(line.next_post, None) if post[1] != 409)
+
+
 def test_a_tick_goes_out_without_a_page(
     household: Household, alice: User, bob: User, line: Line, signed_in: SignedIn
 ) -> None:
@@ -76,7 +81,7 @@ def test_a_tick_goes_out_without_a_page(
     until(waker.page, WAITING, 1)
     now_be(waker.page, hers)
     waker.wake()
-    assert line.next_post() == (sent_to, 200)
+    assert answered(line) == (sent_to, 200)
     until(waker.page, WAITING, 0)
     with as_owner():
         item.refresh_from_db()

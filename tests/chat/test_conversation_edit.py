@@ -38,6 +38,10 @@ def test_a_new_name(group: Conversation, household: Household, alice: User, clie
     assert now(group).title == "Next week"
     assert client.post(url(group, household, "edit"), {"title": " "}).status_code == 422
     assert client.post(url(group, household, "edit"), {"title": "x" * 81}).status_code == 422
+    assert client.post(url(group, household, "edit"), {"title": "\u200b\u202e"}).status_code == 422
+    strewn = {"title": "\u202eSoup\u200b 👨\u200d👩\u200d👧"}
+    assert client.post(url(group, household, "edit"), strewn).status_code == 302
+    assert now(group).title == "Soup 👨\u200d👩\u200d👧"
 
 
 def test_deleted_it_is_gone_and_can_be_taken_back(

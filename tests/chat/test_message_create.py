@@ -61,24 +61,30 @@ def test_sent_twice_at_once_it_is_said_once(talk: Conversation, alice: User) -> 
     assert count() == (4, 2)
 
 
-def test_two_questions_at_once_are_one_run(talk: Conversation, alice: User) -> None:
-    refused = at_once(*(sending(talk, alice, "And in the freezer?", new_id()) for _ in range(2)))
-    assert len(refused) == 1
-    assert "still answering" in refused[0]
-    assert count() == (4, 2)
+def test_two_questions_at_once_are_answered_one_after_the_other(talk: Conversation, alice: User, runs: Held) -> None:
+    assert at_once(*(sending(talk, alice, "And in the freezer?", new_id()) for _ in range(2))) == []
+    assert count() == (6, 3)
+    assert len({ref.run for ref in runs.waiting}) == 2
+    with as_owner():
+        parents = Message.objects.filter(conversation=talk).order_by("number").values_list("parent__number", flat=True)
+        assert list(parents) == [None, 1, 2, 3, 4, 5]
 
 
-def test_while_it_is_answered_the_next_is_refused_and_stays_typed(
+def test_what_would_wait_too_long_is_refused_and_stays_typed(
     talk: Conversation, alice: User, client_of: ClientOf
 ) -> None:
     client = client_of(alice)
-    client.post(url(talk), words())
+    for _ in range(5):
+        assert client.post(url(talk), words()).status_code == 302
     for headers in ({}, {"HX-Request": "true"}):
         answer = client.post(url(talk), words("One more thing"), headers=headers)
-        assert answer.status_code == 422
-        assert "still answering" in answer.content.decode()
+        assert (answer.status_code, answer["Retry-After"]) == (429, "10")
+        assert "Enough questions wait" in answer.content.decode()
         assert "One more thing</textarea>" in answer.content.decode()
-    assert count() == (4, 2)
+    pressed = client.post(url(talk), words("Who owes whom?"), headers={"HX-Request": "true", "HX-Target": "refusal"})
+    assert (pressed.status_code, pressed["HX-Reswap"]) == (429, "outerHTML")
+    assert "Enough questions wait" in pressed.text
+    assert "<textarea" not in pressed.text
 
 
 def test_htmx_gets_an_empty_composer_with_a_new_id(talk: Conversation, alice: User, client_of: ClientOf) -> None:
@@ -89,7 +95,7 @@ def test_htmx_gets_an_empty_composer_with_a_new_id(talk: Conversation, alice: Us
     assert str(same["id"]) not in answer
 
 
-@pytest.mark.parametrize("text", ["", "   ", "x" * 4001])
+@pytest.mark.parametrize("text", ["", "   ", "\u200b\u202e", "x" * 4001])
 def test_nothing_is_not_sent(text: str, talk: Conversation, alice: User, client_of: ClientOf) -> None:
     assert client_of(alice).post(url(talk), words(text)).status_code == 422
     assert count() == (2, 1)

@@ -97,6 +97,18 @@ def test_the_card_says_what_happened(offer: Proposal, household: Household, bob:
     assert "Taken back" in client.post(url(household, offer, "undo"), headers=HTMX).content.decode()
 
 
+def test_the_lines_of_one_bill_are_one_change(
+    household: Household, bob: User, change: SetAPlace, client_of: ClientOf
+) -> None:
+    talk = ConversationFactory(household=household, started_by=bob, solo=True)
+    offer = propose(talk, effect=[{"name": "Bill"}, {"name": "Alice"}, {"name": "Bob"}])
+    at, client = f"/h/{household.code}/chat/{talk.pk}/", client_of(bob)
+    assert "3 changes, if you agree" in client.get(at).content.decode()
+    with as_owner():
+        Proposal.objects.filter(pk=offer.pk).update(tool="split_bill")
+    assert "One change, if you agree" in client.get(at).content.decode()
+
+
 def test_declined_nothing_is_done_and_it_stays_so(
     offer: Proposal, household: Household, bob: User, client_of: ClientOf
 ) -> None:

@@ -18,7 +18,13 @@ from tests.factories import (
     ShoppingListFactory,
     ShoppingListItemFactory,
 )
-from tests.factories.shopping import PriceRecordFactory, ShoppingTripFactory, StoreFactory
+from tests.factories.shopping import (
+    ExpenseItemFactory,
+    PriceRecordFactory,
+    SettlementFactory,
+    ShoppingTripFactory,
+    StoreFactory,
+)
 
 # A word that only rows of the tests hold (cast.FACT), so that a page may show it untranslated.
 THING = "Vortle"
@@ -37,10 +43,7 @@ def cast_lists(household: Household, owner: User, many: int) -> dict[str, object
         ShoppingListFactory(household=household, name=THING, archived_at=datetime(2026, 3, 1 + number % 28, tzinfo=UTC))
     shops = [StoreFactory(household=household, name=THING) for _ in range(many)]
     bought = _bought(lists[0], owner, shops)
-    bill = ExpenseFactory(household=household, title=THING, total=Decimal(10 * (many + 1)), paid_by=owner)
-    for user in [owner, *[None] * many]:
-        ExpenseShareFactory(expense=bill, user=user, name=THING, amount=Decimal(10))
-    return {
+    return _shared(household, owner, many) | {
         "shopping:list": lists[0].pk,
         "shopping:put_away": lists[0].pk,
         "shopping:list_paper": lists[0].pk,
@@ -51,11 +54,30 @@ def cast_lists(household: Household, owner: User, many: int) -> dict[str, object
         "shopping:public:token": _link(lists[0], owner).token,
         "shopping:item": items[0].pk,
         "shopping:need": dish.pk,
-        "shopping:expense": bill.pk,
         "shopping:store": shops[0].pk,
         "shopping:trip": lists[0].pk,
         "shopping:purchase": bought,
     }
+
+
+def _shared(household: Household, owner: User, many: int) -> dict[str, object]:
+    """A bill thing by thing, others beside it, and payments between the owner and somebody who is gone."""
+    bills = [_bill(household, owner, many if at == 0 else 1) for at in range(many)]
+    paid = [
+        SettlementFactory(household=household, payer=None, payer_name=THING, payee=owner, payee_name=THING)
+        for _ in range(many)
+    ]
+    return {"shopping:expense": bills[0].pk, "shopping:settlement": paid[0].pk}
+
+
+def _bill(household: Household, owner: User, many: int) -> Any:
+    total = Decimal(10 * (many + 1))
+    bill = ExpenseFactory(household=household, title=THING, total=total, paid_by=owner, mode="items")
+    for user in [owner, *[None] * many]:
+        ExpenseShareFactory(expense=bill, user=user, name=THING, amount=Decimal(10))
+    for _ in range(many + 1):
+        ExpenseItemFactory(expense=bill, name=THING, people=[owner.pk])
+    return bill
 
 
 def _pictured(item: Any) -> None:

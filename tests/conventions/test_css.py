@@ -56,6 +56,11 @@ def literals(source: str) -> Iterator[tuple[int, str]]:
             yield line_at(text, found.start()), found.group()
 
 
+def drawn(text: str) -> set[str]:
+    """The names that a file draws wherever they stand: `.name {` at the first level of its layer."""
+    return set(re.findall(r"^  \.([\w-]+)\s*\{", bare(text), re.MULTILINE))
+
+
 css = pytest.mark.parametrize("path", files(".css", under="static"), ids=lambda path: path.name)
 
 
@@ -92,3 +97,15 @@ def test_nothing_is_important_but_utilities(path: Path) -> None:
             f"{at(path, line_at(text, found.start()))}: !important is for {', '.join(IMPORTANT)}; use a layer."
             for found in re.finditer(r"!\s*important", text)
         )
+
+
+def test_a_name_is_drawn_in_one_file() -> None:
+    """Two things of one name would be drawn as each other; paper, staff's pages and utilities mean the same thing."""
+    sheets = [path for path in files(".css", under="static") if path.stem not in {"print", "admin", "utilities"}]
+    first: dict[str, Path] = {}
+    obey(
+        f"{path.name}: .{name} is drawn in {first[name].name} too. Call one of the two otherwise."
+        for path in sheets
+        for name in drawn(text_of(path))
+        if first.setdefault(name, path) != path
+    )

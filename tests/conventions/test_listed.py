@@ -50,6 +50,7 @@ DANGERS = {
             "kitchen/server/preparation.py": "a start migrates as the owner, before it serves",
             "kitchen/reference.py": "rows that come with the code follow it, and no door may write them",
             "kitchen/server/worker.py": "the queue's tables are out of every door's reach",
+            "chat/management/commands/seal_keys.py": "the operator seals the keys of every household anew",
             "kitchen/management/commands/db_reset.py": "the operator deletes everything, which only the owner may",
             "kitchen/management/commands/migrate.py": "migrations make tables, which only the owner may",
             "recipes/services/reindexing.py": "a start packs what an older program left unpacked, across households",
@@ -77,7 +78,7 @@ DANGERS = {
         {"accounts/admin/__init__.py": "signing out is the packages' own, and only a signal tells of it"},
     ),
     "unescaped HTML": Danger(
-        r"mark_safe|SafeString\(|\|\s*safe(?:seq)?\b|autoescape off",
+        r"mark_safe|SafeString\(|\{[{%][^}]*\|\s*safe(?:seq)?\b|autoescape off",
         "Let the template escape, or use format_html.",
         {
             "kitchen/templatetags/kitchen.py": "one constant attribute of an icon, without anybody's text",

@@ -8,7 +8,15 @@ from tests.factories.accounts import (
     StaffEntryFactory,
     UserFactory,
 )
-from tests.factories.chat import ConversationFactory, MessageFactory, ProposalFactory, RunFactory
+from tests.factories.chat import (
+    AIModelResultFactory,
+    AttachmentFactory,
+    ConversationFactory,
+    MemoryNoteFactory,
+    MessageFactory,
+    ProposalFactory,
+    RunFactory,
+)
 from tests.factories.pantry import PlaceFactory, ProductFactory, ReferenceFoodFactory, StockItemFactory
 from tests.factories.recipes import RecipeCookingFactory, RecipeFactory
 from tests.factories.shopping import (
@@ -21,7 +29,9 @@ from tests.factories.shopping import (
 )
 
 __all__ = [
+    "AIModelResultFactory",
     "ActivityFactory",
+    "AttachmentFactory",
     "ConversationFactory",
     "EaterFactory",
     "ExpenseFactory",
@@ -30,6 +40,7 @@ __all__ = [
     "InvitationFactory",
     "ItemReasonFactory",
     "MembershipFactory",
+    "MemoryNoteFactory",
     "MessageFactory",
     "NoticeFactory",
     "PlaceFactory",

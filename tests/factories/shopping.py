@@ -108,6 +108,29 @@ class ExpenseShareFactory(RowFactory):
     amount = Decimal("15.00")
 
 
+class ExpenseItemFactory(RowFactory):
+    class Meta:
+        model = models.ExpenseItem
+
+    expense = factory.SubFactory(ExpenseFactory)
+    household = factory.SelfAttribute("expense.household")
+    name = factory.Sequence(lambda n: f"Thing {n}")
+    amount = Decimal("10.00")
+    people = factory.LazyFunction(list)
+
+
+class SettlementFactory(RowFactory):
+    class Meta:
+        model = models.Settlement
+
+    household = factory.SubFactory(HouseholdFactory)
+    payer_name = factory.LazyAttribute(lambda one: one.payer.name)
+    payee_name = factory.LazyAttribute(lambda one: one.payee.name)
+    amount = Decimal("5.00")
+    currency = factory.SelfAttribute("household.currency")
+    paid_on = date(2026, 1, 10)
+
+
 def food_named(name: str) -> Any:
     found = match(name).food
     assert found is not None, name

@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.contrib.staticfiles import finders
+from django.db import OperationalError, connection
 from django.template.loader import render_to_string
 from django.test import Client
 from django.urls import reverse
 
 from kitchen import stylesheets, worker_script
 
-ERROR_PAGES = ["400.html", "403.html", "403_csrf.html", "404.html", "500.html"]
+ERROR_PAGES = ["400.html", "403.html", "403_csrf.html", "404.html", "500.html", "503.html"]
 
 
 @pytest.mark.parametrize("name", ERROR_PAGES)
@@ -21,6 +22,19 @@ def test_error_pages_need_neither_database_nor_context(name: str) -> None:
     html = render_to_string(name)
     assert html.count("<h1>") == 1
     assert 'href="/"' in html
+
+
+@pytest.mark.django_db
+def test_a_database_that_is_away_is_busy_not_broken() -> None:
+    """As when all connections of the pool are taken: whoever asked may ask again."""
+
+    def away(*_: object) -> None:
+        raise OperationalError("couldn't get a connection after 10.00 sec")
+
+    with connection.execute_wrapper(away):
+        answer = Client(raise_request_exception=False).get(reverse("account_login"))
+    assert answer.status_code == 503
+    assert answer["Retry-After"]
 
 
 def test_the_offline_page_knows_nobody(client: Client) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -23,6 +24,7 @@ from accounts.models import Household, User
 from kitchen.ids import new_id
 from shopping.models import ShoppingListItem
 from tests.conftest import ClientOf
+from tests.factories import ConversationFactory
 from tests.factories.shopping import ShoppingListFactory, ShoppingListItemFactory
 from tests.operations.processes import Running, free_port
 from tests.operations.websocket import WebSocket
@@ -30,6 +32,7 @@ from tests.shopping.devices import rows_in
 
 pytestmark = [pytest.mark.redis, pytest.mark.django_db(transaction=True)]
 REDIS = shutil.which("redis-server")
+ANSWERED = re.compile(r'data-from="assistant"\s+data-state="done"')
 
 
 @dataclass
@@ -92,17 +95,21 @@ def cookies_of(client: Client) -> str:
     return f"{settings.SESSION_COOKIE_NAME}={client.cookies[settings.SESSION_COOKIE_NAME].value}"
 
 
-def add_eater(web: Running, code: str, cookies: str, name: str) -> None:
-    """Post the form of somebody new at the table to one web process."""
+def post(web: Running, path: str, cookies: str, **form: str) -> str:
+    """Send a form to one web process; where it led to."""
     token = "a" * 32
-    form = {"csrfmiddlewaretoken": token, "id": str(new_id()), "name": name}
     request = urllib.request.Request(
-        f"{web.url}/h/{code}/eaters/new/",
-        data=urllib.parse.urlencode(form).encode(),
+        f"{web.url}{path}",
+        data=urllib.parse.urlencode({"csrfmiddlewaretoken": token, "id": str(new_id()), **form}).encode(),
         headers={"Cookie": f"{cookies}; {settings.CSRF_COOKIE_NAME}={token}", "Origin": web.url},
     )
     with urllib.request.urlopen(request, timeout=20) as answer:
-        assert answer.url.endswith("/eaters/"), answer.read().decode()[:2000]
+        return str(answer.url)
+
+
+def add_eater(web: Running, code: str, cookies: str, name: str) -> None:
+    """Somebody new at the table."""
+    assert post(web, f"/h/{code}/eaters/new/", cookies, name=name).endswith("/eaters/")
 
 
 def send(web: Running, item: ShoppingListItem, by: User, cookies: str, kind: str) -> int:
@@ -163,6 +170,35 @@ def test_two_processes_see_each_others_ticks(
             number = send(web, item, user, cookies, kind)
             assert number == turn + 1
             assert [row_on(one, item, number) for one in (hers, his)] == [state, state]
+
+
+def test_what_one_process_answers_is_read_at_the_other(
+    site: Site, household: Household, alice: User, client_of: ClientOf
+) -> None:
+    """The run is where the question came in; who reads at the other process hears it as it is written."""
+    talk, cookies = ConversationFactory(household=household, started_by=alice, solo=True), cookies_of(client_of(alice))
+    here, there = site.webs
+    with WebSocket(there.port, f"/h/{household.code}/chat/{talk.pk}/live/", cookies) as reader:
+        reader.say('{"first":0,"last":0,"runs":{}}')
+        reader.text()
+        post(here, f"/h/{household.code}/chat/{talk.pk}/messages/", cookies, text="do we have flour?")
+        heard = ""
+        while not ANSWERED.search(heard):
+            heard += " ".join(json.loads(reader.text())["messages"])
+    assert "do we have flour?" in heard
+    assert "no flour here" in heard
+
+
+def test_a_page_that_hears_nothing_for_a_while_stays(
+    site: Site, household: Household, alice: User, client_of: ClientOf
+) -> None:
+    """Longer than the layer waits at a time (5 s)."""
+    cookies = cookies_of(client_of(alice))
+    with live(site.webs[0], household.code, cookies) as mine:
+        mine.text()
+        assert mine.is_silent_for(7)
+        add_eater(site.webs[1], household.code, cookies, "Zoe")
+        assert json.loads(mine.text())["number"] > 0
 
 
 def test_a_stranger_has_no_socket(

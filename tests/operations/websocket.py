@@ -1,11 +1,14 @@
-"""The least of a WebSocket client (RFC 6455): opens, reads text, notices the end. It never writes."""
+"""The least of a WebSocket client (RFC 6455): opens, reads and writes text, notices the end."""
 
 import base64
 import os
+import select
 import socket
 from typing import Self
 
 TEXT, CLOSE = 1, 8
+# From here on a length takes more than a byte.
+LONG = 126
 
 
 class WebSocket:
@@ -33,6 +36,13 @@ class WebSocket:
     def __exit__(self, *_: object) -> None:
         self._line.close()
 
+    def say(self, text: str) -> None:
+        """A short message, masked as clients must."""
+        body, mask = text.encode(), os.urandom(4)
+        assert len(body) < LONG
+        masked = bytes(byte ^ mask[at % 4] for at, byte in enumerate(body))
+        self._line.sendall(bytes([0x80 | TEXT, 0x80 | len(body)]) + mask + masked)
+
     def text(self) -> str:
         """The next message; EOFError with the closing code when the server ends it."""
         while True:
@@ -42,10 +52,14 @@ class WebSocket:
             if kind == CLOSE:
                 raise EOFError(int.from_bytes(body[:2]))
 
+    def is_silent_for(self, seconds: float) -> bool:
+        """Whether nothing comes for so long, not even the end."""
+        return not self._left and not select.select([self._line], [], [], seconds)[0]
+
     def _frame(self) -> tuple[int, bytes]:
         first, length = self._take(2)
-        if length >= 126:
-            length = int.from_bytes(self._take(2 if length == 126 else 8))
+        if length >= LONG:
+            length = int.from_bytes(self._take(2 if length == LONG else 8))
         return first & 15, self._take(length)
 
     def _take(self, number: int) -> bytes:

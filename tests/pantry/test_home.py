@@ -125,4 +125,5 @@ def test_another_time_zone_has_another_day(household: Household, alice: User, cl
     for zone in ("Pacific/Kiritimati", "Pacific/Pago_Pago"):
         household.time_zone = zone
         zones[zone] = today_in(household)
-    assert (zones["Pacific/Kiritimati"] - zones["Pacific/Pago_Pago"]).days == 1
+    # 25 hours lie between them: for one hour of the day that is two days.
+    assert (zones["Pacific/Kiritimati"] - zones["Pacific/Pago_Pago"]).days in {1, 2}

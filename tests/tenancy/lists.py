@@ -11,6 +11,7 @@ from recipes.models import Recipe
 from shopping.models import (
     AisleChoice,
     Expense,
+    ExpenseItem,
     ExpenseShare,
     ItemReason,
     ListLink,
@@ -18,6 +19,7 @@ from shopping.models import (
     OperationKind,
     PriceRecord,
     RecurringItem,
+    Settlement,
     ShoppingHabits,
     ShoppingList,
     ShoppingListItem,
@@ -47,3 +49,7 @@ def lay_out_shopping(here: dict[str, Any], user: User, recipe: Recipe, n: int = 
     ShoppingHabits.objects.get_or_create(**here)
     expense = Expense.objects.create(**here, title="Pizza", total=Decimal(10), currency="EUR", paid_by=user)
     ExpenseShare.objects.create(**here, expense=expense, user=user, name="A", amount=Decimal(10))
+    ExpenseItem.objects.create(**here, expense=expense, name="Wine", amount=Decimal(4), people=[user.pk])
+    Settlement.objects.create(
+        **here, payer=user, payer_name="A", payee_name="B", amount=Decimal(4), currency="EUR", paid_on=date(2026, 1, 2)
+    )

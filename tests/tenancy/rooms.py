@@ -7,7 +7,21 @@ from typing import Any
 from django.utils import timezone
 
 from accounts.models import Household, User
-from chat.models import Conversation, ConversationKind, Message, MessageRole, Proposal, Run, RunEvent
+from chat.models import (
+    AIModelResult,
+    AssistantSettings,
+    Attachment,
+    Conversation,
+    ConversationKind,
+    ConversationMark,
+    MemoryNote,
+    Message,
+    MessageRole,
+    ModelSource,
+    Proposal,
+    Run,
+    RunEvent,
+)
 from kitchen.ids import new_id
 from pantry.models import (
     Category,
@@ -57,6 +71,8 @@ def lay_out_chat(here: dict[str, Any], user: User) -> None:
         Message.objects.create(**here, conversation=conversation, number=number, role=role)
         for number, role in enumerate((MessageRole.PERSON, MessageRole.ASSISTANT), start=1)
     )
+    answer.parent = question
+    answer.save()
     run = Run.objects.create(**here, conversation=conversation, question=question, answer=answer)
     RunEvent.objects.create(**here, run=run, number=1, kind="text")
     Proposal.objects.create(
@@ -66,4 +82,12 @@ def lay_out_chat(here: dict[str, Any], user: User) -> None:
         call_id="1",
         tool="add_stock",
         expires_at=timezone.now() + timedelta(days=1),
+    )
+    ConversationMark.objects.create(**here, conversation=conversation, user=user)
+    paper = {"name": "a.txt", "media_type": "text/plain", "size": 1, "data": b"a"}
+    Attachment.objects.create(**here, conversation=conversation, message=question, added_by=user, **paper)
+    AssistantSettings.objects.create(**here)
+    MemoryNote.objects.create(**here, text="We like rice.", said_by=user)
+    AIModelResult.objects.create(
+        **here, asked_by=user, source=ModelSource.BUILTIN, model="built-in", milliseconds=1, outcome="done"
     )

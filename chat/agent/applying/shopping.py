@@ -13,8 +13,8 @@ from kitchen.ids import new_id
 from pantry.models import read_food_ref
 from pantry.queries.foods import food
 from recipes.queries.finding import recipe_here
-from shopping.models import ShoppingList, ShoppingListItem
-from shopping.services.item import Added, Wanted, add_items, remove_item, tick_item
+from shopping.models import ItemState, ShoppingList, ShoppingListItem
+from shopping.services.item import Added, Wanted, add_items, remove_item, tick_item, untick_item
 from shopping.services.list import default_list
 
 
@@ -55,6 +55,14 @@ def tick(kitchen: Kitchen, arguments: dict[str, Any]) -> str:
     for item in items:
         tick_item(item, by=kitchen.person)
     return _("Ticked: %(names)s.") % {"names": _names(items)}
+
+
+def untick(kitchen: Kitchen, arguments: dict[str, Any]) -> str:
+    """What is put away already stays so."""
+    for item in items_of(kitchen, arguments["items"]):
+        if item.state == ItemState.TICKED:
+            untick_item(item, by=kitchen.person)
+    return ""
 
 
 def remove(kitchen: Kitchen, arguments: dict[str, Any]) -> str:

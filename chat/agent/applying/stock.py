@@ -74,7 +74,8 @@ def waste_one(kitchen: Kitchen, arguments: dict[str, Any]) -> list[dict[str, Any
 def move(kitchen: Kitchen, arguments: dict[str, Any]) -> str:
     item = lot_by_id(kitchen, arguments["lot"])
     place = by_id(arguments["place"], places_of(kitchen.household), _("This place is not there any more."))
-    move_stock(item, place, by=kitchen.person, operation=UUID(arguments["operation"]))
+    part = quantity_of(arguments["part"]) if arguments.get("part") else None
+    move_stock(item, place, part, by=kitchen.person, operation=UUID(arguments["operation"]))
     return ""
 
 

@@ -10,10 +10,13 @@ from django.utils import translation
 from pydantic_ai.messages import ModelMessage, ModelResponse, TextPart, ToolCallPart
 from pydantic_ai.models.function import AgentInfo, DeltaToolCall, FunctionModel
 
+from accounts.models import Eater, Membership
 from accounts.roles import TABLE
 from chat.agent.builtin.thinking import Step, think
-from chat.agent.builtin.wish import Here
+from chat.agent.builtin.wish import Here, Option
 from chat.agent.deps import Kitchen
+from chat.queries.about import topic_of
+from chat.viewer import Viewer
 
 NAME = "built-in"
 WORD = re.compile(r"\s*\S+\s*")
@@ -23,17 +26,22 @@ PIECES = 40
 
 
 def builtin_model(kitchen: Kitchen) -> FunctionModel:
-    here = here_of(kitchen)
+    known: list[Here] = []
+
+    async def here() -> Here:
+        if not known:
+            known.append(await kitchen.ask(here_of, kitchen))
+        return known[0]
 
     async def whole(messages: list[ModelMessage], _info: AgentInfo) -> ModelResponse:
-        step = thought(messages, here)
+        step = thought(messages, await here())
         text = [TextPart(step.text)] if step.text else []
         return ModelResponse(
             parts=[*text, *(ToolCallPart(one.call.tool, one.call.arguments, one.id) for one in step.calls)]
         )
 
     async def streamed(messages: list[ModelMessage], _info: AgentInfo) -> AsyncIterator[Any]:
-        step = thought(messages, here)
+        step = thought(messages, await here())
         pieces = pieces_of(step.text)
         for piece in pieces:
             yield piece
@@ -51,7 +59,28 @@ def here_of(kitchen: Kitchen) -> Here:
         currency=kitchen.household.currency,
         lives_here=kitchen.membership.role in TABLE,
         language=kitchen.person.language,
+        about=about_of(kitchen),
+        people=people_of(kitchen),
+        remembered=kitchen.remembered,
     )
+
+
+def about_of(kitchen: Kitchen) -> Option | None:
+    """The thing that the conversation was opened from, as it is called now."""
+    if kitchen.about is None:
+        return None
+    viewer = Viewer(kitchen.person.pk, kitchen.membership.role)
+    topic = topic_of(kitchen.household, viewer, *kitchen.about)
+    return Option(topic.kind, str(topic.id), topic.name) if topic else None
+
+
+def people_of(kitchen: Kitchen) -> tuple[str, ...]:
+    """Who eats and lives here, whose names are then known however they are written. Not for guests."""
+    if kitchen.membership.role not in TABLE:
+        return ()
+    eaters = Eater.objects.filter(household=kitchen.household).values_list("name", flat=True)
+    members = Membership.objects.filter(household=kitchen.household, role__in=TABLE).select_related("user")
+    return tuple(dict.fromkeys([*eaters, *(one.user.called for one in members)]))
 
 
 def thought(messages: list[ModelMessage], here: Here) -> Step:

@@ -12,6 +12,7 @@ from pydantic_ai.messages import ModelMessage
 from chat.agent.builtin.skills import SKILLS
 from chat.agent.builtin.turn import Talk, Turn, read
 from chat.agent.builtin.understanding import understand
+from chat.agent.builtin.understanding.things import thing
 from chat.agent.builtin.wish import Call, Change, Here, Memory, Reply, Result, Skill, Wish
 
 PARAGRAPH = "\n\n"
@@ -52,7 +53,7 @@ def think(messages: Sequence[ModelMessage], here: Here) -> Step:
     talk = read(messages)
     if not talk.turns:
         return Step()
-    memory = Memory()
+    memory = beginning(here)
     for turn in talk.turns[-REMEMBERED - 1 : -1]:
         memory = recall(turn, memory, talk, here)
     played = play(talk.turns[-1], memory, talk, here)[0]
@@ -61,12 +62,25 @@ def think(messages: Sequence[ModelMessage], here: Here) -> Step:
     return Step(played.text, tuple(played.changes))
 
 
+def beginning(here: Here) -> Memory:
+    """What is known before the first word: the thing on the screen that the conversation was opened from."""
+    about = here.about
+    if about is None:
+        return Memory()
+    if about.kind == "recipe":
+        return Memory(recipe=about)
+    if about.kind == "list":
+        return Memory(shopping_list=about.name)
+    return Memory(food=about.name, lot=about if about.kind == "lot" else None)
+
+
 def recall(turn: Turn, memory: Memory, talk: Talk, here: Here) -> Memory:
     """What is remembered after a turn that is over."""
     played, wishes = play(turn, memory, talk, here)
     if not wishes:
         return memory
     last = played.replies[-1] if played.replies else Reply("")
+    food = last.food or named_in(wishes[-1]) or memory.food
     proposed = tuple(change for change, _result in played.decided)
     return Memory(
         wish=wishes[-1] if wishes[-1].kind not in SMALL else memory.wish,
@@ -74,24 +88,39 @@ def recall(turn: Turn, memory: Memory, talk: Talk, here: Here) -> Memory:
         options=last.options or memory.options,
         ask=last.ask,
         recipe=last.recipe or memory.recipe,
-        food=last.food or wishes[-1].get("what") or memory.food,
+        food=food,
+        lot=memory.lot if food == memory.food else None,
+        shopping_list=memory.shopping_list,
         proposed=proposed or (memory.proposed if wishes[-1].kind in SMALL else ()),
         approved=any(result.get("approved") for _change, result in played.decided)
         or (memory.approved and not proposed),
     )
 
 
-SMALL = frozenset({"hello", "thanks", "bye", "help", "yes", "no", "undo", "unknown"})
+def named_in(wish: Wish) -> str:
+    """The food that a wish names; the last of several things on a list."""
+    items = wish.get("items") or []
+    return str(wish.get("what") or (thing(items[-1]).name if items else ""))
+
+
+SMALL = frozenset(
+    {"hello", "thanks", "bye", "help", "yes", "no", "undo", "unknown", "either", "several", "beyond", "rude", "fine"}
+)
 
 
 def play(turn: Turn, memory: Memory, talk: Talk, here: Here) -> tuple[Played, list[Wish]]:
     """What a skill has found is known to the next wish of the same message."""
     played = Played()
-    wishes = understand(turn.text, memory)[:MOST_WISHES]
+    wishes = understand(turn.text, memory, here.people)[:MOST_WISHES]
     for at, wish in enumerate(wishes):
         skill = SKILLS[wish.kind](wish, memory, here)
         if reply := _run(skill, f"{turn.key}-{at}", talk, played):
-            memory = replace(memory, food=reply.food or memory.food, recipe=reply.recipe or memory.recipe)
+            memory = replace(
+                memory,
+                wish=wish if wish.kind not in SMALL else memory.wish,
+                food=reply.food or named_in(wish) or ("" if reply.recipe else memory.food),
+                recipe=reply.recipe or memory.recipe,
+            )
     return played, wishes
 
 
@@ -119,6 +148,7 @@ def _run(skill: Skill, key: str, talk: Talk, played: Played) -> Reply | None:
 
 def _propose(named: NamedCall, change: Change, result: Result | None, played: Played) -> None:
     if result is None:
-        played.changes.append(named)
+        if all(one.call != change for one in played.changes):
+            played.changes.append(named)
     else:
         played.decided.append((change, result))

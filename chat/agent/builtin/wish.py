@@ -7,10 +7,13 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Wish:
-    """One thing that is wanted: `kind` names who fulfils it, `slots` say the rest."""
+    """One thing that is wanted: `kind` names who fulfils it, `slots` say the rest; `confidence` is how sure the
+    reading is, from 0 to 1.
+    """
 
     kind: str
     slots: dict[str, Any] = field(default_factory=dict)
+    confidence: float = field(default=1.0, compare=False)
 
     def get(self, name: str, default: Any = "") -> Any:
         return self.slots.get(name, default)
@@ -21,11 +24,14 @@ class Wish:
 
 @dataclass(frozen=True)
 class Option:
-    """Something that can be pointed at later: "the second one". `kind` is recipe, lot or item."""
+    """Something that can be pointed at later: "the second one". `kind` is recipe, lot, item, list, food,
+    person or wish; `hint` has more words that it can be pointed at by.
+    """
 
     kind: str
     id: str
     name: str
+    hint: str = ""
 
 
 @dataclass(frozen=True)
@@ -83,6 +89,8 @@ class Memory:
 
     wish: Wish | None = None
     cook: Wish | None = None
+    lot: Option | None = None
+    shopping_list: str = ""
     options: tuple[Option, ...] = ()
     ask: Ask | None = None
     recipe: Option | None = None
@@ -93,13 +101,18 @@ class Memory:
 
 @dataclass(frozen=True)
 class Here:
-    """For whom and where the assistant answers; nothing of it comes from what was typed."""
+    """For whom and where the assistant answers; nothing of it comes from what was typed. `about` is what the
+    conversation was opened from, `people` who eats and lives here, `remembered` what it was asked to remember.
+    """
 
     name: str = ""
     household: str = ""
     currency: str = "EUR"
     lives_here: bool = True
     language: str = "en"
+    about: Option | None = None
+    people: tuple[str, ...] = ()
+    remembered: tuple[str, ...] = ()
 
 
 Worker = Callable[[Wish, Memory, Here], Skill]

@@ -1,5 +1,6 @@
 """The pantry keeper's eyes: what is there, until when, and how long food keeps."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from django.utils.translation import gettext as _
@@ -11,6 +12,7 @@ from chat.agent.lookups import lots_called, near, place_called
 from chat.agent.toolbox import Told, tool
 from chat.agent.values import LotValue, lot_value, units_of
 from kitchen.errors import DomainError
+from pantry.catalogue import FoodFacts
 from pantry.models import Storage
 from pantry.queries.foods import foods_of, match
 from pantry.queries.stock import Lot, eat_first, lot_of, lots
@@ -29,6 +31,8 @@ def told(found: list[Lot], **more: object) -> Told:
         summary=ngettext("%(count)d thing", "%(count)d things", len(found)) % {"count": len(found)},
         card=Card("lots", {"ids": [lot["id"] for lot in values]}) if values else None,
         sources=tuple(Source("lot", lot["id"], lot["title"]) for lot in values[:4]),
+        # What a barcode said is somebody else's words.
+        foreign=any(lot.item.product_id for lot in shown),
     )
 
 
@@ -52,7 +56,7 @@ def find_stock(kitchen: Kitchen, words: str = "", place: str = "") -> Told:
     drawn = [lot_of(item, kitchen.today, units_of(kitchen)) for item in here]
     elsewhere = not here and bool(found.things)
     answer = told(drawn, near=list(found.near), elsewhere=elsewhere, exact=found.exact)
-    return Told(answer.value, answer.summary, answer.card, answer.sources, found.confidence)
+    return replace(answer, confidence=found.confidence)
 
 
 @tool(AGENT, gettext_lazy("Looking what must be eaten"), DOOR)
@@ -77,15 +81,19 @@ def look_up_shelf_life(kitchen: Kitchen, food: str) -> Told:
         food: its name.
 
     """
-    known = match(food)
+    known, confidence = known_food(food)
+    lives = [{"storage": storage, "state": state, "days": days} for (storage, state), days in known.shelf_life.items()]
+    value = {"food": known.name, "emoji": known.emoji, "usual_storage": known.storage, "keeps": lives}
+    return Told(value, summary=known.name, confidence=confidence)
+
+
+def known_food(words: str) -> tuple[FoodFacts, float]:
+    """The food that is meant and how sure that is; refuses one that nobody knows, with the nearest names."""
+    known = match(words)
     if known.food is None:
-        names = [one.name for one, _score in known.alternatives] or list(near(food, (one.name for one in foods_of())))
-        raise DomainError(unknown(food, names))
-    lives = [
-        {"storage": storage, "state": state, "days": days} for (storage, state), days in known.food.shelf_life.items()
-    ]
-    value = {"food": known.food.name, "emoji": known.food.emoji, "usual_storage": known.food.storage, "keeps": lives}
-    return Told(value, summary=known.food.name, confidence=known.confidence)
+        names = [one.name for one, _score in known.alternatives] or list(near(words, (one.name for one in foods_of())))
+        raise DomainError(unknown(words, names))
+    return known.food, known.confidence
 
 
 def unknown(food: str, names: list[str]) -> str:

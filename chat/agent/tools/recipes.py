@@ -6,11 +6,12 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from accounts.models import Diet
+from accounts.models import Diet, Eater
 from accounts.roles import TABLE
 from chat.agent.deps import Kitchen
+from chat.agent.edible import refuse_inedible
 from chat.agent.events import Card, Source
-from chat.agent.lookups import Found, recipe_called, recipes_called
+from chat.agent.lookups import Found, alike, recipe_called, recipes_called
 from chat.agent.toolbox import Told, tool
 from chat.agent.values import dish_value, need_value, recipe_value, units_of
 from kitchen.errors import DomainError
@@ -20,7 +21,7 @@ from recipes.models import Recipe, RecipeStep
 from recipes.queries.cookable import Limits, what_can_i_cook
 from recipes.queries.need import missing_for
 from recipes.queries.scaling import servings_for
-from recipes.queries.suiting import NOBODY, suits, table_of
+from recipes.queries.suiting import NOBODY, suits, table_for, table_of
 from recipes.queries.wanted import Sort, Wanted
 
 AGENT, DOOR = "recipes", "recipes:home"
@@ -35,6 +36,7 @@ def told(recipes: list[dict[str, Any]], summary: str, confidence: float | None =
         card=Card("recipes", {"ids": [one["id"] for one in recipes[:SHOWN]]}) if recipes else None,
         sources=tuple(Source("recipe", one["id"], one["title"]) for one in recipes[:SHOWN]),
         confidence=confidence,
+        foreign=True,
     )
 
 
@@ -46,6 +48,7 @@ def find_cookable(
     minutes: int | None = None,
     kind: str = "",
     diet: str = "",
+    eaters: list[str] | None = None,
     skip: int = 0,
 ) -> Told:
     """What can be cooked from what is here, the most inviting first, with what is missing and what it uses up.
@@ -58,12 +61,15 @@ def find_cookable(
         minutes: the longest it may take.
         kind: a word for the dish, such as "soup".
         diet: vegetarian, vegan, pescatarian, gluten-free, dairy-free, halal, kosher, no-pork or no-alcohol.
+        eaters: names of who eats along, where not everybody does: only what these must not have is left out.
         skip: how many dishes have been shown already.
 
     """
+    refuse_inedible(using or [])
     if diet and diet not in Diet.values:
         raise DomainError(_("I do not know the diet “%(diet)s”.") % {"diet": diet})
     at_table = kitchen.membership.role in TABLE
+    eating = eating_along(kitchen, eaters or [])
     wanted = Wanted(
         q=kind,
         ingredients=tuple(using or ()),
@@ -71,6 +77,7 @@ def find_cookable(
         max_minutes=None if minutes is None else max(0, min(minutes, MOST_MINUTES)),
         diet=diet,
         for_everybody=at_table,
+        eaters=eating,
         sort=Sort("here"),
     )
     limits = Limits(start=max(0, skip), count=MOST)
@@ -82,7 +89,7 @@ def find_cookable(
         count=found.count,
         of=found.of,
         unsure=found.unsure,
-        respects=respected(kitchen) if at_table else [],
+        respects=respected(kitchen, eating) if at_table else [],
     )
 
 
@@ -90,9 +97,31 @@ def urgent(kitchen: Kitchen) -> list[Any]:
     return eat_first(kitchen.household, today=kitchen.today, limit=40)
 
 
-def respected(kitchen: Kitchen) -> list[str]:
+def eating_along(kitchen: Kitchen, names: list[str]) -> tuple[str, ...]:
+    """The eaters with these names, as they are written; for guests nobody's, as it would tell of their health."""
+    if not names or kitchen.membership.role not in TABLE:
+        return ()
+    there = list(Eater.objects.filter(household=kitchen.household).order_by("created_at"))
+    return tuple(dict.fromkeys(_eater(kitchen, name, there).name for name in names))
+
+
+def _eater(kitchen: Kitchen, name: str, there: list[Eater]) -> Eater:
+    words = name.casefold().strip()
+    found = (
+        [one for one in there if words in {"me", "i", "myself"} and one.user_id == kitchen.person.pk]
+        or [one for one in there if one.name.casefold() == words]
+        or [one for one in there if one.name.casefold().split()[:1] == words.split()[:1]]
+        or alike(name, there, lambda one: one.name)
+    )
+    if len(found) != 1:
+        names = ", ".join(one.name for one in there)
+        raise DomainError(_("I do not know who “%(name)s” is. Here eat: %(names)s.") % {"name": name, "names": names})
+    return found[0]
+
+
+def respected(kitchen: Kitchen, eating: tuple[str, ...] = ()) -> list[str]:
     """The names of those whose diets and allergies were minded. Health data: not for guests."""
-    table = table_of(kitchen.household)
+    table = table_for(table_of(kitchen.household), eating)
     names = [name for listed in (*table.allergens.values(), *table.diets.values()) for name in listed]
     return list(dict.fromkeys(names))
 
@@ -135,5 +164,5 @@ def open_recipe(kitchen: Kitchen, recipe: str, servings: float | None = None) ->
         "suits": [f"{allergen}: {', '.join(names)}" for allergen, names in found.allergens if names],
         "allergens": [allergen for allergen, _names in found.allergens],
     }
-    card = Card("recipes", {"ids": [value["id"]]})
-    return Told({"recipe": value}, dish.name, card, (Source("recipe", value["id"], value["title"]),))
+    card = Card("recipe", {"id": value["id"], "servings": value["servings"]})
+    return Told({"recipe": value}, dish.name, card, (Source("recipe", value["id"], value["title"]),), foreign=True)

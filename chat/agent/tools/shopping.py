@@ -58,6 +58,8 @@ def show_list(kitchen: Kitchen, name: str = "") -> Told:
         ngettext("%(count)d thing to buy", "%(count)d things to buy", page.open) % {"count": page.open},
         Card("list", {"id": str(chosen.pk)}),
         (Source("list", str(chosen.pk), chosen.name),),
+        # Why something is on the list may be the name of a recipe.
+        foreign=any(row["why"] for row in rows),
     )
 
 
@@ -146,7 +148,7 @@ def tick_on_list(kitchen: Kitchen, items: list[str]) -> Planned:
     found = items_called(kitchen, items, (ItemState.OPEN,))
     arguments = {"items": [str(item.pk) for item in found]}
     rehearsed(lambda: shopping.tick(kitchen, arguments))
-    return Planned(arguments, _items(found, _("in the basket")), _("I tick it on the list, if you agree."))
+    return Planned(arguments, rows_told(found, _("in the basket")), _("I tick it on the list, if you agree."))
 
 
 @tool(AGENT, gettext_lazy("Looking for it on the list"), "shopping:item.remove")
@@ -160,10 +162,10 @@ def remove_from_list(kitchen: Kitchen, items: list[str]) -> Planned:
     found = items_called(kitchen, items, (ItemState.OPEN, ItemState.TICKED))
     arguments = {"items": [str(item.pk) for item in found]}
     rehearsed(lambda: shopping.remove(kitchen, arguments))
-    return Planned(arguments, _items(found, _("off the list")), _("I take it off the list, if you agree."))
+    return Planned(arguments, rows_told(found, _("off the list")), _("I take it off the list, if you agree."))
 
 
-def _items(items: list[ShoppingListItem], where: str) -> Effect:
+def rows_told(items: list[ShoppingListItem], where: str) -> Effect:
     return [
         {
             "emoji": known.emoji if (known := food_of(item.food_ref)) else PLAIN,

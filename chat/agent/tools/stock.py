@@ -16,7 +16,7 @@ from chat.agent.values import units_of
 from kitchen.errors import DomainError
 from kitchen.ids import new_id
 from kitchen.units import Quantity, tell
-from pantry.models import StockItem, WasteReason
+from pantry.models import Place, StockItem, WasteReason
 from pantry.queries.amount import how_much, in_words
 from pantry.queries.day import due_in_words, why_in_words
 from pantry.queries.stock import picture_of, shelves
@@ -42,10 +42,10 @@ def add_stock(kitchen: Kitchen, text: str) -> Planned:
         raise DomainError(_("Write what there is."))
     arguments = {"operation": str(new_id()), "lots": [stock.kept_lot(lot) for lot in lots]}
     rehearsed(lambda: stock.add(kitchen, arguments))
-    return Planned(arguments, [_coming(kitchen, lot) for lot in lots], _("This comes onto the shelves, if you agree."))
+    return Planned(arguments, [coming(kitchen, lot) for lot in lots], _("This comes onto the shelves, if you agree."))
 
 
-def _coming(kitchen: Kitchen, lot: NewLot) -> dict[str, str]:
+def coming(kitchen: Kitchen, lot: NewLot) -> dict[str, str]:
     amount = lot.quantity or Quantity(Decimal(0), "piece")
     pack = lot.pack.amount if lot.pack else None
     words = in_words(amount.amount if lot.quantity else None, amount.unit, lot.rough, pack)
@@ -117,27 +117,32 @@ def waste_stock(
 
 
 @tool(AGENT, gettext_lazy("Preparing the move"), "pantry:stock.move")
-def move_stock(kitchen: Kitchen, to: str, food: str = "", lot: str = "") -> Planned:
+def move_stock(kitchen: Kitchen, to: str, food: str = "", lot: str = "", amount: str = "all") -> Planned:
     """Propose to move food to another place.
 
     Args:
         to: a place, or "pantry", "fridge", "freezer".
         food: what it is; may be left out with `lot`.
         lot: the id of one lot, where it is known which.
+        amount: such as "200 g", "2", "half" or "all".
 
     """
     place = place_called(kitchen, to)
     item = one_lot(kitchen, food, lot, elsewhere=str(place.pk))
     if item.place_id == place.pk:
         raise DomainError(_("%(name)s is there already: %(place)s.") % {"name": item.name, "place": place.name})
-    arguments = {"operation": str(new_id()), "lot": str(item.pk), "place": str(place.pk)}
+    quantity = read_amount(amount).of(item)
+    arguments: dict[str, Any] = {"operation": str(new_id()), "lot": str(item.pk), "place": str(place.pk)}
+    if quantity:
+        arguments["part"] = stock.kept_quantity(quantity)
     rehearsed(lambda: stock.move(kitchen, arguments))
+    return Planned(arguments, [moving(item, place, quantity)], _("I move it, if you agree."))
+
+
+def moving(item: StockItem, place: Place, part: Quantity | None = None) -> dict[str, str]:
     where = _("from %(place)s to %(to)s") % {"place": item.place.name, "to": place.name}
-    return Planned(
-        arguments,
-        [{"emoji": picture_of(item.food_ref), "name": item.name, "amount": how_much(item), "where": where}],
-        _("I move it, if you agree."),
-    )
+    amount = tell(part) if part else how_much(item)
+    return {"emoji": picture_of(item.food_ref), "name": item.name, "amount": amount, "where": where}
 
 
 def of_one_kind(kitchen: Kitchen, food: str) -> list[StockItem]:

@@ -1,24 +1,28 @@
 // <chat-stream>: keeps the messages of a conversation true, follows them while one reads at the end, and stops on Escape.
 import "./chat-composer.js";
+import "./chat-copy.js";
+import "./chat-drawer.js";
+import { Follow } from "../chat-follow.js";
+import { drawn, renew } from "../chat-renew.js";
 import { ChatSocket } from "../chat-socket.js";
-import { patch } from "../live-patch.js";
-
-const NEAR = 96; // so close to the end counts as at the end
-const LATEST = { top: Number.MAX_SAFE_INTEGER, behavior: "instant" };
+import { Told } from "../chat-told.js";
+import { Writing } from "../chat-writing.js";
 
 class ChatStream extends HTMLElement {
   connectedCallback() {
     this.list = this.querySelector(".messages");
-    this.status = this.querySelector(":scope > [role=status]");
-    this.jump = this.querySelector(".jump");
     this.leaving = new AbortController();
+    this.told = new Told(this, this.querySelector(":scope > [role=status]"), this.leaving);
     const on = (target, name, work) => target.addEventListener(name, work, { signal: this.leaving.signal });
     on(document, "keydown", (event) => event.key === "Escape" && this.stop(event));
-    on(window, "scroll", () => this.atEnd() && this.showJump(false));
-    on(this.jump, "click", () => this.toEnd());
     on(this, "htmx:afterRequest", (event) => this.onSent(event));
-    this.socket = new ChatSocket(this.dataset.url, { shows: () => this.shows(), hear: (news) => this.hear(news) });
-    this.toEnd();
+    on(this, "submit", ({ target }) => this.sign(target));
+    on(this.list, "click", ({ target }) => target.closest("summary")?.parentElement.setAttribute("data-touched", ""));
+    this.follow = new Follow(this.list, this.querySelector(".jump"), this.leaving);
+    const ears = { shows: () => this.shows(), hear: (news) => this.hear(news), hearWriting: (name) => this.writing.hear(name) };
+    this.socket = new ChatSocket(this.dataset.url, ears);
+    this.writing = new Writing(this, this.socket, this.leaving);
+    this.follow.toEnd();
   }
 
   disconnectedCallback() {
@@ -33,28 +37,39 @@ class ChatStream extends HTMLElement {
   }
 
   hear(news) {
-    const follows = this.atEnd();
-    for (const html of news.messages) this.put(html);
-    for (const html of news.steps) patch(html);
+    const focused = document.activeElement;
+    if (news.after !== null) this.turn(news.after);
+    if (news.messages.length) this.writing.forgetAll();
+    for (const html of news.messages) this.put(drawn(html));
+    for (const html of [...news.steps, news.stop ?? ""]) this.place(drawn(html));
     for (const tail of news.tails) this.grow(tail);
-    if (news.stop) patch(news.stop);
     for (const [run, number] of Object.entries(news.runs)) this.remember(run, number);
     if (news.title) document.getElementById("title").textContent = news.title;
-    const isNews = news.messages.length || news.tails.length || news.steps.length;
-    if (isNews && follows) this.toEnd();
-    else if (isNews) this.showJump(true);
+    if (news.messages.length || news.tails.length || news.steps.length) this.follow.grown();
+    // What had the focus may have gone with what was drawn: one goes on writing.
+    if (focused !== document.body && !focused.isConnected) this.querySelector(".words textarea").focus({ preventScroll: true });
+  }
+
+  // The conversation goes another way from here on.
+  turn(after) {
+    for (const message of [...this.list.children]) if (Number(message.dataset.at) > after) message.remove();
+    document.getElementById("refusal")?.setAttribute("hidden", "");
   }
 
   // A message that is here is drawn anew in its place; one that is not comes at the end.
-  put(html) {
-    const drawn = document.createElement("template");
-    drawn.innerHTML = html;
-    const fresh = drawn.content.firstElementChild;
+  put(fresh) {
     const before = document.getElementById(fresh.id);
     const was = before?.dataset.state;
-    if (before) patch(html);
+    if (was === "edited") return;
+    if (before) renew(before, fresh);
     else this.list.append(fresh), window.htmx?.process(fresh);
-    if (fresh.dataset.from === "assistant" && fresh.dataset.state !== was) this.say(fresh);
+    const now = before ?? fresh;
+    if (now.dataset.from === "assistant" && now.dataset.state !== was) this.told.answer(now);
+  }
+
+  place(fresh) {
+    const stale = fresh && document.getElementById(fresh.id);
+    if (stale) renew(stale, fresh);
   }
 
   // The blocks that stand still stay; what follows them is replaced.
@@ -70,38 +85,25 @@ class ChatStream extends HTMLElement {
     if (message) message.dataset.heard = number;
   }
 
-  // Heard once as the answer begins and once as it ends, never word by word.
-  say(message) {
-    const waiting = message.querySelector(".proposal[data-state=open]");
-    const state = message.dataset.state === "running" || message.dataset.state === "done" ? message.dataset.state : "failed";
-    this.status.textContent = this.status.dataset[waiting && state === "done" ? "waiting" : state];
-  }
-
   stop(event) {
     const button = this.querySelector(".stop button");
     if (!button || event.defaultPrevented || document.querySelector("dialog[open], :popover-open")) return;
     button.click();
   }
 
+  // The form may have been replaced by its answer: the event comes from what is around it.
   onSent({ detail }) {
-    // The form has been replaced by its answer: the event comes from what is around it.
-    if (!detail.successful || !detail.requestConfig.elt.matches(".words")) return;
+    const { elt, verb } = detail.requestConfig;
+    if (!detail.successful || verb !== "post" || detail.xhr.status >= 400) return;
     if (this.socket.isOpen) this.socket.ask();
     else location.reload(); // no line: the page itself has what was said
-    this.toEnd();
+    if (elt.matches(".words, .next")) this.follow.toEnd();
   }
 
-  atEnd() {
-    return window.innerHeight + window.scrollY >= document.documentElement.scrollHeight - NEAR;
-  }
-
-  toEnd() {
-    window.scrollTo(LATEST);
-    this.showJump(false);
-  }
-
-  showJump(shown) {
-    this.jump.hidden = !shown;
+  // What the socket drew knows no token; the page's own is everybody's.
+  sign(form) {
+    const token = this.querySelector(".composer [name=csrfmiddlewaretoken]");
+    if (!form.elements.csrfmiddlewaretoken && token) form.append(token.cloneNode());
   }
 }
 

@@ -15,13 +15,13 @@ class OpenDialog extends HTMLElement {
   }
 }
 
-function showWaiting(dialog, link) {
+export function showWaiting(dialog, link) {
   const body = dialog.querySelector("#dialog-body");
   dialog.setAttribute("aria-label", link.getAttribute("aria-label") || link.textContent.trim());
   body.replaceChildren(dialog.querySelector("template").content.cloneNode(true));
 }
 
-function open(dialog, opener) {
+export function open(dialog, opener) {
   if (dialog.open) return;
   dialog.showModal();
   hold();

@@ -2,6 +2,8 @@
 // data-repeatable on a form lets every press through.
 import { showNotice } from "./notices.js";
 
+const REFUSED = [422, 429];
+
 function setBusy(form, submitter) {
   form.dataset.busy = "";
   submitter?.setAttribute("aria-busy", "true");
@@ -51,5 +53,5 @@ function focusRefused(root) {
   if (!found?.closest("[data-still]")) found?.focus();
 }
 
-document.addEventListener("htmx:afterSettle", ({ detail }) => detail.xhr?.status === 422 && focusRefused(detail.elt));
+document.addEventListener("htmx:afterSettle", ({ detail }) => REFUSED.includes(detail.xhr?.status) && focusRefused(detail.elt));
 focusRefused(document);

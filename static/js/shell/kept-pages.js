@@ -8,7 +8,7 @@ const { person, nobody, keptAt } = document.documentElement.dataset;
 let toldAt = 0;
 
 async function forget() {
-  for (const name of Object.keys(localStorage)) if (name.startsWith("cook:")) localStorage.removeItem(name);
+  for (const name of Object.keys(localStorage)) if (/^(cook|chat):/.test(name)) localStorage.removeItem(name);
   localStorage.removeItem(PERSON);
   const names = window.caches ? await caches.keys() : [];
   await Promise.all(names.filter((name) => name !== ASSETS).map((name) => caches.delete(name)));

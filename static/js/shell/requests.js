@@ -4,6 +4,15 @@ import { showNotice } from "./notices.js";
 const GONE = [403, 404, 410];
 const SIGNED_OUT = 401;
 
+const TOO_MANY = 429;
+
+// What is refused for now comes with its form, and with the time to wait: shown like every other refusal.
+document.addEventListener("htmx:beforeSwap", ({ detail }) => {
+  if (detail.xhr.status !== TOO_MANY || !detail.xhr.getResponseHeader("Retry-After")) return;
+  detail.shouldSwap = true;
+  detail.isError = false;
+});
+
 function again({ elt, requestConfig, target }) {
   return () => {
     const event = requestConfig.triggeringEvent;

@@ -10,6 +10,8 @@ from accounts.models import Household, Membership, User
 from chat.agent.agent import answer
 from chat.agent.deps import Kitchen
 from chat.agent.events import Card, Decided, Ended, Event, Proposed, Source, Text, ToolStarted
+from chat.assistants import builtin
+from chat.assistants.meter import Meter
 from kitchen import tenancy
 from pantry.queries.day import today_in
 
@@ -93,9 +95,10 @@ def ask(
 
     async def run() -> list[Event]:
         kitchen = kitchen_now
-        return [event async for event in answer(kitchen, text, history, pending=pending or [], model=model)]
+        return [event async for event in answer(kitchen, text, history, pending=pending or [], meter=meter)]
 
     kitchen_now = kitchen_of(household, person)
+    meter = Meter(builtin(), instead=model)
     events = async_to_sync(run)()
     ended = events[-1]
     return Asked(events, [*history, *(ended.messages if isinstance(ended, Ended) else [])])

@@ -15,8 +15,22 @@ from pydantic_ai.messages import (
 from chat.agent.builtin.thinking import Step, think
 from chat.agent.builtin.wish import Here
 
-CHANGES = ("add_", "use_", "waste_", "move_", "tick_", "remove_", "split_")
+CHANGES = (
+    *("add_", "use_", "waste_", "move_", "tick_", "remove_", "split_", "settle_"),
+    *("correct_", "save_", "import_", "remember", "forget"),
+)
+# Foods, which no dish is called by.
+# fmt: off
+FOODS = frozenset([
+    "egg", "eggs", "rice", "milk", "flour", "butter", "sugar", "lentils", "banana", "bananas", "avocado",
+    "salmon", "spinach", "chicken", "oats", "almonds", "cheese", "quinoa", "tofu", "bread", "honey",
+    "chickpeas",
+])
+# fmt: on
 STEPS = 5
+
+
+A_DEBT = {"payer": "Bob", "payee": "Alice", "amount": "€ 5.00", "i_pay": False, "i_get": True}
 
 
 def a_lot(words: str) -> dict[str, Any]:
@@ -56,11 +70,19 @@ def told(tool: str, arguments: dict[str, Any]) -> dict[str, Any]:
         "find_expiring": {"lots": [a_lot("spinach")], "count": 1},
         "look_up_shelf_life": {"food": arguments.get("food"), "keeps": []},
         "find_cookable": {"dishes": [a_dish("curry"), a_dish("pancakes"), a_dish("soup")], "count": 3},
-        "find_recipes": {"dishes": [a_dish(words)], "count": 1},
+        "find_recipes": {"dishes": [] if words in FOODS else [a_dish(words)], "count": 1},
         "open_recipe": {"recipe": a_recipe(words)},
         "show_list": {"open": [], "ticked": []},
         "convert_amount": {"from": "", "told": "", "food": ""},
         "find_eaters": {"people": []},
+        "forecast_stock": {"foods": []},
+        "look_up_waste": {"days": 30, "times": 0},
+        "find_substitutes": {"food": arguments.get("food"), "instead": []},
+        "look_up_nutrition": {"of": "it", "per": "100 g", "figures": []},
+        "compare_recipes": {"dishes": []},
+        "look_up_safety": {"rules": []},
+        "show_notes": {"notes": []},
+        "show_balance": {"people": ["me", "Bob", "Carol"], "standings": [], "payments": [A_DEBT]},
     }[tool]
 
 

@@ -39,6 +39,13 @@ def test_a_card_holds_ids_and_sources_hold_titles(asking, bob):
 
 
 @pytest.mark.django_db
+def test_what_is_told_by_a_sign_has_no_degrees(asking, bob):
+    said = asking(bob, "how hot must eggs be inside?").text
+    assert "Eggs" in said
+    assert "None" not in said
+
+
+@pytest.mark.django_db
 def test_confidence_is_our_matchers_or_none(asking, bob):
     assert asking(bob, "do we have rice?").confidence == 1
     assert asking(bob, "what's in the fridge?").confidence is None

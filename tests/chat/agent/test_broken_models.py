@@ -59,8 +59,8 @@ async def never_ends(messages: list[ModelMessage], _info: AgentInfo) -> AsyncIte
     [
         (fails, "could not answer"),
         (hangs, "took too long"),
-        (says_nothing, "could not answer"),
-        (says_blanks, "got muddled"),
+        (says_nothing, "cannot be understood"),
+        (says_blanks, "could be understood"),
         (calls_what_is_not_there, "got muddled"),
         (sends_broken_arguments, "got muddled"),
         (sends_wrong_arguments, "got muddled"),

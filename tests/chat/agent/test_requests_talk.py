@@ -23,16 +23,14 @@ SAID = {
     "bye": "See you",
     "yes": "Yes to what?",
     "no": "All right.",
-    "undo that": "Nothing was changed",
+    "undo that": "nothing to undo",
     "the second one": "Which one?",
-    "how many calories does the lasagne have": "nothing of calories",
     "plan the week": "cannot plan",
     "tell me a joke": "only know this kitchen",
     "set a timer for 10 minutes": "cannot set timers",
     "order a pizza online": "cannot order",
     "order me a pizza": "cannot order",
     "how long should I boil eggs": "no cooking times",
-    "what can I use instead of butter": "no substitutes",
     "colourless green ideas sleep furiously": "did not understand",
 }
 

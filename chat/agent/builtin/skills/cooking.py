@@ -9,7 +9,7 @@ from chat.agent.builtin.skills.phrases import bold, lines, listed, options, plai
 from chat.agent.builtin.wish import Ask, Call, Here, Memory, Reply, Result, Skill, Wish
 
 SHOWN = 4
-LIMITS = ("using", "without", "minutes", "kind", "diet")
+LIMITS = ("using", "without", "minutes", "kind", "diet", "eaters")
 
 
 def cook(wish: Wish, _memory: Memory, _here: Here) -> Skill:

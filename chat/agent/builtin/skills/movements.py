@@ -6,8 +6,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from chat.agent.builtin.skills.phrases import bold, either, lines, listed, options, plain
-from chat.agent.builtin.skills.recipes import servings_of
-from chat.agent.builtin.wish import Ask, Call, Change, Here, Memory, Reply, Result, Skill, Wish
+from chat.agent.builtin.skills.recipes import dish_named, servings_of
+from chat.agent.builtin.wish import Ask, Call, Change, Here, Memory, Option, Reply, Result, Skill, Wish
+from pantry.matching.index import key_of, names
 
 
 def find(wish: Wish, memory: Memory) -> Generator[Call, Result, tuple[list[dict[str, Any]], Reply | None]]:
@@ -17,16 +18,34 @@ def find(wish: Wish, memory: Memory) -> Generator[Call, Result, tuple[list[dict[
         return [{"id": wish.get("lot"), "name": words, "food": None, "amount": "", "place": ""}], None
     if not words:
         return [], Reply(_("What of? Name the food."))
+    if memory.lot and not wish.get("what"):
+        return [{"id": memory.lot.id, "name": words, "food": None, "amount": "", "place": ""}], None
     found: Result = yield Call("find_stock", {"words": words})
-    lots = found.get("lots") or []
+    lots = [lot for lot in found.get("lots") or [] if lot["id"] not in wish.get("other_than", ())]
     if found.refused or not lots:
-        near = found.get("near") or []
-        if near and not found.refused:
-            text = _("There is no “%(name)s” here. Do you mean %(near)s?")
-            return [], Reply(text % {"name": plain(words), "near": either(map(plain, near))})
-        none = _("There is no %(name)s in the pantry, so there is nothing to change.") % {"name": plain(words)}
-        return [], Reply(found.refused or none)
-    return (lots, None) if found.get("exact", True) else ([], almost(wish, lots, words))
+        return [], none_of(wish, found, words)
+    lots = [lot for lot in lots if wish.get("from") in (lot.get("storage"), lot["place"].casefold())] or lots
+    is_it = found.get("exact", True) or (kinds(lots) == 1 and ends_with(lots[0]["name"], words))
+    return (lots, None) if is_it else ([], almost(wish, lots, words))
+
+
+def ends_with(name: str, words: str) -> bool:
+    """“the stew” is the lentil stew where no food is called so, “plum jam” is grandma's; “milk” is no oat milk."""
+    is_told = " " in words.strip() or key_of(words) not in names()
+    return is_told and f" {name.casefold()}".endswith(f" {words.casefold()}")
+
+
+def none_of(wish: Wish, found: Result, words: str) -> Reply:
+    """Nothing of it is there: what is nearest."""
+    near = found.get("near") or []
+    told = {"name": plain(words), "near": either(map(plain, near))}
+    if found.refused:
+        return Reply(found.refused)
+    if wish.get("other_than"):
+        return Reply(_("There is no other %(name)s here.") % told)
+    if near:
+        return Reply(_("There is no “%(name)s” here. Do you mean %(near)s?") % told)
+    return Reply(_("There is no %(name)s in the pantry, so there is nothing to change.") % told)
 
 
 def almost(wish: Wish, lots: list[dict[str, Any]], words: str) -> Reply:
@@ -43,7 +62,9 @@ def which(wish: Wish, lots: list[dict[str, Any]]) -> Reply:
         + (f", {lot['due']}" if lot["due"] else "")
         for lot in lots
     ]
-    choices = options("lot", lots)
+    choices = tuple(
+        Option("lot", str(lot["id"]), str(lot["name"]), f"{lot['place']} {lot['due']} {lot['amount']}") for lot in lots
+    )
     return Reply(f"{_('Which one do you mean?')}\n\n{lines(rows, numbered=1)}", choices, Ask(wish, "lot", choices))
 
 
@@ -59,8 +80,14 @@ def use(wish: Wish, memory: Memory, _here: Here) -> Skill:
     if kinds(lots) > 1:
         return which(wish, lots)
     amount, name = wish.get("amount"), plain(lots[0]["name"])
+    if not amount and len(lots) == 1 and lots[0]["amount"] == "1":
+        amount = "all"
     if not amount:
-        there = listed(plain(lot["amount"]) for lot in lots)
+        there = listed(plain(lot["amount"]) for lot in lots if lot["amount"])
+        if not there:
+            return Reply(
+                _("How much of the %(name)s? Say an amount, or “all”.") % {"name": name}, ask=Ask(wish, "amount")
+            )
         text = _("How much of the %(name)s? There is %(amount)s. Say an amount, or “all”.") % {
             "name": name,
             "amount": there,
@@ -68,7 +95,7 @@ def use(wish: Wish, memory: Memory, _here: Here) -> Skill:
         return Reply(text, ask=Ask(wish, "amount"), food=lots[0]["name"])
     target = {"lot": lots[0]["id"]} if len(lots) == 1 else {"food": wish.get("what") or memory.food}
     refused = yield Change("use_stock", {**target, "amount": amount})
-    return Reply(refused.refused)
+    return Reply(refused.refused, food=lots[0]["name"])
 
 
 def waste(wish: Wish, memory: Memory, _here: Here) -> Skill:
@@ -79,7 +106,7 @@ def waste(wish: Wish, memory: Memory, _here: Here) -> Skill:
         return which(wish, lots)
     arguments = {"lot": lots[0]["id"], "amount": wish.get("amount") or "all", "reason": wish.get("reason") or "spoiled"}
     refused = yield Change("waste_stock", arguments)
-    return Reply(refused.refused)
+    return Reply(refused.refused, food=lots[0]["name"])
 
 
 def move(wish: Wish, memory: Memory, _here: Here) -> Skill:
@@ -87,7 +114,8 @@ def move(wish: Wish, memory: Memory, _here: Here) -> Skill:
     lots, instead = yield from find(wish, memory)
     if instead:
         if wish.kind == "put" and wish.get("what"):
-            return (yield from add(Wish("add", {"lines": [f"{wish.get('what')} {wish.get('to')}"]}), memory, Here()))
+            line = f"{wish.get('amount')} {wish.get('what')} {wish.get('to')}".removeprefix("all ").strip()
+            return (yield from add(Wish("add", {"lines": [line]}), memory, Here()))
         return instead
     away = [
         lot
@@ -99,12 +127,9 @@ def move(wish: Wish, memory: Memory, _here: Here) -> Skill:
         return Reply(_("The %(name)s is there already: %(place)s.") % told)
     if len(away) > 1:
         return which(wish, away)
-    if wish.get("amount") not in {"", "all"}:
-        told = {"name": plain(away[0]["name"]), "amount": plain(away[0]["amount"])}
-        text = _("I can only move all of it: %(name)s, %(amount)s. Shall I?") % told
-        return Reply(text, ask=Ask(wish.but(amount="all")), food=away[0]["name"])
-    refused = yield Change("move_stock", {"lot": away[0]["id"], "to": wish.get("to")})
-    return Reply(refused.refused)
+    amount = {} if wish.get("amount") in {"", "all"} else {"amount": wish.get("amount")}
+    refused = yield Change("move_stock", {"lot": away[0]["id"], "to": wish.get("to"), **amount})
+    return Reply(refused.refused, food=away[0]["name"])
 
 
 def add(wish: Wish, _memory: Memory, _here: Here) -> Skill:
@@ -130,8 +155,8 @@ def gone(wish: Wish, memory: Memory, _here: Here) -> Skill:
 
 def cooked(wish: Wish, memory: Memory, _here: Here) -> Skill:
     """A dish was cooked, or is: what it takes goes off the shelves."""
-    name = wish.get("recipe") or (memory.recipe.id if memory.recipe else "")
+    name = dish_named(wish, memory)
     if not name:
         return Reply(_("Which dish?"))
     refused = yield Change("use_for_dish", {"recipe": name, **servings_of(wish, memory)})
-    return Reply(refused.refused)
+    return Reply(refused.refused, recipe=None if refused.refused else Option("recipe", name, name))

@@ -34,6 +34,8 @@ def lot_list(lots: list[dict[str, Any]]) -> str:
 def stock(wish: Wish, memory: Memory, _here: Here) -> Skill:
     """Is there any of it, how much, where, until when."""
     words = wish.get("words") or memory.food
+    if not words:
+        return Reply(_("Of what? Name the food."))
     found: Result = yield Call("find_stock", {"words": words, **_place(wish)})
     if found.refused:
         return Reply(found.refused)
@@ -103,9 +105,11 @@ def _no_hurry(days: int) -> str:
     ) % {"count": days}
 
 
-def date_of(wish: Wish, _memory: Memory, _here: Here) -> Skill:
+def date_of(wish: Wish, memory: Memory, _here: Here) -> Skill:
     """Until when what is here is good; without a date, how long it usually keeps."""
-    words = wish.get("words")
+    words = wish.get("words") or memory.food
+    if not words:
+        return Reply(_("Of what? Name the food."))
     found: Result = yield Call("find_stock", {"words": words})
     lots = found.get("lots") or []
     if found.refused or not lots:
@@ -121,9 +125,12 @@ def date_of(wish: Wish, _memory: Memory, _here: Here) -> Skill:
 STORAGES, STATES = ("pantry", "fridge", "freezer"), ("sealed", "opened", "thawed")
 
 
-def shelf_life(wish: Wish, _memory: Memory, _here: Here) -> Skill:
+def shelf_life(wish: Wish, memory: Memory, _here: Here) -> Skill:
     """How long a food usually keeps, by where."""
-    found: Result = yield Call("look_up_shelf_life", {"food": wish.get("food")})
+    food = wish.get("food") or memory.food
+    if not food:
+        return Reply(_("Of what? Name the food."))
+    found: Result = yield Call("look_up_shelf_life", {"food": food})
     if found.refused:
         return Reply(found.refused)
     keeps = found.get("keeps") or []
@@ -132,12 +139,14 @@ def shelf_life(wish: Wish, _memory: Memory, _here: Here) -> Skill:
     chosen = narrow or keeps
     name = bold(found.get("food"))
     if not chosen:
-        return Reply(_("Nobody has written down how long %(food)s keeps.") % {"food": name})
+        return Reply(_("Nobody has written down how long %(food)s keeps.") % {"food": name}, food=food)
     rows = [_life(one) for one in sorted(chosen, key=_order)]
     closing = _("These are usual times; look and smell decide.")
     if len(rows) == 1:
-        return Reply(_("%(food)s keeps %(life)s. %(closing)s") % {"food": name, "life": rows[0], "closing": closing})
-    return Reply(f"{_('%(food)s keeps:') % {'food': name}}\n\n{lines(rows)}\n\n{closing}")
+        return Reply(
+            _("%(food)s keeps %(life)s. %(closing)s") % {"food": name, "life": rows[0], "closing": closing}, food=food
+        )
+    return Reply(f"{_('%(food)s keeps:') % {'food': name}}\n\n{lines(rows)}\n\n{closing}", food=food)
 
 
 def _order(one: dict[str, Any]) -> tuple[int, int]:

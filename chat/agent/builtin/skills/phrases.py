@@ -21,6 +21,11 @@ def plain(name: str) -> str:
     return shown.translate(SIGNS)
 
 
+def sentence(text: str) -> str:
+    """A whole sentence that somebody else wrote, not shortened."""
+    return " ".join(text.split()).translate(SIGNS)
+
+
 def bold(name: str) -> str:
     return f"**{plain(name)}**"
 

@@ -7,17 +7,20 @@ from django.utils.translation import ngettext
 
 from chat.agent.builtin.skills.cooking import SHOWN, dishes, head, none_at_all
 from chat.agent.builtin.skills.phrases import bold, either, lines, listed, options, plain
+from chat.agent.builtin.understanding.following import ORDER
 from chat.agent.builtin.wish import Ask, Call, Here, Memory, Option, Reply, Result, Skill, Wish
 
 
 def open_recipe(wish: Wish, memory: Memory, _here: Here) -> Skill:
     """The ingredients with what is missing of them; the steps are a tap away."""
-    name = wish.get("recipe") or (memory.recipe.id if memory.recipe else "")
+    name = dish_named(wish, memory)
     if not name:
         return Reply(_("Which dish do you mean?"))
     found: Result = yield Call("open_recipe", {"recipe": name, **servings_of(wish, memory)})
     if found.refused:
-        return (yield from _choose(found, wish, name))
+        return (yield from choose_recipe(found, wish, name))
+    if times := wish.get("times"):
+        found = yield Call("open_recipe", {"recipe": found.get("recipe")["id"], "servings": scaled(found, times)})
     recipe = found.get("recipe")
     option = Option("recipe", recipe["id"], recipe["name"])
     texts = [
@@ -31,6 +34,21 @@ def open_recipe(wish: Wish, memory: Memory, _here: Here) -> Skill:
     return Reply("\n\n".join(texts), ask=ask, recipe=option)
 
 
+def scaled(found: Result, times: float) -> float:
+    """So many times what is shown, at least one."""
+    return max(1.0, round(float(found.get("recipe")["servings"]) * times, 1))
+
+
+def dish_named(wish: Wish, memory: Memory) -> str:
+    """The dish that was named, or pointed at ("the first one"), else the one that was spoken of."""
+    name = str(wish.get("recipe"))
+    dishes = [option for option in memory.options if option.kind == "recipe"]
+    at = ORDER.get(name.casefold().removesuffix("'s").removesuffix(" one").removesuffix(" dish"))
+    if at is not None and -len(dishes) <= at < len(dishes):
+        return dishes[at].id
+    return name or (memory.recipe.id if memory.recipe else "")
+
+
 def servings_of(wish: Wish, memory: Memory) -> dict[str, Any]:
     """For how many: as was said, or before, where the same dish is spoken of."""
     before = memory.wish.get("servings") if memory.wish and not wish.get("recipe") else ""
@@ -42,7 +60,7 @@ def to_list(dish: Option, wish: Wish, memory: Memory) -> Wish:
     return Wish("list_missing", {"recipe": dish.id, **servings_of(wish, memory)})
 
 
-def _choose(found: Result, wish: Wish, name: str) -> Skill:
+def choose_recipe(found: Result, wish: Wish, name: str) -> Skill:
     """The tool could not tell which recipe: look for it, and ask."""
     several: Result = yield Call("find_recipes", {"words": name})
     choices = options("recipe", (several.get("dishes") or [])[:SHOWN])
@@ -83,12 +101,12 @@ def _lack(ingredients: list[dict[str, Any]]) -> str:
 
 def missing(wish: Wish, memory: Memory, _here: Here) -> Skill:
     """What a dish lacks, with amounts."""
-    name = wish.get("recipe") or (memory.recipe.id if memory.recipe else "")
+    name = dish_named(wish, memory)
     if not name:
         return Reply(_("For which dish?"))
     found: Result = yield Call("open_recipe", {"recipe": name, **servings_of(wish, memory)})
     if found.refused:
-        return (yield from _choose(found, wish, name))
+        return (yield from choose_recipe(found, wish, name))
     recipe = found.get("recipe")
     option = Option("recipe", recipe["id"], recipe["name"])
     lacking = _missing(recipe["ingredients"])
@@ -136,4 +154,7 @@ def found_recipes(found: Result, words: str) -> Reply:
     count = found.get("count") or len(rows)
     opening = ngettext("There is %(count)s recipe:", "There are %(count)s recipes:", count) % {"count": count}
     ask = Ask(Wish("open"), "recipe", shown)
-    return Reply(f"{opening}\n\n{lines(rows, numbered=1)}", shown, ask, recipe=shown[0] if len(shown) == 1 else None)
+    said = set(words.casefold().split())
+    called = [one for one in shown if said <= set(one.name.casefold().split())]
+    meant = next((one for one in (shown, called) if len(one) == 1), [None])[0]
+    return Reply(f"{opening}\n\n{lines(rows, numbered=1)}", shown, ask, recipe=meant)

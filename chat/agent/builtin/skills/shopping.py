@@ -1,20 +1,25 @@
-"""The shopper and the bookkeeper: the list, and bills."""
+"""The shopper: the list."""
 
+from collections.abc import Generator
 from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from chat.agent.builtin.skills.phrases import bold, lines, listed, options, plain
-from chat.agent.builtin.skills.recipes import servings_of
+from chat.agent.builtin.skills.recipes import dish_named, servings_of
 from chat.agent.builtin.understanding.following import ORDER
-from chat.agent.builtin.wish import Ask, Call, Change, Here, Memory, Reply, Result, Skill, Wish
+from chat.agent.builtin.understanding.things import thing
+from chat.agent.builtin.wish import Ask, Call, Change, Here, Memory, Option, Reply, Result, Skill, Wish
+from pantry.matching.index import key_of
 
 SHOWN = 25
+# After these "put it on the list" means what the dish lacks.
+OF_DISH = frozenset({"open", "missing"})
 
 
-def show_list(wish: Wish, _memory: Memory, _here: Here) -> Skill:
-    found: Result = yield Call("show_list", _list(wish, "name"))
+def show_list(wish: Wish, memory: Memory, _here: Here) -> Skill:
+    found: Result = yield Call("show_list", _list(wish, memory, "name"))
     if found.refused:
         return Reply(found.refused)
     rows, ticked = found.get("open") or [], found.get("ticked") or []
@@ -34,21 +39,42 @@ def _row(row: dict[str, Any]) -> str:
     return f"{text} ({plain(row['why'])})" if row.get("why") else text
 
 
-def _list(wish: Wish, name: str = "list_name") -> dict[str, str]:
-    return {name: wish.get("list")} if wish.get("list") else {}
+def _list(wish: Wish, memory: Memory, name: str = "list_name") -> dict[str, str]:
+    """The list that was named, else the one that the conversation was opened from."""
+    chosen = wish.get("list") or memory.shopping_list
+    return {name: chosen} if chosen else {}
 
 
-def list_add(wish: Wish, memory: Memory, _here: Here) -> Skill:
+def list_add(wish: Wish, memory: Memory, here: Here) -> Skill:
+    if not wish.get("items") and not memory.food and memory.recipe and memory.wish and memory.wish.kind in OF_DISH:
+        return (yield from list_missing(wish, memory, here))
     items = wish.get("items") or ([memory.food] if memory.food else [])
     if not items:
         return Reply(_("What shall I put on the list?"))
-    refused = yield Change("add_to_list", {"items": items, **_list(wish)})
+    if wish.get("unless_there"):
+        there = yield from _there(items)
+        items = [item for item in items if item not in there]
+        if not items:
+            return Reply(
+                _("There still is %(names)s, so nothing goes on the list.") % {"names": listed(map(plain, there))}
+            )
+    refused = yield Change("add_to_list", {"items": items, **_list(wish, memory)})
     return Reply(refused.refused)
+
+
+def _there(items: list[str]) -> Generator[Call, Result, list[str]]:
+    """Which of these are on the shelves."""
+    found = []
+    for item in items:
+        stock: Result = yield Call("find_stock", {"words": thing(item).name})
+        if stock.get("lots") and stock.get("exact", True):
+            found.append(item)
+    return found
 
 
 def list_missing(wish: Wish, memory: Memory, _here: Here) -> Skill:
     """What a dish lacks goes on the list: asks which dish, where it could be several."""
-    name = wish.get("recipe") or (memory.recipe.id if memory.recipe else "")
+    name = dish_named(wish, memory)
     if not name:
         return Reply(_("For which dish?"))
     servings = servings_of(wish, memory)
@@ -65,8 +91,8 @@ def list_missing(wish: Wish, memory: Memory, _here: Here) -> Skill:
         return Reply(
             _("Nothing is missing for %(name)s (%(people)s).") % {"name": bold(recipe["name"]), "people": recipe["for"]}
         )
-    refused = yield Change("add_missing_to_list", {"recipe": recipe["id"], **servings, **_list(wish)})
-    return Reply(refused.refused)
+    refused = yield Change("add_missing_to_list", {"recipe": recipe["id"], **servings, **_list(wish, memory)})
+    return Reply(refused.refused, recipe=Option("recipe", recipe["id"], recipe["name"]))
 
 
 def tick(wish: Wish, memory: Memory, _here: Here) -> Skill:
@@ -81,8 +107,30 @@ def _on_the_list(tool: str, wish: Wish, memory: Memory) -> Skill:
     names = wish.get("items") or ([memory.food] if memory.food else [])
     if not names:
         return Reply(_("What on the list do you mean?"))
+    if [name.casefold() for name in names] in (
+        ["everything"],
+        ["all"],
+        ["all of it"],
+        ["all items"],
+        ["the whole list"],
+    ):
+        return (yield from _all_of_it(tool, wish, memory))
     names = [pointed(name, memory) for name in names]
     refused = yield Change(tool, {"items": names})
+    return Reply(refused.refused)
+
+
+def _all_of_it(tool: str, wish: Wish, memory: Memory) -> Skill:
+    """Each thing by its id: nothing that comes onto the list meanwhile."""
+    found: Result = yield Call("show_list", _list(wish, memory, "name"))
+    spared = [key_of(one) for one in wish.get("except") or []]
+    rows = [row for row in found.get("open") or [] if not any(one in key_of(row["name"]) for one in spared)]
+    if spared and len(rows) == len(found.get("open") or []):
+        return Reply(_("There is no %(names)s on the list.") % {"names": listed(map(plain, wish.get("except")))})
+    ids = [row["id"] for row in rows]
+    if found.refused or not ids:
+        return Reply(found.refused or _("The list is empty already."))
+    refused = yield Change(tool, {"items": ids})
     return Reply(refused.refused)
 
 
@@ -91,13 +139,3 @@ def pointed(name: str, memory: Memory) -> str:
     items = [option for option in memory.options if option.kind == "item"]
     at = ORDER.get(name.casefold().removesuffix(" one"))
     return items[at].id if at is not None and -len(items) <= at < len(items) else name
-
-
-def split(wish: Wish, _memory: Memory, here: Here) -> Skill:
-    if not here.lives_here:
-        return Reply(_("Bills are for the people who live here."))
-    if not wish.get("total"):
-        return Reply(_("How much was the bill? Say it like “split 84.50 for pizza between us”."))
-    arguments = {name: wish.get(name) for name in ("total", "title", "paid_by", "people") if wish.get(name)}
-    refused = yield Change("split_bill", arguments)
-    return Reply(refused.refused)

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from chat.agent.builtin.skills.pantry import absent, lot_line, lot_list
 from chat.agent.builtin.skills.phrases import bold, lines, listed, options, plain
 from chat.agent.builtin.skills.recipes import found_recipes
-from chat.agent.builtin.wish import Ask, Call, Change, Here, Memory, Reply, Result, Skill, Wish
+from chat.agent.builtin.wish import Ask, Call, Change, Here, Memory, Option, Reply, Result, Skill, Wish
 
 LONGEST_QUOTE = 60
 
@@ -48,6 +48,74 @@ def hello(_wish: Wish, _memory: Memory, here: Here) -> Skill:
     return Reply(text % {"name": name, "lot": lot_line(lots[0])}, ask=Ask(wish), food=lots[0]["name"])
 
 
+def fine(_wish: Wish, _memory: Memory, _here: Here) -> Skill:
+    return say(_("Fine, and ready. Ask me what can be cooked, what goes off, or what is on the list."))
+
+
+def rude(_wish: Wish, _memory: Memory, _here: Here) -> Skill:
+    return say(_("I am sorry that I was of no use. Say it in a few plain words, such as “what goes off this week?”."))
+
+
+def either(wish: Wish, _memory: Memory, _here: Here) -> Skill:
+    """Two readings are likely, or a change is not plain: the person says which."""
+    wishes: list[Wish] = wish.get("wishes")
+    told = [meaning(one) for one in wishes]
+    if len(wishes) == 1:
+        return say_asking(_("Do you mean: %(wish)s?") % {"wish": told[0]}, Ask(wishes[0]))
+    choices = tuple(Option("wish", str(at), text) for at, text in enumerate(told))
+    return say_asking(f"{_('What do you mean?')}\n\n{lines(told, numbered=1)}", Ask(wish, "wish", choices))
+
+
+def take_out(wish: Wish, memory: Memory, here: Here) -> Skill:
+    """Used up or thrown away: that is two things in the books."""
+    slots = {"what": wish.get("what") or memory.food, "amount": wish.get("amount")}
+    choice = Wish("either", {"wishes": [Wish("use", slots), Wish("waste", {**slots, "reason": "other"})]})
+    return (yield from either(choice, memory, here))
+
+
+def say_asking(text: str, ask: Ask) -> Skill:
+    return Reply(text, ask.options, ask)
+    yield
+
+
+def meaning(wish: Wish) -> str:
+    """A wish in a few words, to be chosen."""
+    items = wish.get("items") or []
+    food = wish.get("food") or wish.get("words") or wish.get("what") or wish.get("about") or ""
+    told = {
+        "food": plain(str(food)),
+        "items": listed(map(plain, items)),
+        "amount": plain(str(wish.get("amount"))),
+        "place": plain(str(wish.get("to"))),
+        "lines": listed(map(plain, wish.get("lines") or [])),
+        "foods": listed(map(plain, wish.get("using") or [])),
+    }
+    return {
+        "use": _("note that %(food)s was used") if told["amount"] != "all" else _("note that the %(food)s is used up"),
+        "waste": _("note that the %(food)s was thrown away"),
+        "move": _("move the %(food)s: %(place)s"),
+        "correct": _("write down %(amount)s as what is there of the %(food)s"),
+        "add": _("add %(lines)s to the shelves"),
+        "stock": _("look how much %(food)s there is"),
+        "shelf_life": _("look how long %(food)s keeps"),
+        "nutrition": _("look what %(food)s holds"),
+        "instead": _("look what stands in for %(food)s"),
+        "safety": _("look what is safe with %(food)s"),
+        "list_add": _("put %(items)s on the shopping list"),
+        "cook": _("look for a dish with %(foods)s") if told["foods"] else _("look what can be cooked"),
+        "expiring": _("look what goes off soon"),
+        "show_list": _("show the shopping list"),
+        "forecast": _("look what runs out"),
+        "wasted": _("look what was thrown away"),
+        "eaters": _("look who eats what"),
+    }[wish.kind] % told
+
+
+def several(wish: Wish, _memory: Memory, _here: Here) -> Skill:
+    names = [bold(name) for name in wish.get("names")]
+    return say(_("Of which: %(names)s? Say the amount with its name.") % {"names": listed(names)})
+
+
 def thanks(_wish: Wish, _memory: Memory, _here: Here) -> Skill:
     return say(_("Gladly."))
 
@@ -71,15 +139,19 @@ def yes(_wish: Wish, memory: Memory, _here: Here) -> Skill:
 
 
 def no(_wish: Wish, memory: Memory, _here: Here) -> Skill:
+    if memory.approved:
+        return say(_("That is done already. To undo it, press the button at the change, or in the feed on Today."))
     return say(_("Fine, it stays as it is.") if memory.ask or memory.proposed else _("All right."))
 
 
 def undo(_wish: Wish, memory: Memory, _here: Here) -> Skill:
     if memory.approved:
-        return say(
-            _("I take nothing back by a word, but you can: press “Undo” at the change above, or in the feed on Today.")
-        )
-    return say(_("Nothing was changed in this conversation. What others did is undone in the feed on Today."))
+        return say(_("To undo it, press the button at the change above, or in the feed on Today."))
+    if memory.proposed:
+        return say(_("Nothing was changed yet, so there is nothing to undo. What I proposed only waits for you."))
+    return say(
+        _("Nothing was changed here, so there is nothing to undo. What others did is undone in the feed on Today.")
+    )
 
 
 def unknown(wish: Wish, _memory: Memory, _here: Here) -> Skill:
@@ -102,6 +174,13 @@ def no_such(wish: Wish, _memory: Memory, _here: Here) -> Skill:
 def beyond(wish: Wish, _memory: Memory, _here: Here) -> Skill:
     """Says plainly what it cannot do, and what is nearest."""
     sentences = {
+        "history": _("I do not know what was cooked when. It stands in the cook log under Recipes."),
+        "editing": _("I cannot change that from here. Open it on its own page, where everything of it can be changed."),
+        "spending": _("I know no spending on food by month. Ask “who owes whom?”, or look under Shopping."),
+        "new_list": _("I cannot start or print lists. Under Shopping you can; I put things on a list that is there."),
+        "language": _("I understand simple English only. Try “what can I cook tonight?”."),
+        "heat": _("Say the figure and both scales, like “350 fahrenheit in celsius”."),
+        "daily": _("I know what food holds, not what a person needs. Ask “calories of the lasagne”."),
         "plan": _("I cannot plan a week. I can say what to cook tonight, and what must be eaten first."),
         "nutrition": _("I know nothing of calories and nutrients. I can say what a dish needs and whom it suits."),
         "prices": _("I know no prices. I can put things on the list and split a bill."),
@@ -116,6 +195,10 @@ def beyond(wish: Wish, _memory: Memory, _here: Here) -> Skill:
             "I know no substitutes. I can look for a dish that does without: say “what can I cook without …”."
         ),
         "technique": _("I know no cooking times beyond your recipes. Name one, and I open it."),
+        "orders": _(
+            "I take no such orders. I look things up in this kitchen, and every change waits until you have seen it."
+        ),
+        "outside": _("I cannot do that: I only look after this kitchen, its shopping, recipes and bills."),
         "world": _("I only know this kitchen. Ask me what can be cooked, or what goes off."),
     }
     return say(sentences[wish.get("topic")])
@@ -151,23 +234,3 @@ def convert(wish: Wish, _memory: Memory, _here: Here) -> Skill:
     if not told["food"]:
         return Reply(_("%(from)s is %(told)s.") % told)
     return Reply(_("%(from)s of %(food)s is %(told)s.") % told, food=food)
-
-
-def eaters(wish: Wish, _memory: Memory, _here: Here) -> Skill:
-    found: Result = yield Call("find_eaters", {"name": wish.get("name")} if wish.get("name") else {})
-    if found.refused:
-        return Reply(found.refused)
-    people = found.get("people") or []
-    if not people:
-        return Reply(_("Nobody is written down as eating here."))
-    return Reply(lines([_eats(one) for one in people]))
-
-
-def _eats(person: dict[str, object]) -> str:
-    needs = [*map(str, person["diets"])]  # type: ignore[call-overload]
-    allergies = [*map(str, person["allergies"])]  # type: ignore[call-overload]
-    if allergies:
-        needs.append(_("must not have %(allergens)s") % {"allergens": listed(allergies)})
-    if person["dislikes"]:
-        needs.append(_("does not like %(foods)s") % {"foods": plain(str(person["dislikes"]))})
-    return f"{bold(str(person['name']))}: {'; '.join(needs) if needs else _('eats everything')}"

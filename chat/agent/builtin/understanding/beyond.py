@@ -59,7 +59,79 @@ TOPICS: tuple[tuple[str, str], ...] = (
         ),
     ),
 )
+# What would be taken for something else, were it not known to be beyond.
+FIRST: tuple[tuple[str, str], ...] = (
+    (
+        "history",
+        (
+            r"(?:what|when|how often|how many times) (?:did|have|had|was) (?:we|i|it|the .+)(?: last"
+            r"| ever)? (?:cook|cooked|make|made|eat|eaten|have)\b.*|how long have (?:we|i) had .*"
+            r"|when did (?:we|i) (?:last )?(?:buy|cook|make|eat|open|get) .*"
+        ),
+    ),
+    (
+        "editing",
+        (
+            r"(?:delete|remove|rename|edit|rate|archive|share) (?:the |my |our |a )?.*recipe.*|rate "
+            r".*|(?:give|rate) .+ (?:stars?|points)|(?:change|set|update|correct) (?:the )?(?:date"
+            r"|expiry|expiration|best before|use by|price|name|place)\b.*|(?:i|we)(?:'ve)?(?: just)? "
+            r"opened (?!it$).*|mark .+ as opened|the .+ expires? (?:on|in|at) .*"
+        ),
+    ),
+    (
+        "spending",
+        (
+            r"(?:how much|what) (?:did|have|do) (?:we|i) (?:spen[dt]|pay|paid)\b.*|.*\b(?:grocery"
+            r"|food) (?:budget|spending|costs)\b.*"
+        ),
+    ),
+    (
+        "new_list",
+        (
+            r"(?:start|create|make|open|begin|rename|delete|share|print|email|send)(?: me)? (?:a "
+            r"|another |the |my |our )?(?:new |second )?(?:shopping |grocery )?list(?: (?:called"
+            r"|named|for (?!the\b|dinner)|to .*|with .*).*)?"
+        ),
+    ),
+    (
+        "language",
+        (
+            r"(?:do you |can you )?(?:speak|understand|talk) (?:german|french|spanish|polish|italian"
+            r"|dutch|english|\w+ish)\b.*"
+        ),
+    ),
+    (
+        "outside",
+        (
+            r"(?:call|phone|ring|text|email|e-mail|message|whatsapp) (?:my|the|mum|mom|dad|a|an|(?-i:[A-Z])\w*)\b.*"
+            r"|(?:book|reserve) (?:a|an|me|us|the)\b.*|play (?!with food).*"
+            r"|send .*\b(?:e-?mail|message|text|sms|letter)\b.*"
+            r"|(?:turn|switch) (?:on|off) .*|(?:turn|switch) .* (?:on|off)|(?:google|youtube|browse) .*"
+            r"|search (?:the )?(?:web|internet|online)\b.*|what(?:'s| is) on tv.*"
+        ),
+    ),
+    ("heat", r".*\b(?:fahrenheit|celsius)\b.*|.*\bgas mark\b.*"),
+    (
+        "daily",
+        (
+            r".*\b(?:calories|protein|sugar|salt)\b.*\b(?:should|can|do) (?:i|we|one) (?:eat|have"
+            r"|need)\b.*|.*\bper day\b.*"
+        ),
+    ),
+    (
+        "plan",
+        (
+            r"plan (?:the |our |my |a |some |out )?(?:\w+ )?(?:dinners?|lunch(?:es)?|meals?|menu"
+            r"|week|days?|food|supper)\b.*|.*\bmeal ?plan\b.*"
+        ),
+    ),
+)
+EARLY = [(topic, re.compile(words, re.IGNORECASE)) for topic, words in FIRST]
 BEYOND = [(topic, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for topic, words in TOPICS]
+
+
+def early_topic(clause: str) -> str:
+    return next((topic for topic, words in EARLY if words.fullmatch(clause)), "")
 
 
 def topic_of(clause: str) -> str:

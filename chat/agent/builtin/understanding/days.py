@@ -6,6 +6,7 @@ from kitchen.units import read_number
 
 USUAL = 3
 WORDS = (
+    (r"years?|all time|ever|altogether|in total", 365),
     (r"today|tonight|right now", 0),
     (r"tomorrow", 1),
     (r"(?:next|coming) (?:few|couple of) days|soon|next days", 3),
@@ -15,14 +16,19 @@ WORDS = (
     (r"this month|a month|next month|month", 30),
 )
 COUNTED = re.compile(
-    r"\b(?:in|within|next|coming|of|for)\s+(?:the\s+)?(?:next\s+)?(?P<count>[\w½]+)\s+(?P<unit>days?|"
-    r"weeks?|months?)\b",
+    r"\b(?:in|within|next|coming|of|for|last|past)\s+(?:the\s+)?(?:next\s+)?(?P<count>[\w½]+)\s+(?P<unit>days?|"
+    r"weeks?|months?|years?)\b",
     re.IGNORECASE,
 )
-LENGTH = {"day": 1, "week": 7, "month": 30}
+LENGTH = {"day": 1, "week": 7, "month": 30, "year": 365}
+
+
+PASSED = re.compile(r"\b(?:expired|past (?:its|their|the)|out of date|already (?:off|bad)|overdue)\b", re.IGNORECASE)
 
 
 def days_in(text: str) -> int:
     if (found := COUNTED.search(text)) and (number := read_number(found["count"])):
         return int(number[0] * LENGTH[found["unit"].casefold().rstrip("s")])
+    if PASSED.search(text):
+        return 0
     return next((days for words, days in WORDS if re.search(rf"\b(?:{words})\b", text, re.IGNORECASE)), USUAL)

@@ -5,7 +5,12 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
-from chat.agent.builtin.understanding.limits import take_limits, take_servings
+from chat.agent.builtin.understanding.agreeing import answered
+from chat.agent.builtin.understanding.cooking import by_urgency
+from chat.agent.builtin.understanding.in_shop import shopping_now
+from chat.agent.builtin.understanding.limits import take_servings
+from chat.agent.builtin.understanding.refining import refined
+from chat.agent.builtin.understanding.scaling import rescaled
 from chat.agent.builtin.understanding.things import thing
 from chat.agent.builtin.wish import Memory, Option, Wish
 from kitchen.units import read_number, read_unit
@@ -41,12 +46,22 @@ ORDER = {
     "4": 3,
     "5": 4,
     "6": 5,
+    "oldest": 0,
+    "older": 0,
+    "old": 0,
+    "soonest": 0,
+    "newest": -1,
+    "newer": -1,
+    "new": -1,
+    "fresher": -1,
+    "freshest": -1,
 }
 POINTING = re.compile(
     r"(?:(?:i'll|let's|we'll|i|we)?\s*(?:take|have|choose|pick|open|show(?: me)?|make|cook|do|want|"
     r"like|prefer|go (?:for|with)|what about|how about)?\s*)"
     r"(?:the |number |no\.? |nr\.? |#|option |recipe )*(?P<which>first|second|third|fourth|fifth|"
-    r"sixth|last|top|bottom|upper|other|former|latter|\d(?:st|nd|rd|th)?|one|two|three|four|five)"
+    r"sixth|oldest|older|soonest|newest|newer|fresher|freshest|last|top|bottom|upper|other"
+    r"|former|latter|\d(?:st|nd|rd|th)?|one|two|three|four|five)"
     r"(?: one| dish| recipe| option| of them| please| then| lot)?",
     re.IGNORECASE,
 )
@@ -54,25 +69,6 @@ THAT = re.compile(
     r"(?:open|show(?: me)?|cook|make|take|let's (?:do|make|cook|have)|i'll (?:take|have|make)|how do "
     r"(?:i|we) make|tell me more about|more about)?\s*(?:that|this|it|that one|this one|the dish|the "
     r"recipe)",
-    re.IGNORECASE,
-)
-YES = re.compile(
-    r"(?:yes|yeah|yep|yup|sure|of course|ok|okay|okey|please do|do it|go ahead|do that|yes please|"
-    r"sounds good|correct|right|exactly|absolutely|definitely|please|confirm|ja|oui|si|tak|fine|"
-    r"alright|all right)(?: please| do| do it| do that| go ahead| then| thanks| put it on| add (?:it|"
-    r"them))*",
-    re.IGNORECASE,
-)
-NO = re.compile(
-    r"(?:no|nope|nah|not now|don't|do not|cancel|never ?mind|forget it|stop|leave it|rather not|no "
-    r"thanks|no thank you|nein|non|nie)(?: thanks| thank you| please| do(?:n't)? do (?:it|that))*",
-    re.IGNORECASE,
-)
-MORE = re.compile(
-    r"(?:more|what else|something else|anything else|others?|other (?:ideas|dishes|recipes|ones|"
-    r"suggestions)|more (?:ideas|dishes|recipes|of them|please|options)|show (?:me )?more|next|and "
-    r"else|what other \w+.*|not those|none of (?:those|these|them)|another one|different (?:ones?|"
-    r"ideas?))",
     re.IGNORECASE,
 )
 LACKS = re.compile(
@@ -86,7 +82,6 @@ ON_LIST = re.compile(
     r"(?:it|them|that|those)",
     re.IGNORECASE,
 )
-REFINING = re.compile(r"(?:and|but|or|what about|how about|what if|rather|make it|only)\b", re.IGNORECASE)
 HOW_MUCH = re.compile(
     r"(?:only |just |about |the )?(?P<amount>all(?: of it| of them)?|everything|half(?: of it)?|a "
     r"(?:third|quarter)|[\d½¼¾].*|an? [\w ]+|one .*|two .*|three .*)",
@@ -96,12 +91,18 @@ SAYING = re.compile(
     r"^(?:(?:open|show me|take|cook|make|let's (?:make|have|cook)|i'll (?:take|have|make)|from|in|i meant?|yes,?) )+",
     re.IGNORECASE,
 )
+ONES = re.compile(r"\b(?:ones?|lot)\b", re.IGNORECASE)
+PLACED = re.compile(
+    r"(?:(?:from |in |it was |that was |i mean(?:t)? )*(?:the )?(?:one|ones) )?(?:(?:in|from|out of) )?(?:the )?"
+    r"(?P<place>fridge|freezer|pantry|cupboard|larder|cellar)(?: (?:one|ones|lot))?",
+    re.IGNORECASE,
+)
 CLOSE = 82
 
 
 def follow(clause: str, memory: Memory) -> Wish | None:
     """The wish, if what was said before gives the clause one."""
-    for reader in (_answer, _pointing, _agreeing, _dish, _refining):
+    for reader in (_answer, shopping_now, rescaled, by_urgency, _pointing, _agreeing, _dish, refined):
         if wish := reader(clause, memory):
             return wish
     return None
@@ -110,6 +111,8 @@ def follow(clause: str, memory: Memory) -> Wish | None:
 def _answer(clause: str, memory: Memory) -> Wish | None:
     """An answer to an open question about how much."""
     ask = memory.ask
+    if ask and ask.slot == "amount" and (there := PLACED.fullmatch(clause)):
+        return ask.wish.but(**{"from": there["place"].casefold(), "amount": "all"})
     if ask is None or ask.slot != "amount" or not (found := HOW_MUCH.fullmatch(clause)):
         return None
     words = found["amount"]
@@ -153,7 +156,28 @@ def by_name(clause: str, choices: tuple[Option, ...]) -> Option | None:
     """Only what is nearly its name, or a part of it, and no other's."""
     said = thing(SAYING.sub("", clause)).name.casefold()
     sure = [one for one in choices if _is_called(said, one.name.casefold())]
+    if len(sure) != 1:
+        words = (
+            said.removeprefix("in ")
+            .removeprefix("from ")
+            .removeprefix("the ")
+            .removesuffix(" one")
+            .removesuffix(" ones")
+        )
+        sure = [one for one in choices if _is_called(words, f"{one.name} {one.hint}".casefold())]
+    if len(sure) != 1:
+        sure = _by_hint(clause, choices)
     return sure[0] if len(sure) == 1 else None
+
+
+def _by_hint(clause: str, choices: tuple[Option, ...]) -> list[Option]:
+    """“The half loaf one”: the one whose hint has the most of its words, where no other has as many."""
+    if not ONES.search(clause):
+        return []
+    said = set(ONES.sub("", clause.casefold()).split())
+    shared = [len(said & set(one.hint.casefold().replace(",", " ").split())) for one in choices]
+    most = max(shared)
+    return [one for one, count in zip(choices, shared, strict=True) if count == most] if most else []
 
 
 def _is_called(said: str, name: str) -> bool:
@@ -161,19 +185,26 @@ def _is_called(said: str, name: str) -> bool:
 
 
 def chosen(option: Option, memory: Memory) -> Wish:
+    if memory.ask and memory.ask.slot == "wish":
+        wishes: list[Wish] = memory.ask.wish.get("wishes")
+        return wishes[int(option.id)]
     if memory.ask and memory.ask.slot:
         return memory.ask.wish.but(**{memory.ask.slot: option.id})
     return Wish("open", {"recipe": option.id}) if option.kind == "recipe" else Wish("stock", {"words": option.name})
 
 
 def _agreeing(clause: str, memory: Memory) -> Wish | None:
-    if YES.fullmatch(clause):
-        if memory.ask and not memory.ask.slot:
-            return memory.ask.wish
-        if memory.ask and len(memory.ask.options) == 1:
-            return chosen(memory.ask.options[0], memory)
-        return Wish("yes")
-    return Wish("no") if NO.fullmatch(clause) else None
+    said = answered(clause)
+    return agreed(said, memory) if said else None
+
+
+def agreed(said: Wish, memory: Memory) -> Wish:
+    """A "yes" fulfils what was asked; else it stands for itself."""
+    if said.kind == "yes" and memory.ask and not memory.ask.slot:
+        return memory.ask.wish
+    if said.kind == "yes" and memory.ask and len(memory.ask.options) == 1:
+        return chosen(memory.ask.options[0], memory)
+    return said
 
 
 def _dish(clause: str, memory: Memory) -> Wish | None:
@@ -192,32 +223,3 @@ def _dish(clause: str, memory: Memory) -> Wish | None:
 def _servings(memory: Memory) -> dict[str, Any]:
     servings = memory.wish.get("servings") if memory.wish else ""
     return {"servings": servings} if servings else {}
-
-
-def _refining(clause: str, memory: Memory) -> Wish | None:
-    """More of the same, or the same within other limits."""
-    wish = memory.wish
-    if wish is None:
-        return None
-    dishes = [option for option in memory.options if option.kind == "recipe"]
-    if memory.cook and dishes and MORE.fullmatch(clause):
-        return memory.cook.but(skip=int(memory.cook.get("skip", 0)) + len(dishes))
-    rest, limits = take_limits(clause)
-    idle = re.fullmatch(
-        r"(?:and|but|or|what|how|about|if|it|is|something|anything|maybe|only|rather|make|that|which|"
-        r"please|us|then|one|dish|a|i|we|need|want|would|be|are|there|now|instead|,|\s|'s)*",
-        rest,
-        re.IGNORECASE,
-    )
-    if not limits or not idle:
-        return None
-    if set(limits) == {"servings"} and wish.kind in {"open", "missing", "list_missing", "cook"} and memory.recipe:
-        kind = "open" if wish.kind == "cook" else wish.kind
-        return Wish(kind, {"recipe": memory.recipe.id, "servings": limits["servings"]})
-    if wish.kind == "cook" and ("kind" not in limits or REFINING.match(clause)):
-        merged = {
-            name: [*wish.get(name, []), *limits[name]] if isinstance(limits[name], list) else limits[name]
-            for name in limits
-        }
-        return wish.but(**merged, skip=0)
-    return None

@@ -2,6 +2,7 @@
 
 import re
 
+from chat.agent.builtin.lexicon import any_of, phrases
 from chat.agent.builtin.understanding.pattern import Pattern, Slots, pattern
 from chat.agent.builtin.understanding.things import thing
 from kitchen.units import find_unit
@@ -58,7 +59,7 @@ PATTERNS: tuple[Pattern, ...] = (
     ),
     pattern(
         "eaters",
-        r"(?:does |do |is |are )?(?:anyone|anybody|somebody|someone)(?: here)?(?: is| has| have| got)?(?: "
+        r"(?:does |do |is |are )?(?:anyone|anybody|somebody|someone|i|we)(?: here)?(?: is| has| have| got)?(?: "
         r"any| an?)? (?:allerg\w+|vegetarian|vegan|diets?|intoleran\w+|celiac|coeliac)(?: .*)?",
     ),
     pattern(
@@ -68,7 +69,8 @@ PATTERNS: tuple[Pattern, ...] = (
     ),
     pattern(
         "eaters",
-        r"(?:what (?:doesn't|does not|can't|cannot|may not|does|can) (?P<name>(?-i:[A-Z][\w'-]+)) (?:eat|"
+        r"(?:what (?:doesn't|does not|can't|cannot|may not|mustn't|must|should|shouldn't|does"
+        r"|can) (?P<name>(?-i:[A-Z][\w'-]+)) (?:eat|"
         r"like|have)|what is (?P<name2>(?-i:[A-Z][\w'-]+)) allergic to|is (?P<name3>(?-i:[A-Z][\w'-]+)) "
         r"(?:allergic|vegetarian|vegan).*)",
         lambda found: {"name": found["name"] or found["name2"] or found["name3"]},
@@ -78,17 +80,69 @@ PATTERNS: tuple[Pattern, ...] = (
         r"(?:any |our |the |show(?: me)? (?:the |our )?)?(?:allergies|diets|dietary (?:needs|restrictions|"
         r"requirements)|eaters|intolerances)(?: here)?",
     ),
+)
+# Who likes what, by a name.
+EATS: tuple[Pattern, ...] = (
+    pattern(
+        "eaters",
+        r"what (?:does|can|must|may|should|do) (?P<name>(?-i:[A-Z][\w'-]+)) (?:not|never) (?:eat|like|have)",
+        lambda found: {"name": found["name"]},
+    ),
+    pattern(
+        "eaters",
+        r"(?:does|do|will|would) (?P<name>(?-i:[A-Z][\w'-]+)) (?:like|eat|drink|love|hate|tolerate|mind) .+",
+        lambda found: {"name": found["name"]},
+    ),
+    pattern(
+        "eaters",
+        r"(?:has|does) (?P<name>(?-i:[A-Z][\w'-]+)) (?:have )?(?:any |an? )?(?:allerg\w+|diets?"
+        r"|intoleran\w+|dislikes?|food .+)(?: .+)?",
+        lambda found: {"name": found["name"]},
+    ),
+    pattern(
+        "eaters",
+        r"(?:what (?:about|are)|tell me about) (?P<name>(?-i:[A-Z][\w-]+))(?:'s)? (?:allerg\w+"
+        r"|diets?|dislikes?|food)(?: .+)?",
+        lambda found: {"name": found["name"]},
+    ),
+)
+EATS += (
+    pattern(
+        "eaters",
+        r"(?:the )?(?P<name>(?-i:[A-Z][\w-]+))'s? (?:diets?|allerg\w+|dislikes?|intoleran\w+"
+        r"|food (?:rules|restrictions))",
+        lambda found: {"name": found["name"]},
+    ),
+)
+# What is said around the work.
+TALK: tuple[Pattern, ...] = (
     pattern(
         "hello",
         r"(?:hello|hi|hey|good (?:morning|evening|afternoon|day)|howdy|moin|hallo|hi there|hello there|"
         r"hey there|yo|greetings|servus|salut|hola|cześć|bonjour|guten (?:morgen|tag|abend))(?: \w+)?",
     ),
-    pattern("hello", r"how are (?:you|things)(?: doing)?(?: today)?|how's it going|what's up|how do you do"),
+    pattern(
+        "fine",
+        r"how are (?:you|things)(?: doing)?(?: today)?|how's it going|what's up|how do you do"
+        r"|i'm bored|haha.*|lol|you're funny|i love you|(?:you are|you're) (?:great|awesome|the "
+        r"best|amazing|so helpful|a star)",
+    ),
+    pattern(
+        "fine",
+        r"(?:i'm|i am|we're|we are)(?: just| now| still| currently)? (?:in|at|inside|standing in|off to|going to"
+        r"|on my way to|walking to|heading to)"
+        r" (?:the |a |an |my |our )?(?:shops?|store|supermarket|market|grocer'?s?|aldi|lidl|tesco|bakery|butcher'?s?"
+        r"|aisle|checkout|till)(?: (?:right now|now|at the moment|already|again))*",
+    ),
+    pattern("rude", any_of(phrases("rude")).replace("\\ ", " ")),
     pattern(
         "thanks",
         r"(?:(?:many |great |ok |cool |perfect |super |no )?(?:thanks|thank you|thx|ty|cheers|danke|merci|"
-        r"gracias|dziękuję)(?: .*)?|(?:very )?(?:great|perfect|nice|awesome|wonderful|lovely|super|cool|"
-        r"excellent|brilliant|good job|well done|sounds good|got it|good|right)(?: .*)?)",
+        r"gracias|dziękuję)(?: (?:so|so much|very much|much|a lot|a million|again|for .+|you"
+        r"|mate|kitchen))*|(?:very )?(?:great|perfect|nice|awesome|wonderful|lovely|super|cool"
+        r"|"
+        r"excellent|brilliant|good job|well done|sounds good|got it|good|right|never mind that)(?: "
+        r"(?:job|work|stuff|one|answer|idea|to know|thanks|thank you|so much|very much))*)",
     ),
     pattern(
         "bye",
@@ -99,7 +153,8 @@ PATTERNS: tuple[Pattern, ...] = (
         "help",
         r"(?:help(?: me)?|what (?:can|do) you (?:do|know|help(?: me)? with|offer|understand)(?: for me| "
         r"for us| here)?|what are you(?: for| able to do)?|who are you|how (?:do|does) (?:you|this|it) "
-        r"work|how (?:can|do) i use (?:you|this)|can you help(?: me)?|what should i ask(?: you)?|"
+        r"work|who (?:made|built|created|wrote|programmed) you|how (?:can|do) i use (?:you|this)"
+        r"|can you help(?: me)?|what should i ask(?: you)?|"
         r"examples?|are you (?:an? )?(?:ai|bot|robot|human|person|chatgpt|real)|which model are you|menu|"
         r"commands?|\?)",
     ),

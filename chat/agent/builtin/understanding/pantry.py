@@ -3,12 +3,14 @@
 import re
 
 from chat.agent.builtin.understanding.days import days_in
+from chat.agent.builtin.understanding.guarding import is_name
 from chat.agent.builtin.understanding.pattern import Pattern, Slots, pattern
-from chat.agent.builtin.understanding.things import place_named, thing
+from chat.agent.builtin.understanding.things import PRONOUNS, place_named, thing
 
 
-def asked(found: re.Match[str]) -> Slots:
-    return {"words": thing(found["what"]).name} | place_of(found)
+def asked(found: re.Match[str]) -> Slots | None:
+    name = thing(found["what"]).name
+    return {"words": name} | place_of(found) if is_name(name) or name.casefold() in PRONOUNS else None
 
 
 def place_of(found: re.Match[str]) -> Slots:
@@ -40,6 +42,27 @@ FIRST = r"(?:eat|eaten|used?(?: up)?|finished?|finish|be eaten|be used(?: up)?|u
 # What would also be a question for dishes, said less narrowly.
 NARROW: tuple[Pattern, ...] = (
     pattern(
+        "expiring",
+        r"(?:what|which) (?:food|foods|things?|stuff)(?: (?:is|are|that|which|will|be))* (?:about "
+        r"to|going to|close to|soon to|expiring|going off|past).*",
+        dated,
+    ),
+    pattern(
+        "shelf",
+        r"(?:open|check|look (?:in|into|inside|at)|see|view|an? overview of|(?:give|show)(?: "
+        r"me)? an? (?:overview|list|inventory) of|inventory of|contents of|everything in|anything "
+        r"(?:in|left in)|stuff in|list) (?P<place>(?:the |our |my )?(?:pantry|larder|cupboard"
+        r"|fridge|refrigerator|freezer|cellar))",
+        place_of,
+    ),
+    pattern(
+        "shelf",
+        r"(?:show (?:me )?(?:the |our |my )?)?(?:full |whole |complete )?(?:inventory|stock|stock "
+        r"list|supplies|provisions)|(?:give|show)(?: me)? an? (?:overview|inventory)(?: of (?:everything"
+        r"|the stock|the kitchen|our food))?|take stock",
+        lambda _found: {},
+    ),
+    pattern(
         "shelf",
         r"(?:what(?:'s| is| do (?:we|i) (?:have|keep)| have (?:we|i) got| is there| food is)|show(?: me)"
         r"?(?: us)?|list|everything|what all is)(?: everything| all| still| left| food| stuff)*(?: (?:in|"
@@ -57,10 +80,54 @@ NARROW: tuple[Pattern, ...] = (
     ),
 )
 BEFORE: tuple[Pattern, ...] = (
+    pattern(
+        "expiring",
+        r"(?:what|which) (?:food|foods|things?|stuff)(?: (?:is|are|that|which|will|be))* (?:about "
+        r"to|going to|close to|soon to|expiring|going off|past|gonna).*",
+        dated,
+    ),
+    pattern(
+        "date_of",
+        r"(?:has|have|did|is|are|does) (?:the |our |my |that )?(?P<what>(?!any|some).+?) (?:gone (?:off|bad)"
+        r"|go off|expired?|turned|spoilt|spoiled|went off)(?: yet| already| by now)*",
+        asked,
+    ),
+    pattern(
+        "date_of",
+        r"(?:can|could|should|may) (?:i|we|you|one) (?:still |safely still )(?:eat|use|drink"
+        r"|have|cook) (?:the |our |my |that |this )?(?P<what>(?!raw|pink|rare|undercooked|runny"
+        r"|uncooked).+?)(?: today| tomorrow| from .+)?",
+        asked,
+    ),
+    pattern(
+        "date_of",
+        r"(?:what(?:'s| is)|when(?:'s| is)|tell me|show(?: me)?)? ?(?:the )?(?:expiry|expiration"
+        r"|use[- ]by|best[- ]before|sell[- ]by)(?: date)? (?:of|for|on) (?:the |our |my )?(?P<what>.+)",
+        asked,
+    ),
+    pattern(
+        "date_of",
+        r"(?:how long|until when|till when) (?:is|are) (?:the |our |my )?(?P<what>(?!opened |open |thawed "
+        r"|cooked ).+?) (?:still )?(?:good|ok|okay|fine|edible|usable|usable)(?: for)?(?: still)?",
+        asked,
+    ),
+    pattern(
+        "date_of",
+        r"(?:does|do) (?:the |our |my )(?P<what>.+?) (?:still )?(?:need to be (?:used|eaten)"
+        r"|expire|go off) (?:soon|today|tomorrow|this week)",
+        asked,
+    ),
+    pattern(
+        "expiring",
+        r"(?:do (?:we|i)|have (?:we|i)|is there|are there)(?: have| got)? (?:anything|something"
+        r"|any food|stuff|things)(?: that| which)?(?: (?:we|i))?(?: (?:will|is|are|needs?|should"
+        rf"|must|has|have|to|be))* (?:{PERISH}|{FIRST}|eat|eaten|used|used up)(?: .+)?",
+        dated,
+    ),
     # Until when
     pattern(
         "expiring",
-        rf"(?:what|which(?: \w+)?|anything|something)(?:'s| is| are| will| do| does| has| have| things?| "
+        rf"(?:what|which(?: \w+)?|what food|anything|something)(?:'s| is| are| will| do| does| has| have| things?| "
         rf"food| else| all)*(?: in (?:the )?\w+)? (?:about to |going to |soon )?(?:{PERISH})(?: .+)?",
         dated,
     ),
@@ -72,9 +139,23 @@ BEFORE: tuple[Pattern, ...] = (
     ),
     pattern(
         "expiring",
-        rf"(?:what|which(?: \w+)?|anything|something)(?: (?:food|things?|stuff|else|do|does|should|must|"
+        rf"(?:what|which(?: \w+)?|what food|anything|something)(?: (?:food|things?|stuff|else|do|does|should|must|"
         rf"shall|needs?|has|have|to|we|i|be|is|are|that))* {FIRST}(?: (?:first|up|soon|now|today|tomorrow|"
         rf"next|most urgently))*(?: .+)?",
+        dated,
+    ),
+    pattern(
+        "expiring",
+        r"(?:what(?:'s| is| are)|show(?: me)?) (?:the )?(?:most )?(?:urgent|pressing|critical)(?: "
+        r"\w+)*|(?:stuff|things|food|anything) (?:that |which )?(?:needs?|has|have) to (?:go"
+        r"|be (?:eaten|used)(?: up)?)(?: .+)?",
+        dated,
+    ),
+    pattern(
+        "expiring",
+        r"(?:any|which|what) (?:food|foods|things?|stuff|items?|products?)(?: (?:is|are|that"
+        r"|which|will|be))* (?:about to|going to|close to|near(?:ly)?|soon to|expiring|going "
+        r"off|past).*",
         dated,
     ),
     pattern(
@@ -85,12 +166,19 @@ BEFORE: tuple[Pattern, ...] = (
     ),
     pattern(
         "shelf_life",
+        r"how (?:do|should|can|must|would|to) ?(?:i |we |you |one )?(?:best )?(?:store"
+        r"|keep) (?P<what>.+?)(?: best| properly| fresh)?(?: (?:in|on) the \w+)?",
+        food_of,
+    ),
+    pattern(
+        "shelf_life",
         r"(?:for )?how (?:long|many (?:days|weeks|months)) (?!.*\b(?:boil|bake|cook|roast|fry|grill|steam|"
         r"simmer|rest|prove|knead|marinate)\b)(?:(?:does|do|will|would|can|should|could|is|are) )?(?:an? |"
-        r"the |my |our |opened |open |thawed |defrosted |fresh |cooked )*(?:i |we |you |one )?(?:keep |store |have )"
-        r"?(?P<what>.+?)(?: (?:keep|keeps|last|lasts|stay good|stay fresh|be (?:good|kept|stored)|good "
-        r"for|good|hold|survive|for))?(?: (?:in|on|at) (?:the )?[\w ]+| once opened| after opening| "
-        r"opened| when open)*",
+        r"the |my |our |opened |open |thawed |defrosted |fresh )*(?:i |we |you |one )?(?:keep |store |have )"
+        r"?(?:freeze |refrigerate )?(?P<what>.+?)(?: (?:keep|keeps|last|lasts|stay good|stay "
+        r"fresh|be (?:good|kept|stored)|good "
+        r"for|good|hold|survive|for))?(?: (?:in|on|at) (?:the )?[\w ]+| after opening| "
+        r"opened| (?:once|when|if|after|since)(?: it's| its| it is| they're| i| we)?(?: been)? (?:opened|open))*",
         food_of,
     ),
     pattern(
@@ -112,40 +200,4 @@ BEFORE: tuple[Pattern, ...] = (
         r"safe|expired|off|bad|fresh|past its date|(?:safe) to eat|all right|alright)(?: to eat| to use)?",
         asked,
     ),
-)
-PATTERNS: tuple[Pattern, ...] = (
-    # What is there
-    pattern(
-        "stock",
-        rf"(?:do|did|have|are) (?:we|i|you|there) (?:still |also |even )?(?:{HAVE} )?(?:any |some |enough |"
-        rf"more |a |an |the )*(?P<what>(?!anything|something).+?)"
-        rf"(?: left| at home| here| in stock| somewhere| in the house)*(?: "
-        rf"(?:in|on) (?P<place>.+))?",
-        asked,
-    ),
-    pattern(
-        "stock",
-        r"(?:if|whether) (?:there (?:is|are)|we have|i have|we've got)(?: any| some| still| enough)* "
-        r"(?P<what>.+?)(?: left)?",
-        asked,
-    ),
-    pattern(
-        "stock",
-        r"(?:is|are) there (?:still |also |even )?(?:any |some |enough |more |a |an )*(?P<what>.+?)(?: "
-        r"left| at home| here| in stock)*(?: (?:in|on) (?P<place>.+))?",
-        asked,
-    ),
-    pattern(
-        "stock",
-        rf"how (?:much|many)(?: of the| of our)? (?P<what>.+?) (?:(?:do|have) (?:we|i)(?: still)?(?: "
-        rf"{HAVE})?|is there|are there|is|are|there is|there are)(?: still)?(?: left| here| there| at home|"
-        rf" in stock)*(?: (?:in|on) (?P<place>.+))?",
-        asked,
-    ),
-    pattern(
-        "stock",
-        r"(?:where|where abouts) (?:is|are|'s|did (?:we|i) put) (?:the |our |my |all the )?(?P<what>.+?)",
-        asked,
-    ),
-    pattern("stock", r"(?:where do (?:we|i) (?:keep|have|store)) (?:the |our |my )?(?P<what>.+?)", asked),
 )

@@ -10,7 +10,10 @@ from chat.agent.builtin.wish import Wish
 Slots = dict[str, Any]
 SUBJECT = (
     r"(?:(?:i|we|you|he|she|they|somebody|someone|everybody|the kids|the children|my \w+|(?-i:[A-Z][\w'-]+))"
-    r"(?:'ve|'d|'ll| have| has| had)?\s+(?:(?:just|already|also|have to|need to|must|should|will)\s+)*)?"
+    r"(?:'ve|'d|'ll| have| has| had)?\s+(?:(?:just|already|also|have to|had to|has to|need "
+    r"to|needed to|must|should|will|want to|went and|"
+    r"accidentally|finally|even|then|actually|today|yesterday|unfortunately|sadly|now)\s+)*)?(?:(?:had "
+    r"to|have to|just|already|accidentally)\s+)?"
 )
 
 

@@ -1,125 +1,164 @@
-"""How people speak of the shopping list and of bills."""
+"""How people speak of the shopping list."""
 
 import re
-from typing import Any
 
-from chat.agent.builtin.understanding.limits import take_servings
-from chat.agent.builtin.understanding.pattern import SUBJECT, Pattern, Slots, pattern
-from chat.agent.builtin.understanding.things import named, parts, things
-
-LIST = (
-    r"(?:the |my |our |a )?(?:(?P<list>[\w' ]+?) )?(?:shopping[ -]?list|grocery list|groceries list|"
-    r"list|groceries|shopping|basket|trolley|cart)"
+from chat.agent.builtin.understanding import in_shop, lacking
+from chat.agent.builtin.understanding.pattern import SUBJECT, Pattern, pattern
+from chat.agent.builtin.understanding.shopping_slots import (
+    LIST,
+    MISSING,
+    OF,
+    added,
+    all_but,
+    amounting,
+    chosen,
+    listed,
+    missing,
+    moved_count,
 )
-MISSING = (
-    r"(?:what(?:ever)?(?:'s| is| we(?:'re| are)?| i(?:'m| am)?)? (?:still )?(?:missing|lacking|"
-    r"need(?:ed)?|lack|need to buy)|(?:the |all (?:the )?)?missing (?:things|ingredients|stuff|items|"
-    r"parts)|(?:all )?(?:the )?(?:missing )?(?:ingredients|things|stuff)|everything (?:missing|needed|"
-    r"(?:i|we) (?:need|lack))|everything)"
+
+NEEDS = (
+    r"(?:we |i )?(?:also |still |really |urgently )?(?:need|could do with|could use|are in "
+    r"need of|'re in need of|are short of|lack|should stock up on|must not forget|mustn't "
+    r"forget|can't forget)"
 )
-OF = r"(?: (?:for|of|from|to make|to cook) (?:the |a |an |our |my )?(?P<recipe>.+?))?"
-IT = re.compile(
-    r"^(?:it|that|this|them|those|these|that one|the (?:dish|recipe|rest)|what'?s missing|what is missing)$",
-    re.IGNORECASE,
-)
-NOT_LISTS = {"shopping", "grocery", "the", "my", "our", "new"}
-
-
-def added(found: re.Match[str]) -> Slots | None:
-    text = found["what"]
-    if IT.match(text.strip()):
-        return {"items": []} | named_list(found)
-    items = [one.typed for one in things(text) if one.name]
-    return {"items": items} | named_list(found) if items else None
-
-
-def named_list(found: re.Match[str]) -> dict[str, Any]:
-    name = (found.groupdict().get("list") or "").strip().casefold()
-    return {"list": name} if name and name not in NOT_LISTS else {}
-
-
-def missing(found: re.Match[str]) -> Slots:
-    text, limits = take_servings(found["recipe"] or "")
-    recipe = named(text)
-    return limits | named_list(found) | ({"recipe": recipe} if recipe and not IT.match(recipe) else {})
-
-
-def chosen(found: re.Match[str]) -> Slots | None:
-    text = found["what"].strip()
-    if IT.match(text):
-        return {"items": []}
-    names = [name for part in parts(text) if (name := named(part))]
-    return {"items": names} if names else None
-
-
-def shown(found: re.Match[str]) -> Slots:
-    return named_list(found)
-
-
-def bill(found: re.Match[str]) -> Slots | None:
-    return read_bill(found.string)
-
-
-TOTAL = re.compile(
-    r"(?:[€$£]|eur|usd|gbp|chf|pln|zł)?\s*(?P<total>\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})|"
-    r"\d+(?:[.,]\d{1,2})?)\s*(?:€|\$|£|euros?|eur|bucks|dollars?|pounds?|quid|zł|zloty|francs?|chf|"
-    r"usd|gbp|pln)?",
-    re.IGNORECASE,
-)
-PAID = re.compile(
-    r"\b(?P<name>(?-i:[A-Z][\w'-]+)|i|we)(?:'ve| has| have)? (?:just )?(?:paid|payed|spent|laid out)\b|"
-    r"\bpaid by (?P<by>[\w'-]+)",
-    re.IGNORECASE,
-)
-BETWEEN = re.compile(r"\b(?:between|among|amongst|with)\s+(?P<people>.+?)(?=\s+(?:for|paid)\b|[.!?]|$)", re.IGNORECASE)
-FOR = re.compile(
-    r"\bfor\s+(?:the |some |a |an )?(?P<title>(?!us\b|me\b|everyone\b|everybody\b|\d).+?)"
-    r"(?=\s+(?:between|among|amongst|with|paid|equally|evenly|and split)\b|[,.!?]|$)",
-    re.IGNORECASE,
-)
-OF_WHAT = re.compile(
-    r"\b(?:split|share|divide) (?:the |a |our )?(?P<title>[a-z][\w' -]*?)(?: bill| receipt)?(?: of| "
-    r"over|,)? (?=[€$£]?\d)",
-    re.IGNORECASE,
-)
-ALL_OF_US = re.compile(
-    r"^(?:(?:all|both|the (?:two|three|four|five|six)) of us|us(?: all)?|everyone|everybody|all|the "
-    r"(?:household|flat|house|family|table)|ourselves|all (?:two|three|four|five|six) of us)$",
-    re.IGNORECASE,
-)
-PEOPLE = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+", re.IGNORECASE)
-
-
-def read_bill(text: str) -> Slots | None:
-    """Total, title, who paid, between whom."""
-    amount = TOTAL.search(text)
-    slots: Slots = {"total": plain_number(amount["total"]) if amount else ""}
-    if paid := PAID.search(text):
-        name = paid["name"] or paid["by"]
-        slots["paid_by"] = "" if name.casefold() in {"i", "we", "me"} else name
-    if title := FOR.search(text) or OF_WHAT.search(text):
-        words = re.sub(r"^(?:bill|receipt|amount|sum|cost)$", "", title["title"].strip(), flags=re.IGNORECASE)
-        slots["title"] = words[:1].upper() + words[1:]
-    between = BETWEEN.search(text)
-    if between and not ALL_OF_US.match(between["people"].strip()):
-        names = [name.strip() for name in PEOPLE.split(between["people"]) if name.strip()]
-        slots["people"] = names if "with" not in between.group().casefold()[:4] or "me" in names else ["me", *names]
-    return slots
-
-
-def plain_number(text: str) -> str:
-    """1234.50 for "1.234,50" and "1,234.50": the last sign before one or two digits parts the cents."""
-    whole, sign, cents = re.fullmatch(r"(.*?)(?:([.,])(\d{1,2}))?", text).groups()  # type: ignore[union-attr]
-    return re.sub(r"[.,]", "", whole) + (f".{cents}" if sign else "")
-
-
 NARROW: tuple[Pattern, ...] = (
-    pattern("split", r"(?:(?:can|could) we )?(?:split|divide|share|go halves on|go dutch on)\b.*", bill),
+    *lacking.PATTERNS,
+    *in_shop.PATTERNS,
     pattern(
-        "split",
-        r"(?-i:[A-Z][\w'-]+|[Ii]|[Ww]e)(?:'ve| has| have)? (?:just )?(?:paid|spent|laid out) "
-        r".*\d.*(?:split|share|divide|between|among).*",
-        bill,
+        "list_add",
+        rf"(?:add|put) (?P<what>[\w' -]+?) (?:x|times) ?(?P<count>\d+)(?: (?:on|onto|to|in) {LIST})?",
+        moved_count,
+    ),
+    pattern(
+        "list_add",
+        r"(?:add|put)?(?: ?(?:on|onto|to|for))? ?(?:the |my |our )?(?:shopping|grocery)? ?list(?: "
+        r"please)?(?::|,| -) ?(?P<what>.+)",
+        added,
+    ),
+    pattern("list_add", r"(?:need|needed|buy|to buy|get)(?::| -) ?(?P<what>.+)", added),
+    pattern(
+        "show_list",
+        r"(?:is|are|do (?:we|i) have|have (?:we|i) got) (?:there )?(?:anything|something|(?:the "
+        rf"|any |some )?[\w' -]+?)(?: already| still)? on {LIST}(?: already| yet)?",
+        lambda _found: {},
+    ),
+    pattern(
+        "show_list",
+        r"how (?:many (?:things?|items?)|much|long) (?:is|are|do we have|have we got)?(?: still"
+        rf"| left| there)*(?: on)? ?{LIST}",
+        lambda _found: {},
+    ),
+    pattern(
+        "show_list",
+        r"what(?:'s| is| else is)? (?:still |left |already |currently )+(?:to buy |open )?(?:on"
+        r"|in) (?:the |my |our )?(?:shopping |grocery )?list",
+        lambda _found: {},
+    ),
+    pattern(
+        "show_list",
+        r"(?:what|which things) (?:do|should|must|have) (?:we|i) (?:still )?(?:need to |have to |to )?"
+        r"(?:buy|get|shop for|need from the (?:shop|store|supermarket))(?: .*)?|what(?: else)? (?:are|'re)"
+        r" (?:we|i) (?:buying|shopping for|getting|going to buy)(?: "
+        r".*)?|what(?:'s| is) (?:left |still )?to (?:buy|get)(?: .*)?|what(?: else)? (?:do|should"
+        r"|must) (?:we|i) (?:still )?(?:need|get|buy)(?: from the \w+| at the \w+| today| tomorrow)*",
+        lambda _found: {},
+    ),
+    pattern(
+        "list_missing",
+        r"(?:make|write|do|prepare|create)(?: me| us)? (?:a |the )?(?:shopping |grocery )?list "
+        r"(?:for|of) (?:the |a |our )?(?P<recipe>(?!dinner|lunch|us\b|me\b|this week|the week"
+        r"|tonight).+)",
+        missing,
+    ),
+    pattern(
+        "list_missing",
+        r"(?:shop|buy (?:things|stuff|ingredients|everything)|get (?:the )?(?:missing )?(?:things"
+        r"|stuff|ingredients|everything)) (?:for|to make) (?:the |a |our )?(?P<recipe>(?!dinner"
+        r"|lunch|us\b|me\b|the week).+)",
+        missing,
+    ),
+    pattern(
+        "list_missing",
+        rf"(?:put|add) (?:the |a )?(?P<recipe>[\w' -]+?) (?:ingredients|stuff|things) (?:on|onto|to) {LIST}",
+        missing,
+    ),
+    pattern(
+        "remove",
+        r"(?:take|remove|cross|delete|strike|scratch|knock) (?P<what>(?!\d|all\b|half\b).+?) (?:off|from)"
+        r"(?: (?:it|there|again|then|now|please))?",
+        chosen,
+    ),
+    pattern(
+        "remove",
+        rf"(?P<what>.+?) (?:can|could|should|may|has to|have to|needs to|must) (?:come|go|be taken|be crossed"
+        rf"|be struck)"
+        rf" off(?: (?:{LIST}|it|again|then|now))?",
+        chosen,
+    ),
+    pattern(
+        "tick",
+        r"(?:the |my )?(?P<what>[\w', -]+?)(?: is| are|'s|'re) (?:already |now )?(?:in (?:the |my )?(?:basket"
+        r"|trolley|cart)|ticked(?: off)?|bought|done|checked off)(?: now| already)?(?P<more>,? (?:and"
+        r" )?[\w' -]+? (?:too|as well|also))?",
+        chosen,
+    ),
+    pattern(
+        "tick", r"got (?:the |my )?(?P<what>[\w' -]+?)(?:,| and)? (?:tick|check|cross|mark) (?:it|them) off", chosen
+    ),
+    pattern(
+        "remove", r"no (?:longer )?need (?:for|of) (?:any |the |more )*(?P<what>.+?)(?: any ?more| after all)?", chosen
+    ),
+    pattern(
+        "list_add",
+        r"(?:note down|write down|jot down|put down|add|remember to (?:buy|get)) (?P<what>(?!that\b"
+        r"|a recipe|the recipe|this|what|everything|all\b|missing|(?:the )?ingredients|.* (?:in"
+        r"|into|to|on) (?:the |our |my )?(?:\w+(?: list)?$|fridge\b|freezer\b|pantry\b|cupboard\b"
+        r"|larder\b|stock\b|cellar\b)).+)",
+        added,
+    ),
+    pattern("list_add", r"put (?P<what>[\w' ,-]+?) down", added),
+    pattern(
+        "list_add",
+        rf"(?:add|put|write|stick|pop|note) (?P<what>[\w' -]+?) (?:on|onto|to|in) {LIST}[,:;]? (?P<amount>(?:\d"
+        rf"|an?\b|one\b"
+        r"|two\b|three\b|four\b|half\b|some\b).{0,25})",
+        amounting,
+    ),
+    pattern(
+        "tick",
+        r"(?:(?:i|we)(?:'ve)?(?: have)? )?(?:now |just )?(?:got|have|bought|found|picked up) (?:everything"
+        r"|all(?: of (?:it|them))?"
+        r"|the (?:lot|rest))(?: on (?:it|there|the list))? (?:except(?: for)?|but(?: not| for)?|apart from|besides"
+        r"|minus|save)"
+        r"(?: for)? (?:the )?(?P<but>.+)",
+        all_but,
+    ),
+    pattern(
+        "list_add",
+        r"(?:the |some |new )?(?P<what>(?!it\b|that\b|they\b|what\b)[\w' ,-]+?) (?:needs?|has to|have to|must"
+        r"|should|wants?)"
+        r" (?:buying|to be bought|be bought|replacing|to be replaced|be replaced|restocking)(?: soon| again| too)?",
+        added,
+    ),
+    pattern(
+        "list_add",
+        r"(?:throw|stick|chuck|slap|stuff|pop|bung) (?P<what>.+?) (?:on|onto|to|in) (?:the |my "
+        r"|our )?(?:shopping |grocery )?list",
+        added,
+    ),
+    pattern(
+        "list_add",
+        r"(?!(?:add|put|stick|throw|pop|chuck|write|note|place|include|jot|slap|bung|buy|get"
+        r"|need|we|i)\b)(?!.*\b(?:what|is|are|do|does|remove|take|delete|show|cross|tick|have"
+        r"|how|which|missing|ingredients|open|not|read|see|anything|everything|it|them)\b)(?P<what>[\w' ,.½¼-]+?)(?: "
+        r"goes| go)? (?:on|onto|to) (?:the |my |our )?(?:shopping |grocery )?list",
+        added,
+    ),
+    pattern(
+        "list_add",
+        rf"{NEEDS}(?: some| more| any)? (?P<what>(?!to\b|help\b|a recipe\b|something\b|ideas?\b|for\b).+)",
+        added,
     ),
     pattern(
         "list_missing", rf"(?:add|put|write|place|note|buy|get) {MISSING}{OF} (?:on|onto|to|in|into) {LIST}", missing
@@ -135,24 +174,29 @@ NARROW: tuple[Pattern, ...] = (
         "show_list",
         rf"(?:what(?:'s| is| do (?:we|i) (?:have|need))|show(?: me| us)?|open|see|read(?: me)?|list|"
         rf"display|give me) (?:all |everything )?(?:(?:is )?(?:on|in) )?{LIST}",
-        shown,
+        listed,
     ),
     pattern(
-        "show_list",
-        r"(?:what|which things) (?:do|should|must|have) (?:we|i) (?:still )?(?:need to |have to |to )"
-        r"?(?:buy|get|shop for|need from the (?:shop|store|supermarket))(?: .*)?",
-        lambda _found: {},
+        "tick",
+        rf"{SUBJECT}(?:got|bought|picked up|have|found) (?:the |all the )?(?P<what>.+?) (?:on|from|off) {LIST}",
+        chosen,
     ),
     pattern("show_list", r"(?:the |my |our )?(?:shopping list|list|groceries)", lambda _found: {}),
 )
+EVERYTHING = re.compile(
+    r"(?:clear|empty|wipe|reset)(?: out)? (?:the |my |our )?(?:whole |entire )?(?:shopping |grocery )?list",
+    re.IGNORECASE,
+)
 PATTERNS: tuple[Pattern, ...] = (
+    Pattern("remove", EVERYTHING, lambda _found: {"items": ["everything"]}),
     pattern(
         "remove",
         rf"(?:remove|delete|take|cross|strike|scratch|drop|get) (?P<what>.+?) (?:off|from|out of|off of) "
         rf"{LIST}",
         chosen,
     ),
-    pattern("remove", r"(?:remove|delete|cross out|strike) (?P<what>.+)", chosen),
+    pattern("remove", r"(?:remove|delete|cross out|strike) (?P<what>(?!off\b).+)", chosen),
+    pattern("remove", r"(?:(?:take|knock|scratch) (?:off|out)|(?:strike|cross) out) (?P<what>(?!\d|of\b).+)", chosen),
     pattern(
         "remove",
         r"(?:we|i) (?:don't|do not|no longer) need (?:any |the |more )*(?P<what>.+?)(?: any ?more| after "
@@ -161,7 +205,7 @@ PATTERNS: tuple[Pattern, ...] = (
     ),
     pattern(
         "tick",
-        rf"(?:tick|check|mark)(?: off)? (?P<what>.+?)(?: off)?(?: (?:on|from) {LIST})?(?: as (?:bought|"
+        rf"(?:(?:tick|check|mark)(?: off)?|cross off) (?P<what>.+?)(?: off)?(?: (?:on|from) {LIST})?(?: as (?:bought|"
         rf"done))?",
         chosen,
     ),
@@ -185,13 +229,16 @@ PATTERNS: tuple[Pattern, ...] = (
     ),
     pattern(
         "list_add",
-        r"(?:we|i) (?:also |still |really |urgently )?(?:need|could use|want|should (?:buy|get)|have to "
-        r"(?:buy|get)|need to (?:buy|get)|must (?:buy|get))(?: some| more)? (?P<what>(?!to\b|help\b|a "
+        r"(?:we|i)? ?(?:also |still |really |urgently |just )*(?:could use|want(?: to (?:buy|get))?|(?:should"
+        r"|ought to|have to"
+        r"|has to|need to|must|got to|gotta|had better|better|mustn't forget to|don't forget to|don't let me forget to"
+        r"|remind me to|remember to) (?:really )?(?:buy|get|pick up|grab|fetch)|don't let me forget|need)(?: some"
+        r"| more)? (?P<what>(?!to\b|help\b|a "
         r"recipe\b|something\b|ideas?\b).+)",
         added,
     ),
 )
-# Wherever nothing else is said, things are to be bought.
+# Wherever nothing else is said.
 LOOSE: tuple[Pattern, ...] = (
     pattern("list_add", r"(?:add|note|put)(?: some| more)? (?P<what>(?!.* (?:in|into) the )[^?]+)", added),
 )

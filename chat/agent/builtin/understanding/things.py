@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from kitchen.units import read_number, read_unit
+from pantry.matching.index import key_of, names
 from pantry.queries.foods import match
 
 DETERMINERS = re.compile(
@@ -18,7 +19,7 @@ STATES = re.compile(
 ALL = re.compile(
     r"(?:all(?: of)?(?: the| my| our)?|(?:the )?(?:whole|entire)|(?:the )?(?:rest|remainder|last(?: "
     r"bit)?|remains) of(?: the| my| our)?"
-    r"|(?:the )?(?:last|remaining)|everything of(?: the)?)\s+",
+    r"|(?:the )?(?:last|remaining)|both(?: of)?(?: the| my| our)?|everything of(?: the)?)\s+",
     re.IGNORECASE,
 )
 SHARES = re.compile(
@@ -36,6 +37,7 @@ TAIL = re.compile(
     r"for (?:breakfast|lunch|dinner|supper))$",
     re.IGNORECASE,
 )
+ABOUT = re.compile(r"^(?:about|around|roughly|approximately|maybe|like|some|say|so|ca\.?)\s+", re.IGNORECASE)
 EDGES = " \t.,;:!?\"'"
 
 
@@ -53,8 +55,19 @@ class Thing:
 
 
 def things(text: str) -> list[Thing]:
-    found = [thing(part) for part in parts(text)]
+    found: list[Thing] = []
+    for part in parts(text):
+        amount = _amount_alone(part)
+        found = [*found[:-1], Thing(found[-1].name, amount)] if found and amount else [*found, thing(part)]
     return [one for one in found if one.name]
+
+
+def _amount_alone(text: str) -> str:
+    """“a knob of butter, about 20 g”: the second is of the first."""
+    plain = ABOUT.sub("", text.strip(EDGES))
+    number = read_number(plain)
+    unit = read_unit(plain, number[1] + len(plain[number[1] :]) - len(plain[number[1] :].lstrip())) if number else None
+    return plain if unit and not plain[unit[1] :].strip(EDGES) else ""
 
 
 def parts(text: str) -> list[str]:
@@ -113,11 +126,42 @@ def bare(text: str) -> str:
 def named(text: str) -> str:
     """The name alone: "the old salad" is "salad"."""
     rest = bare(text.strip(EDGES))
-    while (found := STATES.match(rest)) and rest[found.end() :].strip(EDGES):
+    while (found := STATES.match(rest)) and rest[found.end() :].strip(EDGES) and key_of(rest) not in names():
         rest = bare(rest[found.end() :])
     return rest.strip(EDGES)
+
+
+def with_unit(amount: str, before: str) -> str:
+    """In the unit of the amount that it corrects, unless that would be another order of size: "no wait, 50"."""
+    number, old = read_number(amount), read_number(before)
+    unit = before[old[1] :].strip() if old else ""
+    if not number or not old or number[1] != len(amount) or not unit or not read_unit(unit):
+        return amount
+    return f"{amount} {unit}" if 10 * number[0] >= old[0] else amount
 
 
 def place_named(text: str) -> str:
     """A place without its article."""
     return re.sub(r"^(?:the|our|my)\s+", "", text.strip(), flags=re.IGNORECASE)
+
+
+# What names nothing by itself: what was spoken of is meant.
+PRONOUNS = frozenset(
+    {
+        "it",
+        "this",
+        "that",
+        "them",
+        "they",
+        "these",
+        "those",
+        "one",
+        "this one",
+        "that one",
+        "the same",
+        "of it",
+        "of them",
+        "of this",
+        "of that",
+    }
+)

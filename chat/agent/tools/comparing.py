@@ -1,0 +1,85 @@
+"""Several dishes side by side: time, what is here of each, what it lacks, whom it does not suit."""
+
+from decimal import Decimal
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from accounts.roles import TABLE
+from chat.agent.deps import Kitchen
+from chat.agent.events import Card, Source
+from chat.agent.lookups import recipe_called
+from chat.agent.toolbox import Told, tool
+from chat.agent.values import recipe_value, words
+from kitchen.errors import DomainError
+from recipes.models import Recipe, RecipeIngredient
+from recipes.queries.need import needs_of
+from recipes.queries.nutrition import nutrients_of
+from recipes.queries.shelf import Shelf, shelf_of
+from recipes.queries.suiting import NOBODY, Table, suits, table_of
+
+FEWEST, MOST = 2, 4
+
+
+@tool("recipes", gettext_lazy("Comparing the dishes"), "recipes:home")
+def compare_recipes(kitchen: Kitchen, recipes: list[str]) -> Told:
+    """Two to four recipes side by side: how long they take, what is here and missing, energy, and whom they suit.
+
+    Args:
+        recipes: their ids or names.
+
+    """
+    if not FEWEST <= len(recipes) <= MOST:
+        raise DomainError(_("Name two to four dishes to compare."))
+    dishes = list({dish.pk: dish for dish in (recipe_called(kitchen, one) for one in recipes)}.values())
+    if len(dishes) < FEWEST:
+        raise DomainError(_("That is one dish: name another one to compare it with."))
+    table = table_of(kitchen.household) if kitchen.membership.role in TABLE else NOBODY
+    shelf = shelf_of(kitchen.household, kitchen.today)
+    lines = _lines(kitchen, dishes)
+    values = [compared(dish, lines[dish.pk], shelf, table) for dish in dishes]
+    ids = [one["id"] for one in values]
+    return Told(
+        {"dishes": values, "quickest": _quickest(values), "fewest_missing": _fewest(values)},
+        ", ".join(dish.name for dish in dishes),
+        Card("comparison", {"ids": ids}),
+        tuple(Source("recipe", one["id"], one["title"]) for one in values),
+        foreign=True,
+    )
+
+
+def _lines(kitchen: Kitchen, dishes: list[Recipe]) -> dict[Any, list[RecipeIngredient]]:
+    found: dict[Any, list[RecipeIngredient]] = {dish.pk: [] for dish in dishes}
+    for line in RecipeIngredient.objects.filter(household=kitchen.household, recipe__in=dishes):
+        found[line.recipe_id].append(line)
+    return found
+
+
+def compared(dish: Recipe, lines: list[RecipeIngredient], shelf: Shelf, table: Table) -> dict[str, Any]:
+    """`energy` is of one serving, "" where too little is known; `suits` says who must not have what."""
+    needs = needs_of(lines, shelf, Decimal(1))
+    needed = [one for one in needs.lines if not one.ingredient.optional]
+    told = suits((line.food_ref for line in lines), table)
+    nutrients = nutrients_of(dish, lines)
+    energy = nutrients.first[0].words if nutrients.first and nutrients.for_one and not nutrients.is_thin else ""
+    return {
+        **recipe_value(dish),
+        "have": sum(one.enough is not False for one in needed),
+        "needed": len(needed),
+        "missing": [{"name": one.ingredient.name, "amount": words(one.missing)} for one in needs.missing],
+        "energy": energy,
+        "suits": [f"{allergen}: {', '.join(names)}" for allergen, names in told.allergens if names],
+        "against": [f"{diet}: {', '.join(names)}" for diet, names, _culprit in told.against],
+    }
+
+
+def _quickest(values: list[dict[str, Any]]) -> str:
+    timed = [one for one in values if one["minutes"]]
+    return str(min(timed, key=lambda one: one["minutes"])["name"]) if len(timed) == len(values) else ""
+
+
+def _fewest(values: list[dict[str, Any]]) -> str:
+    counts = sorted(len(one["missing"]) for one in values)
+    best = min(values, key=lambda one: len(one["missing"]))
+    return str(best["name"]) if counts[0] < counts[1] else ""

@@ -1,0 +1,130 @@
+"""Dishes on cards: one by itself, or several side by side, with what is here of each now."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import CharField, OuterRef, QuerySet
+from django.db.models.functions import Cast, JSONObject
+
+from accounts.models import Household
+from pantry.models import read_food_ref
+from recipes.models import Recipe, RecipeIngredient
+from recipes.queries.need import needs_of
+from recipes.queries.nutrition import nutrients_of
+from recipes.queries.scaling import amount_in_words, servings_for
+from recipes.queries.shelf import Shelf
+from recipes.queries.suiting import Table, suits
+from recipes.queries.times import how_long
+
+LINES, NAMED = 12, 4
+PLAIN = ("name", "name_key", "note", "unit", "optional")
+
+
+@dataclass(frozen=True)
+class DishLine:
+    """`state` is here, missing, or "" where nobody can say."""
+
+    name: str
+    amount: str
+    state: str
+
+
+@dataclass(frozen=True)
+class DishCard:
+    """`suits` are sentences' ends: an allergen with whose it is. `energy` is of one serving."""
+
+    id: str
+    name: str
+    emoji: str
+    time: str
+    minutes: int | None
+    servings: str
+    have: int
+    needed: int
+    missing: Sequence[str]
+    more_missing: int
+    lines: Sequence[DishLine]
+    more: int
+    energy: str
+    suits: Sequence[tuple[str, str]]
+
+
+def dishes(household: Household, ids: set[UUID]) -> QuerySet[Any, Any]:
+    written = RecipeIngredient.objects.filter(recipe=OuterRef("pk")).order_by("position")
+    line = JSONObject(
+        name="name",
+        name_key="name_key",
+        note="note",
+        quantity=_text("quantity"),
+        quantity_max=_text("quantity_max"),
+        unit="unit",
+        optional="optional",
+        food_id="food_id",
+        own_food_id="own_food_id",
+    )
+    told = JSONObject(
+        id="id",
+        name="name",
+        emoji="emoji",
+        minutes="total_minutes",
+        servings=_text("servings"),
+        servings_of="servings_of",
+        lines=ArraySubquery(written.values(told=line)),
+    )
+    here = Recipe.objects.filter(household=household, pk__in=ids, deleted_at=None)
+    rows: QuerySet[Any, Any] = here.values(told=told)
+    return rows
+
+
+def drawn_dish(told: dict[str, Any], shelf: Shelf, table: Table, system: str, wanted: str = "") -> DishCard:
+    """For `wanted` servings, where an answer was for so many."""
+    dish = Recipe(id=UUID(told["id"]), name=told["name"], emoji=told["emoji"], servings_of=told["servings_of"])
+    dish.servings, dish.total_minutes = _exact(told["servings"]), told["minutes"]
+    lines = [_line(one) for one in told["lines"]]
+    scale = servings_for(dish, _exact(wanted))
+    needs = needs_of(lines, shelf, scale.factor)
+    needed = [one for one in needs.lines if not one.ingredient.optional]
+    nutrients = nutrients_of(dish, lines)
+    missing = [one.ingredient.name for one in needs.missing]
+    found = suits((one.food_ref for one in lines), table)
+    return DishCard(
+        id=told["id"],
+        name=dish.name,
+        emoji=dish.emoji,
+        time=how_long(dish.total_minutes),
+        minutes=dish.total_minutes,
+        servings=scale.words if scale.is_counted else "",
+        have=sum(one.enough is not False for one in needed),
+        needed=len(needed),
+        missing=missing[:NAMED],
+        more_missing=max(0, len(missing) - NAMED),
+        lines=[
+            DishLine(one.ingredient.name, amount_in_words(one.ingredient, scale.factor, system), STATES[one.enough])
+            for one in needs.lines[:LINES]
+        ],
+        more=max(0, len(lines) - LINES),
+        energy=nutrients.first[0].words if nutrients.first and nutrients.for_one and not nutrients.is_thin else "",
+        suits=[(what, ", ".join(names)) for what, names in found.allergens if names],
+    )
+
+
+STATES: Mapping[bool | None, str] = {True: "here", False: "missing", None: ""}
+
+
+def _line(told: dict[str, Any]) -> RecipeIngredient:
+    amounts = {name: _exact(told[name]) for name in ("quantity", "quantity_max")}
+    row = RecipeIngredient(**{name: told[name] for name in PLAIN}, **amounts)
+    row.food_ref = read_food_ref(told["own_food_id"] or told["food_id"])
+    return row
+
+
+def _exact(text: str | None) -> Decimal | None:
+    return Decimal(text) if text else None
+
+
+def _text(name: str) -> Cast:
+    return Cast(name, CharField())
