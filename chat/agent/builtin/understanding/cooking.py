@@ -2,6 +2,7 @@
 
 import re
 
+from chat.agent.builtin.understanding.days import WEEKDAY
 from chat.agent.builtin.understanding.limits import take_limits
 from chat.agent.builtin.wish import Memory, Wish
 
@@ -43,7 +44,7 @@ ASKS = re.compile(
     )?(?:\ (?:for|to|as|{MEAL_WIDE}|{EAT_WIDE}|is|that's|that|which|takes?|be|dish|meal|me|us|we|have|in|stock|at\ home
     |here|there|from|the|house|kitchen|cupboards?|pantry|fridge|right|got|what|i|we've|i've|something|only|nice|good|simple|easy|my|our
     |friends?|guests?|kids|children|family|parents|wife|husband|partner|go|goes
-    |work|works|on|night|evening|(?:mon|tues|wednes|thurs|fri|satur|sun)day|could|can|please|ok|okay))*""",
+    |work|works|on|night|evening|{WEEKDAY}|could|can|please|ok|okay))*""",
     re.VERBOSE | re.IGNORECASE,
 )
 # Without one of these it is no question for dishes, however much is left over.

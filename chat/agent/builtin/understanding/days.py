@@ -5,6 +5,7 @@ import re
 from kitchen.units import read_number
 
 USUAL = 3
+WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 WORDS = (
     (r"years?|all time|ever|altogether|in total", 365),
     (r"today|tonight|right now", 0),
@@ -21,8 +22,6 @@ COUNTED = re.compile(
     re.IGNORECASE,
 )
 LENGTH = {"day": 1, "week": 7, "month": 30, "year": 365}
-
-
 PASSED = re.compile(r"\b(?:expired|past (?:its|their|the)|out of date|already (?:off|bad)|overdue)\b", re.IGNORECASE)
 
 

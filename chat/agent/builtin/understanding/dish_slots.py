@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from chat.agent.builtin.understanding.days import WEEKDAY
 from chat.agent.builtin.understanding.limits import KINDS, foods, take_limits, take_servings
 from chat.agent.builtin.understanding.pattern import Slots
 from chat.agent.builtin.understanding.things import named
@@ -52,7 +53,7 @@ def of_dish(found: re.Match[str]) -> Slots:
             r"|it was|was"
             r"|with (?:what|the things?|stuff) (?:we|i)(?:'ve)? ?(?:have|got|have got)?(?: here| in)?|at home"
             r"|right away"
-            r"|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|this weekend|at the weekend))+[\s,]*$",
+            rf"|on {WEEKDAY}|this weekend|at the weekend))+[\s,]*$",
             "",
             rest,
             flags=re.IGNORECASE,

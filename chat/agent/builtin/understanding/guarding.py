@@ -7,6 +7,7 @@ asked; else it is said that it was not understood. Every wish that changes somet
 import re
 
 from chat.agent.builtin.lexicon import phrases
+from chat.agent.builtin.understanding.days import WEEKDAY
 from chat.agent.builtin.understanding.movement_slots import WHY_ALONE
 from chat.agent.builtin.understanding.naming import tidied
 from chat.agent.builtin.understanding.things import PRONOUNS, thing
@@ -84,7 +85,7 @@ WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 # What stands behind the name of something that was added: where it lies and until when it is good.
 BESIDE = re.compile(
     r"\s+(?:(?:pantry|larder|cupboard|fridge|refrigerator|freezer|cellar|shelf|shelves|stock|kitchen)"
-    r"|(?:next |on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tomorrow|in \w+ (?:days?|weeks?|months?))\b.*$",
+    rf"|(?:next |on )?{WEEKDAY}|today|tomorrow|in \w+ (?:days?|weeks?|months?))\b.*$",
     re.IGNORECASE,
 )
 

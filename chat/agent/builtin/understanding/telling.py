@@ -11,6 +11,7 @@ from typing import Any
 
 from chat.agent.builtin.lexicon import any_of, pairs
 from chat.agent.builtin.understanding.arrivals import brought
+from chat.agent.builtin.understanding.days import WEEKDAY
 from chat.agent.builtin.understanding.elliptic import elliptic
 from chat.agent.builtin.understanding.gathering import Gathered, gathered, idle, in_digits
 from chat.agent.builtin.understanding.movement_slots import ALL_OF_IT, ON_IT, reason_in
@@ -79,7 +80,7 @@ NOT_SO = re.compile(r",?\s+(?:and )?not (?:\d+|an?|one|two|three|four|five|six|s
 
 WHEN = re.compile(
     r",?\s*\b(?:last (?:night|week|weekend)|(?:this|yesterday) (?:morning|afternoon|evening)|yesterday|today|tonight"
-    r"|just now|earlier|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+    rf"|just now|earlier|on {WEEKDAY})\b",
     re.IGNORECASE,
 )
 

@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 from chat.agent.builtin.lexicon import any_of, phrases
+from chat.agent.builtin.understanding.days import WEEKDAY
 
 STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "´": "'", "`": "'", "…": ".", "–": "-", "—": "-"})
 # What people say before and behind what they want; the rest of it stands in lexicon/leads.txt and trails.txt.
@@ -15,7 +16,7 @@ LEADS = re.compile(
     | (?:{any_of(phrases("leads"))})(?![\w'-]) | (?:please\ )?tell\ me(?=[,\ ])
     | remind\ me(?=\ (?:what|who|when|where|how|which)\b)
     | (?:please\ )?(?:check|see|look|find\ out)(?=\ (?:if|whether|how|what|when|where|which)\b)
-    | for\ (?:the\ |this\ |next\ )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|tonight|today|weekend|week)
+    | for\ (?:the\ |this\ |next\ )?(?:{WEEKDAY}|tomorrow|tonight|today|weekend|week)
         (?:'s\ \w+|\ (?:night|evening|morning|dinner|lunch))?,?
         (?=\ (?:(?:i|we)(?:'ll|'d)?\ (?:also\ |still\ )?(?:need|want|have\ to\ (?:buy|get))|buy|add|put|get|stick)\b)
     | do\ you\ know(?=\ (?:how|what|if|whether|who|where|when))

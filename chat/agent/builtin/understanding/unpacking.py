@@ -7,6 +7,7 @@ butter”.
 import re
 from dataclasses import dataclass
 
+from chat.agent.builtin.understanding.days import WEEKDAY
 from chat.agent.builtin.understanding.gathering import gathered
 from chat.agent.builtin.understanding.things import EDGES, place_named, thing
 from kitchen.units import read_number, read_unit
@@ -34,7 +35,7 @@ LIES = re.compile(
 DAY = (
     r"(?:next |this |end of )?(?:\d[\w./-]*(?: (?:of )?(?:january|february|march|april|may|june|july|august|"
     r"september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|days?|weeks?|months?)\b)?"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tomorrow|week|month|(?:january|february|march|april|may|june"
+    rf"|{WEEKDAY}|today|tomorrow|week|month|(?:january|february|march|april|may|june"
     r"|july|august|september|october|november|december)(?: \d+(?:st|nd|rd|th)?)?)"
 )
 GOOD = (

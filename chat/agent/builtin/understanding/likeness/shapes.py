@@ -2,6 +2,7 @@
 
 import re
 
+from chat.agent.builtin.understanding.days import WEEKDAY
 from chat.agent.builtin.understanding.limits import DIETS, KINDS
 
 WORD = re.compile(r"[^\W_]+(?:[.,/'-][^\W_]+)*(?:[½¼¾])?|[½¼¾€$£]")
@@ -19,7 +20,7 @@ PLACE = re.compile(
     re.IGNORECASE,
 )
 DAY = (
-    r"(?:to(?:day|night|morrow)|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:the |this |next |last )?"
+    rf"(?:to(?:day|night|morrow)|yesterday|{WEEKDAY}|(?:the |this |next |last )?"
     r"(?:week(?:end)?|month|fortnight|year)|(?:the )?(?:next|last|past|coming)?\s*(?:\w+) (?:days?|weeks?|months?)"
     r"|(?:january|february|march|april|june|july|august|september|october|november|december))"
 )
