@@ -4,18 +4,51 @@ A task takes ids only and enters the scope of its household itself, like any oth
 function of the owner, so the doors' role cannot read or change what others have queued.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar
 from uuid import UUID
 
-from django.db import connection
+from django.db import connection, connections, transaction
 from procrastinate.contrib.django import app
+from procrastinate.exceptions import AlreadyEnqueued
 
 from kitchen import tenancy
 
 P = ParamSpec("P")
 R = TypeVar("R")
+
+
+@contextmanager
+def borrowed_connections() -> Iterator[None]:
+    """Around a task's body: a worker's thread lives on, and its connections go back to the pool with the task."""
+    try:
+        yield
+    finally:
+        connections["owner"].close()
+        if not connection.in_atomic_block:
+            connection.close()
+
+
+def queue_once(task: Any, lock: str, **ids: str) -> None:
+    """Queue `task` unless one under the same lock is waiting: another would find nothing to do."""
+    try:
+        with transaction.atomic():
+            task.configure(queueing_lock=lock).defer(**ids)
+    except AlreadyEnqueued:
+        return
+
+
+def task(*, cron: str = "") -> Callable[[Callable[P, None]], Any]:
+    """A task without a scope of its own; with `cron` the clock queues it, and one of it waits at a time."""
+
+    def register(work: Callable[P, None]) -> Any:
+        name = f"{work.__module__}.{work.__name__}"
+        made = app.task(name=name, queueing_lock=name if cron else None)(borrowed_connections()(work))
+        return app.periodic(cron=cron)(made) if cron else made
+
+    return register
 
 
 def household_task(**options: Any) -> Callable[[Callable[P, R]], Any]:
@@ -24,13 +57,8 @@ def household_task(**options: Any) -> Callable[[Callable[P, R]], Any]:
     def register(work: Callable[P, R]) -> Any:
         @wraps(work)
         def in_scope(*args: P.args, **kwargs: P.kwargs) -> R:
-            try:
-                with tenancy.scope(household=UUID(str(kwargs["household"]))):
-                    return work(*args, **kwargs)
-            finally:
-                # A worker's thread lives on: its connection goes back to the pool with the task.
-                if not connection.in_atomic_block:
-                    connection.close()
+            with borrowed_connections(), tenancy.scope(household=UUID(str(kwargs["household"]))):
+                return work(*args, **kwargs)
 
         return app.task(name=f"{work.__module__}.{work.__name__}", **options)(in_scope)
 

@@ -8,12 +8,10 @@ from datetime import datetime
 from uuid import UUID
 
 import structlog
-from django.db import connection
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from procrastinate.contrib.django import app
 
 from accounts.models import Membership, PushSubscription, User
 from accounts.preferences import preferences_of
@@ -22,6 +20,7 @@ from accounts.push.keys import packed
 from accounts.push.sending import Address, Message, send
 from accounts.roles import TABLE
 from kitchen import tenancy
+from kitchen.tasks import task
 from shopping.models import ShoppingTrip
 from shopping.queries.trip import counts_of
 
@@ -36,15 +35,10 @@ def queue_telling(trip: ShoppingTrip, news: str) -> None:
     tell_trip.defer(household=str(trip.household_id), trip=str(trip.pk), news=news)
 
 
-@app.task(name="shopping.telling.tell_trip")  # type: ignore[untyped-decorator]
+@task()
 def tell_trip(household: str, trip: str, news: str) -> None:
     """No scope around it: messages leave while no transaction is open."""
-    try:
-        tell_others(UUID(household), UUID(trip), news, timezone.now())
-    finally:
-        # A worker's thread lives on: its connection goes back to the pool with the task.
-        if not connection.in_atomic_block:
-            connection.close()
+    tell_others(UUID(household), UUID(trip), news, timezone.now())
 
 
 def tell_others(household: UUID, trip: UUID, news: str, now: datetime) -> int:
