@@ -1,6 +1,8 @@
 """Where django-allauth asks Kitchen: what a sign-up keeps, how mail goes out, our words for its refusals."""
 
 import contextlib
+from base64 import b32encode
+from secrets import token_bytes
 from smtplib import SMTPException
 from typing import Any
 
@@ -17,11 +19,14 @@ from accounts.push.browsers import SESSION_KEY, forget_browser
 from accounts.refusals import MailNotSentError
 from accounts.services.session import end_sessions
 from kitchen import tenancy
+from kitchen.sealing import SealError, open_sealed, seal
 from kitchen.tenancy.scope import entered
 from kitchen.visible import one_line
 from kitchen.zones import zone
 
 log = structlog.get_logger(__name__)
+# What secrets of authenticator apps and seeds of recovery codes are sealed for.
+SEALED_FOR = "accounts.second_factor"
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
@@ -90,6 +95,17 @@ class MFAAdapter(DefaultMFAAdapter):  # type: ignore[misc]
             "Recovery codes come with an authenticator app or a passkey: set one up first."
         ),
     }
+
+    def encrypt(self, text: str) -> str:
+        return seal(text, use=SEALED_FOR)
+
+    def decrypt(self, encrypted_text: str) -> str:
+        """What no key opens any more is another secret: no code fits it, and other ways in stay open."""
+        try:
+            return open_sealed(encrypted_text, use=SEALED_FOR)
+        except SealError:
+            log.warning("second_factor.unopened")
+            return b32encode(token_bytes(20)).decode()
 
     def get_public_key_credential_rp_entity(self) -> dict[str, str]:
         """The name that a device shows beside the passkey."""

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from typing import Any
 
+from allauth.mfa.models import Authenticator
 from django.utils.translation import gettext_lazy as _
 
+from accounts.adapter import SEALED_FOR
 from accounts.live import kinds
 from accounts.models import Activity, Role
 from accounts.push import browsers, checking
@@ -14,6 +16,7 @@ from accounts.roles import RUNNERS
 from accounts.services import eater, household, invitation, membership
 from accounts.verbs import Verb, verbs
 from kitchen import doctor
+from kitchen.sealed import Place, places
 from kitchen.tenancy.functions import public_door
 
 
@@ -65,5 +68,6 @@ def wire() -> None:
     public_door(DOOR, DOOR_SQL)
     browsers.register_function()
     doctor.checks.register("push", checking.check)
+    places.register("second factors", Place(Authenticator, "data", SEALED_FOR, ("secret", "seed")))
     register_exports()
     kinds.register()

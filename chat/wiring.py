@@ -4,9 +4,12 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.verbs import Verb, verbs
 from chat.assistants import checking
+from chat.models import AssistantSettings
+from chat.queries.assistant import SEALED_FOR
 from chat.queries.export import register_exports
 from chat.services.conversation import undo_deleting
 from kitchen import doctor
+from kitchen.sealed import Place, places
 
 VERBS = {
     "conversation.started": Verb(_("{actor} started a conversation for everybody"), "chat"),
@@ -20,4 +23,5 @@ def wire() -> None:
     doctor.checks.register("assistant", checking.check)
     for name, verb in VERBS.items():
         verbs.register(name, verb)
+    places.register("keys of models", Place(AssistantSettings, "sealed_key", SEALED_FOR))
     register_exports()

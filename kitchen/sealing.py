@@ -40,11 +40,24 @@ def seal_again(sealed: str, *, use: str) -> str:
         raise SealError from None
 
 
+def is_newest(sealed: str, *, use: str) -> bool:
+    """Whether the newest key sealed it; False also of what nothing opens."""
+    try:
+        _keys(use)[0].decrypt(sealed.encode())
+    except InvalidToken:
+        return False
+    return True
+
+
 def _box(use: str) -> MultiFernet:
+    return MultiFernet(_keys(use))
+
+
+def _keys(use: str) -> list[Fernet]:
     texts = settings.ENCRYPTION_KEYS or [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
     if any(len(text) < LENGTH for text in settings.ENCRYPTION_KEYS):
         raise ImproperlyConfigured(f"ENCRYPTION_KEYS must be random texts of at least {LENGTH} characters each.")
-    return MultiFernet([_key(text, use) for text in texts])
+    return [_key(text, use) for text in texts]
 
 
 @cache

@@ -1,18 +1,16 @@
 """chat:assistant.edit, chat:assistant.show: who chooses, what is kept, and that a key is never seen again."""
 
-import io
 from decimal import Decimal
 from typing import Any
 
 import pytest
-from django.core.management import call_command
 
 from accounts.exports import exports
 from accounts.models import Activity, Household, User
 from chat.models import AssistantSettings
 from chat.queries.assistant import SEALED_FOR, assistant_of
 from kitchen import tenancy
-from kitchen.sealing import open_sealed, seal
+from kitchen.sealing import open_sealed
 from tests.conftest import ClientOf
 from tests.database import as_owner
 
@@ -152,19 +150,3 @@ def test_without_a_key_that_opens_it_there_is_none(
     with tenancy.scope(household=household.pk, person=alice.pk):
         assert assistant_of(household).key == ""
     assert client_of(alice).get(page(household, "assistant/")).status_code == 200
-
-
-@pytest.mark.django_db(transaction=True, databases=["default", "owner"])
-def test_keys_are_sealed_anew_after_a_new_one_was_put_in_front(
-    household: Household, alice: User, settings: Any
-) -> None:
-    old, new = "an-old-key-of-more-than-32-characters!!", "a-new-key-of-more-than-32-characters!!!"
-    settings.ENCRYPTION_KEYS = [old]
-    with as_owner():
-        AssistantSettings.objects.create(household=household, sealed_key=seal(KEY, use=SEALED_FOR))
-    settings.ENCRYPTION_KEYS = [new, old]
-    said = io.StringIO()
-    call_command("seal_keys", stdout=said)
-    assert "Sealed 1 of 1" in said.getvalue()
-    settings.ENCRYPTION_KEYS = [new]
-    assert open_sealed(row().sealed_key, use=SEALED_FOR) == KEY

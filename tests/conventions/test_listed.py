@@ -50,7 +50,7 @@ DANGERS = {
             "kitchen/server/preparation.py": "a start migrates as the owner, before it serves",
             "kitchen/reference.py": "rows that come with the code follow it, and no door may write them",
             "kitchen/server/worker.py": "the queue's tables are out of every door's reach",
-            "chat/management/commands/seal_keys.py": "the operator seals the keys of every household anew",
+            "kitchen/sealed.py": "the operator seals the secrets of everybody anew, and the doctor counts them",
             "kitchen/management/commands/db_reset.py": "the operator deletes everything, which only the owner may",
             "kitchen/management/commands/migrate.py": "migrations make tables, which only the owner may",
             "recipes/services/reindexing.py": "a start packs what an older program left unpacked, across households",

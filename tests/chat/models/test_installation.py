@@ -58,7 +58,6 @@ def test_a_household_may_keep_to_the_built_in_one(
         ({"CHAT_MODEL": "m", "CHAT_BASE_URL": "http://localhost:11434/v1"}, State.OK),
         ({"CHAT_MODEL": "m"}, State.WARN),
         ({"CHAT_MODEL": "m", "CHAT_PROVIDER": "other"}, State.FAIL),
-        ({"ENCRYPTION_KEYS": ["short"]}, State.FAIL),
     ],
 )
 def test_the_doctor_looks(told: dict[str, Any], state: State, settings: Any) -> None:
