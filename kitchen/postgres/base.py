@@ -5,14 +5,20 @@ from django.db.backends.postgresql import base
 from psycopg import sql
 
 from kitchen import embedded
+from kitchen.seen.queries import Counted
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
-    """Django's backend, except for how a pooled connection takes the doors' role.
+    """Django's backend, except that it counts, and for how a pooled connection takes the doors' role.
 
     Django 5.2 quotes `assume_role` through a cursor of the wrapper; in a pool that asks the pool for another
     connection while it is making one, and both wait until the time-out.
     """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.counted = Counted()
+        self.execute_wrappers.append(self.counted)
 
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
         """Whatever command it is: the first that wants the embedded database starts it."""
