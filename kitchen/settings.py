@@ -5,7 +5,7 @@ from pathlib import Path
 import django_stubs_ext
 from django.utils.translation import gettext_lazy as _
 
-from kitchen import embedded
+from kitchen import embedded, sign_in
 from kitchen.databases import databases
 from kitchen.environment import BASE_DIR, env, read_env_file, refuse_unsafe_production, secret_key
 
@@ -148,39 +148,8 @@ MFA_TOTP_TOLERANCE = 1
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PRODUCTION
 USERSESSIONS_TRACK_ACTIVITY = False
 SOCIALACCOUNT_ADAPTER = "accounts.adapter.SocialAccountAdapter"
-SOCIALACCOUNT_PROVIDERS = {}
-# allauth's forms in our words.
-WORDS = "accounts.forms.sign_in"
-ACCOUNT_FORMS = {
-    "login": f"{WORDS}.LoginForm",
-    "signup": f"{WORDS}.SignupForm",
-    "add_email": f"{WORDS}.AddEmailForm",
-    "change_password": f"{WORDS}.ChangePasswordForm",
-    "set_password": f"{WORDS}.SetPasswordForm",
-    "reset_password": f"{WORDS}.ResetPasswordForm",
-    "reset_password_from_key": f"{WORDS}.ResetPasswordKeyForm",
-    "reauthenticate": f"{WORDS}.ReauthenticateForm",
-}
-SOCIALACCOUNT_FORMS = {"signup": f"{WORDS}.SocialSignupForm"}
-MFA_FORMS = {
-    "authenticate": f"{WORDS}.AuthenticateForm",
-    "reauthenticate": f"{WORDS}.ReauthenticateByCodeForm",
-    "activate_totp": f"{WORDS}.ActivateTOTPForm",
-    "add_webauthn": f"{WORDS}.AddWebAuthnForm",
-    "edit_webauthn": f"{WORDS}.EditWebAuthnForm",
-}
-if env("OIDC_SERVER_URL"):
-    SOCIALACCOUNT_PROVIDERS["openid_connect"] = {
-        "APPS": [
-            {
-                "provider_id": "oidc",
-                "name": env("OIDC_NAME") or "OpenID Connect",
-                "client_id": env("OIDC_CLIENT_ID"),
-                "secret": env("OIDC_CLIENT_SECRET"),
-                "settings": {"server_url": env("OIDC_SERVER_URL")},
-            }
-        ]
-    }
+ACCOUNT_FORMS, SOCIALACCOUNT_FORMS, MFA_FORMS = sign_in.ACCOUNT_FORMS, sign_in.SOCIALACCOUNT_FORMS, sign_in.MFA_FORMS
+SOCIALACCOUNT_PROVIDERS = sign_in.providers()
 
 # Words, dates
 LANGUAGE_CODE = env("LANGUAGE_CODE")
