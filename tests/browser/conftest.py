@@ -34,6 +34,9 @@ QUIET = ["--disable-background-networking", "--disable-component-update", "--dis
 CONTROLLED = """navigator.serviceWorker.controller ? true : new Promise(
     (done) => navigator.serviceWorker.addEventListener("controllerchange", () => done(true)))"""
 
+SETTLED = """() => Promise.allSettled(document.getAnimations().filter(
+    (one) => one.effect.getComputedTiming().endTime !== Infinity).map((one) => one.finished))"""
+
 SignedIn = Callable[..., Page]
 LinkIn = Callable[[str], str]
 Visit = Callable[..., "Visitor"]
@@ -217,6 +220,8 @@ def axe_finds_nothing() -> Callable[[Page], None]:
     """Fails with what axe-core says against WCAG 2.2 AA and its best practices."""
 
     def check(page: Page) -> None:
+        # What is still fading in has not the colours that it will have.
+        page.evaluate(SETTLED)
         # Without lists of all that is well, which on a long page take longer than looking.
         found = Axe().run(page, options={"resultTypes": ["violations"]})
         assert found.violations_count == 0, found.generate_report()
