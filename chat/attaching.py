@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 
 from kitchen.errors import DomainError
 from pantry.barcodes import Code, Link, PictureError
-from pantry.barcodes.decode import decode
 from recipes.importers import Draft
 from recipes.importers.reading import iter_recipes
 from recipes.pictures import MEDIA_TYPE, shrunk
@@ -78,6 +77,8 @@ def _picture(data: bytes) -> bytes | None:
 
 
 def _codes(data: bytes) -> list[Code | Link]:
+    from pantry.barcodes.decode import decode
+
     try:
         return decode(data)
     except PictureError:

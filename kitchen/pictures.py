@@ -5,14 +5,14 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from threading import Lock
-
-from PIL import Image, UnidentifiedImageError
-from pillow_heif import register_heif_opener
+from typing import TYPE_CHECKING, Any
 
 from kitchen.errors import DomainError
 
-register_heif_opener()
+if TYPE_CHECKING:
+    from PIL import Image
 # What phones, cameras and browsers make. Pillow opens more kinds, some of which run programs to do so.
 FORMATS = ["JPEG", "PNG", "WEBP", "GIF", "BMP", "MPO", "HEIF", "AVIF"]
 LARGE, ONE_LARGE = 16_000_000, Lock()
@@ -46,7 +46,7 @@ class NotOpenedError(Exception):
 
 
 @contextmanager
-def opened(data: bytes, limits: Limits, *, mode: str, side: int) -> Iterator[Image.Image]:
+def opened(data: bytes, limits: Limits, *, mode: str, side: int) -> "Iterator[Image.Image]":
     """The first picture in the file, unpacked; NotOpenedError if it is none, also if that shows only in its use.
 
     What is done with all of its points belongs into the body: large ones have their turn one after the other, so that
@@ -57,7 +57,7 @@ def opened(data: bytes, limits: Limits, *, mode: str, side: int) -> Iterator[Ima
         raise NotOpenedError("nothing")
     if len(data) > limits.bytes:
         raise NotOpenedError("too_large")
-    with _told(), Image.open(io.BytesIO(data), formats=_known()) as picture:
+    with _told(), _pillow().open(io.BytesIO(data), formats=_known()) as picture:
         points = picture.width * picture.height
         if points > limits.points:
             raise NotOpenedError("too_many")
@@ -67,9 +67,19 @@ def opened(data: bytes, limits: Limits, *, mode: str, side: int) -> Iterator[Ima
             yield picture
 
 
+@cache
+def _pillow() -> Any:
+    """Loaded with the first picture, and taught what phones make."""
+    from PIL import Image
+    from pillow_heif import register_heif_opener
+
+    register_heif_opener()
+    return Image
+
+
 def _known() -> list[str]:
-    Image.init()
-    return [name for name in FORMATS if name in Image.OPEN]
+    _pillow().init()
+    return [name for name in FORMATS if name in _pillow().OPEN]
 
 
 @contextmanager
@@ -90,9 +100,9 @@ def _told() -> Iterator[None]:
             yield
     except (NotOpenedError, DomainError):
         raise
-    except Image.DecompressionBombError:
+    except _pillow().DecompressionBombError:
         raise NotOpenedError("too_many") from None
-    except UnidentifiedImageError:
+    except _pillow().UnidentifiedImageError:
         raise NotOpenedError("no_picture") from None
     except BROKEN as error:
         raise NotOpenedError("broken") from error

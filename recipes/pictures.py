@@ -2,13 +2,16 @@
 
 import io
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from PIL import Image, ImageOps
 
 from kitchen.errors import DomainError
 from kitchen.pictures import Limits, NotOpenedError, opened
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 MOST_BYTES, MOST_POINTS = 20_000_000, 60_000_000
 LIMITS = Limits(MOST_BYTES, MOST_POINTS)
@@ -52,8 +55,10 @@ def shrunk(data: bytes, side: int) -> bytes:
         raise DomainError(NOT_SHOWN[error.reason]) from error
 
 
-def _plain(picture: Image.Image, side: int) -> Image.Image:
+def _plain(picture: "Image.Image", side: int) -> "Image.Image":
     """Upright, small, and without anything but its points: what a camera wrote beside them is left behind."""
+    from PIL import Image, ImageOps
+
     if picture.mode not in {"RGB", "RGBA"}:
         picture = picture.convert("RGBA" if picture.has_transparency_data else "RGB")
     picture.thumbnail((side, side))
@@ -66,14 +71,14 @@ def _plain(picture: Image.Image, side: int) -> Image.Image:
     return bare
 
 
-def _written(picture: Image.Image) -> Shown:
+def _written(picture: "Image.Image") -> Shown:
     width, height = picture.size
     file = _webp(picture)
     picture.thumbnail((THUMB, THUMB))
     return Shown(file, _webp(picture), width, height)
 
 
-def _webp(picture: Image.Image) -> bytes:
+def _webp(picture: "Image.Image") -> bytes:
     written = io.BytesIO()
     picture.save(written, "WEBP", quality=QUALITY, method=METHOD)
     return written.getvalue()

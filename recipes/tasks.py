@@ -5,7 +5,6 @@ from procrastinate.contrib.django import app
 from procrastinate.job_context import JobContext
 
 from kitchen.tasks import queue_once, task
-from recipes.import_run import run_import
 from recipes.models import ImportBatch
 
 
@@ -17,6 +16,8 @@ def queue_import(batch: ImportBatch) -> None:
 @task()
 def read_import(household: str, batch: str) -> None:
     """No scope around it: pages are fetched and files are read while no transaction is open."""
+    from recipes.import_run import run_import
+
     run_import(UUID(household), UUID(batch))
 
 

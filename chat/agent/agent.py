@@ -15,7 +15,7 @@ from pydantic_ai import (
 )
 
 from chat.agent import history as told_before
-from chat.agent.builtin.model import NAME as BUILTIN
+from chat.agent.builtin.name import NAME as BUILTIN
 from chat.agent.choice import chosen_model, limits_of, settings_of
 from chat.agent.deps import Kitchen
 from chat.agent.events import Decided, Ended, Event, Text

@@ -10,7 +10,7 @@ alone.
 from collections.abc import Iterable
 from typing import Any
 
-from chat.agent.builtin.model import NAME as BUILTIN
+from chat.agent.builtin.name import NAME as BUILTIN
 from chat.models import About
 
 RETURN, RESPONSE = "tool-return", "response"

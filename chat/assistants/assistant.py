@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from chat.agent.builtin.model import NAME as BUILTIN
+from chat.agent.builtin.name import NAME as BUILTIN
 from chat.models import ModelSource, Provider
 from kitchen.fetching.addresses import is_public
 

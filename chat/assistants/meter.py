@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass, field
 from time import monotonic
+from typing import TYPE_CHECKING
 from uuid import UUID
 
-from pydantic_ai import RunUsage
-from pydantic_ai.models import Model
-
 from chat.assistants.assistant import Assistant
+
+if TYPE_CHECKING:
+    from pydantic_ai import RunUsage
+    from pydantic_ai.models import Model
 
 # Bytes of a token, roughly, for what a model did not come to tell.
 BYTES_A_TOKEN = 4
@@ -24,6 +26,12 @@ class Used:
     outcome: str
 
 
+def _nothing_used() -> "RunUsage":
+    from pydantic_ai import RunUsage
+
+    return RunUsage()
+
+
 @dataclass
 class Meter:
     """`person` asks for `purpose`, in a run where it is an answer. `usage` is filled by the agent's library when a
@@ -38,8 +46,8 @@ class Meter:
     run: UUID | None = None
     purpose: str = "answer"
     most_tokens: int | None = None
-    instead: Model | None = None
-    usage: RunUsage = field(default_factory=RunUsage)
+    instead: "Model | None" = None
+    usage: "RunUsage" = field(default_factory=_nothing_used)
     sent: int = 0
     received: int = 0
     letters: int = 0

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from chat.agent.builtin.model import NAME as BUILTIN
+from chat.agent.builtin.name import NAME as BUILTIN
 from chat.markdown import blocks_of
 from chat.models import Message, MessageRole, MessageState, RunState
 from chat.models.run import UNFINISHED

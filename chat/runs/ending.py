@@ -10,7 +10,7 @@ from django.db import transaction
 
 from accounts.models import Membership
 from accounts.roles import TABLE
-from chat.agent.builtin.model import NAME as BUILTIN
+from chat.agent.builtin.name import NAME as BUILTIN
 from chat.agent.checking import Answered, cautions_about
 from chat.agent.trust import has_read_foreign
 from chat.models import Message, Run, RunState

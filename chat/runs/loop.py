@@ -1,4 +1,7 @@
-"""Where runs are performed: one thread with its own event loop in each process, apart from requests and sockets."""
+"""Where runs are performed: one thread with its own event loop in each process, apart from requests and sockets.
+
+What a run needs is loaded with the first of them: the library of agents takes more memory than all pages.
+"""
 
 import asyncio
 import threading
@@ -9,7 +12,6 @@ from typing import Any
 import structlog
 from asgiref.sync import ThreadSensitiveContext, async_to_sync
 
-from chat.runs.perform import perform
 from chat.runs.reach import Ref
 from chat.runs.turns import starts_runs
 
@@ -50,6 +52,8 @@ class Runner:
             return self._loop
 
     async def _perform(self, ref: Ref) -> None:
+        from chat.runs.perform import perform
+
         # A context of its own gives each run one thread for the database, which nothing else waits for.
         async with self._turns, ThreadSensitiveContext():
             try:
@@ -68,4 +72,6 @@ def begin(ref: Ref) -> None:
 
 def run_now(ref: Ref) -> None:
     """Perform the run in this thread, on its connection: for commands and tests."""
+    from chat.runs.perform import perform
+
     async_to_sync(perform)(ref)

@@ -1,5 +1,7 @@
 """A trial beside the requests: nobody's page and nobody's connection waits for a model."""
 
+from typing import TYPE_CHECKING
+
 import structlog
 from asgiref.sync import ThreadSensitiveContext
 from channels.db import database_sync_to_async
@@ -7,7 +9,6 @@ from django.utils import timezone, translation
 
 from accounts.models import Household, User
 from chat.assistants.meter import Meter
-from chat.assistants.trying import Trial, try_out
 from chat.models import AssistantSettings
 from chat.queries.assistant import chosen
 from chat.runs.loop import runner
@@ -15,6 +16,9 @@ from chat.services.assistant import end_trial
 from chat.services.usage import record_use
 from kitchen import tenancy
 from kitchen.zones import zone
+
+if TYPE_CHECKING:
+    from chat.assistants.trying import Trial
 
 log = structlog.get_logger("kitchen.chat")
 
@@ -26,7 +30,9 @@ def start_trial(row: AssistantSettings, household: Household, by: User) -> None:
 
 
 async def carry_out(row: AssistantSettings, household: Household, by: User, meter: Meter) -> None:
-    def done(trial: Trial) -> None:
+    from chat.assistants.trying import try_out
+
+    def done(trial: "Trial") -> None:
         with tenancy.scope(household=household.pk, person=by.pk):
             end_trial(row, well=trial.well, said=trial.said)
             if not meter.assistant.is_builtin:

@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.doors import EVERYBODY, HouseholdRequest, open_to
-from chat.agent.builtin.model import NAME as BUILTIN
+from chat.agent.builtin.name import NAME as BUILTIN
 from chat.models import Run
 from chat.queries.conversation import readable
 from chat.queries.message import line_of

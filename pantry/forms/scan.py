@@ -5,8 +5,6 @@ from django.utils.translation import gettext_lazy as _
 
 from kitchen.forms import ChoiceChips, DateInput
 from pantry.barcodes import Code, CodeError, Link, PictureError, read_code
-from pantry.barcodes.decode import decode
-from pantry.barcodes.pictures import MOST_BYTES
 from pantry.forms.product import FactsForm
 from pantry.forms.stock import OperationForm
 from pantry.models import Place
@@ -51,6 +49,9 @@ class FrameForm(forms.Form):
 
 
 def seen_in(photo: Any) -> list[Code | Link]:
+    from pantry.barcodes.decode import decode
+    from pantry.barcodes.pictures import MOST_BYTES
+
     if photo.size > MOST_BYTES:
         raise PictureError("too_large")
     return decode(photo.read())

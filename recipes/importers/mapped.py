@@ -9,7 +9,6 @@ from recipes.importers.files import plain
 from recipes.importers.files.columns import Columns, columns_of
 from recipes.importers.files.tables import read_table
 from recipes.importers.reading import judged
-from recipes.importers.registry import READERS
 from recipes.importers.source import Source, UnreadableError, text_of
 
 ENDINGS = {".csv", ".tsv", ".tab"}
@@ -20,6 +19,8 @@ ROWS, COLUMNS = 2, 3
 
 def columns_to_name(beginning: bytes, name: str) -> Columns | None:
     """The columns of a table whose head does not say enough; nothing for anything else. Of a file its beginning."""
+    from recipes.importers.registry import READERS
+
     try:
         source = Source(text_of(beginning[:BEGINNING]), name)
         reader = next((one for one in READERS if one.fits(source)), None)

@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from recipes.importers import clean
 from recipes.importers.archive import Archive, Beside
 from recipes.importers.draft import Draft, Extra, Failure, Original, Picture, Reading
-from recipes.importers.registry import READERS
 from recipes.importers.source import (
     BEGINNING,
     GZIP,
@@ -141,6 +140,8 @@ class _Reading:
             raise UnreadableError(_("It is empty."))
         if source.is_broken_json:
             raise UnreadableError(_("The file is broken."))
+        from recipes.importers.registry import READERS
+
         reader = next(reader for reader in READERS if reader.fits(source))
         for number, found in enumerate(reader.read(source), 1):
             original = Original(path, number)

@@ -12,13 +12,13 @@ from pydantic_ai.models.function import AgentInfo, DeltaToolCall, FunctionModel
 
 from accounts.models import Eater, Membership
 from accounts.roles import TABLE
+from chat.agent.builtin.name import NAME
 from chat.agent.builtin.thinking import Step, think
 from chat.agent.builtin.wish import Here, Option
 from chat.agent.deps import Kitchen
 from chat.queries.about import topic_of
 from chat.viewer import Viewer
 
-NAME = "built-in"
 WORD = re.compile(r"\s*\S+\s*")
 # The whole answer is there within this many seconds: words come one by one, and nobody waits for them.
 SECONDS = 0.25

@@ -7,7 +7,7 @@ import pytest
 from pydantic_ai.messages import ModelMessage, ModelRequest, ToolReturnPart
 from pydantic_ai.models.function import AgentInfo, DeltaToolCall, FunctionModel
 
-from chat.agent.builtin.model import NAME as BUILTIN
+from chat.agent.builtin.name import NAME as BUILTIN
 from chat.agent.fencing import BEGIN, END, as_data
 from chat.agent.trust import has_read_foreign
 from kitchen import tenancy
