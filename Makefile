@@ -60,7 +60,7 @@ db-reset: db-init ## delete everything in the database and start again (asks fir
 doctor: setup ## look for what is wrong, and say what to do
 	@$(MANAGE) doctor
 
-bench: setup ## measure the hard queries and pages
+bench: setup ## measure the main pages (args="--size large", "--write" keeps the figures)
 	@$(PY) -m benchmarks $(args)
 
 shell: setup ## a Python shell with the models

@@ -1,3 +1,3 @@
-from benchmarks.pages import main
+from benchmarks.bench import main
 
 main()

@@ -1,6 +1,11 @@
-"""Shelves with few and with very many lots: what the pantry costs with each, side by side in one run."""
+"""Shelves with few and with very many lots: what the pantry costs with each, side by side in one run.
 
+    .venv/bin/python -m benchmarks.shelves
+"""
+
+import argparse
 import gzip
+import os
 import random
 import statistics
 import time
@@ -8,9 +13,16 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 
+os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
+
+import django
+
+django.setup()
+
+from django.core.management import call_command
 from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
+from django.test.utils import CaptureQueriesContext, override_settings
 
 from accounts.models import Household, Role, User
 from kitchen.ids import new_id
@@ -142,3 +154,16 @@ def _asks(deed: Callable[[], bytes]) -> tuple[int, int]:
     with CaptureQueriesContext(connection) as queries:
         content = deed()
     return sum(not one["sql"].startswith(CONTROL) for one in queries), len(gzip.compress(content))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rounds", type=int, default=10)
+    given = parser.parse_args()
+    call_command("migrate", verbosity=0)
+    with override_settings(ALLOWED_HOSTS=["testserver"]):
+        compare(given.rounds)
+
+
+if __name__ == "__main__":
+    main()
