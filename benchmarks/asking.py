@@ -5,6 +5,7 @@ import json
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import count
 from typing import NamedTuple
 from urllib.parse import urlencode
@@ -59,56 +60,65 @@ class Browser:
         return Answer(told.status, told.read(), int(told.headers.get(TOLD, 0)))
 
 
+# What needs no more than the household; {list} and the like are ids of its own.
+PAGES = {
+    "today": "",
+    "tonight": "tonight/",
+    "feed": "feed/",
+    "search everything": "search/?q=tomato",
+    "pantry": "pantry/",
+    "lot": "pantry/stock/{lot}/",
+    "recipe list": "recipes/",
+    "recipe search": "recipes/?q=chicken",
+    "recipe search, slips": "recipes/?q=chiken+risoto",
+    "what can I cook": "recipes/?cookable=1&for_everybody=1",
+    "recipe page": "recipes/{dish}/",
+    "needed for a dish": "shopping/need/{dish}/",
+    "shopping list of 100": "shopping/lists/{list}/",
+    "chat": "chat/",
+    "conversation": "chat/{talk}/",
+    "household settings": "settings/",
+    "members": "members/",
+}
+
+
 def asks_of(house: House) -> Asks:
     """Each page by its name, and what a person does, each time with something else."""
-    room, ids, turns = f"/h/{house.ids['code']}/", house.ids, Turns()
-    operations = f"{room}shopping/operations/"
-    person = str(house.owner.pk)
-    ticked = iter(turns)
+    turns, room = Turns(), f"/h/{house.ids['code']}/"
 
-    def get(path: str) -> Callable[[], Question]:
-        return lambda: Question("GET", room + path)
+    def get(path: str) -> Question:
+        dish = house.dish_ids[next(turns) % len(house.dish_ids)]
+        return Question("GET", room + path.format(**house.ids, dish=dish))
 
-    def dish(path: str = "") -> Callable[[], Question]:
-        return lambda: Question("GET", f"{room}recipes/{house.dish_ids[next(turns) % len(house.dish_ids)]}/{path}")
+    pages: Asks = {name: partial(get, path) for name, path in PAGES.items()}
+    return {**pages, **Deeds(house, room, turns).asks()}
 
-    def operate(kind: str, item: str, **body: object) -> Question:
-        one = {"id": str(uuid4()), "list": ids["extra"], "item": item, "kind": kind, **body}
-        said = {"protocol": 1, "person": person, "operations": [one]}
-        return Question("POST", operations, json.dumps(said).encode(), "application/json")
 
-    def add() -> Question:
-        return operate("add", turns.fresh(), text=f"{next(turns) % 9 + 1} l milk {next(turns)}")
+@dataclass
+class Deeds:
+    """What a page's script sends when something is done there."""
 
-    def tick() -> Question:
-        return operate("tick" if next(ticked) % 2 else "untick", turns.newest)
+    house: House
+    room: str
+    turns: "Turns"
 
-    def put_away() -> Question:
+    def asks(self) -> Asks:
+        return {"list: add an item": self.add, "list: tick": self.tick, "pantry: put away": self.put_away}
+
+    def add(self) -> Question:
+        return self._operate("add", self.turns.fresh(), text=f"{next(self.turns) % 9 + 1} l milk {next(self.turns)}")
+
+    def tick(self) -> Question:
+        return self._operate("tick" if next(self.turns) % 2 else "untick", self.turns.newest)
+
+    def put_away(self) -> Question:
         sent = {"line": "2 l milk fridge friday", "operation": str(uuid4()), "csrfmiddlewaretoken": TOKEN}
-        return Question("POST", f"{room}pantry/add/", urlencode(sent).encode(), FORM, fragment=True)
+        return Question("POST", f"{self.room}pantry/add/", urlencode(sent).encode(), FORM, fragment=True)
 
-    return {
-        "today": get(""),
-        "tonight": get("tonight/"),
-        "feed": get("feed/"),
-        "search everything": get("search/?q=tomato"),
-        "pantry": get("pantry/"),
-        "lot": get(f"pantry/stock/{ids['lot']}/"),
-        "recipe list": get("recipes/"),
-        "recipe search": get("recipes/?q=chicken"),
-        "recipe search, slips": get("recipes/?q=chiken+risoto"),
-        "what can I cook": get("recipes/?cookable=1&for_everybody=1"),
-        "recipe page": dish(),
-        "needed for a dish": lambda: Question("GET", f"{room}shopping/need/{house.dish_ids[0]}/"),
-        "shopping list of 100": get(f"shopping/lists/{ids['list']}/"),
-        "chat": get("chat/"),
-        "conversation": get(f"chat/{ids['talk']}/"),
-        "household settings": get("settings/"),
-        "members": get("members/"),
-        "list: add an item": add,
-        "list: tick": tick,
-        "pantry: put away": put_away,
-    }
+    def _operate(self, kind: str, item: str, **body: object) -> Question:
+        one = {"id": str(uuid4()), "list": self.house.ids["extra"], "item": item, "kind": kind, **body}
+        said = {"protocol": 1, "person": str(self.house.owner.pk), "operations": [one]}
+        return Question("POST", f"{self.room}shopping/operations/", json.dumps(said).encode(), "application/json")
 
 
 class Turns(Iterator[int]):

@@ -1,6 +1,6 @@
 """Shelves with few and with very many lots: what the pantry costs with each, side by side in one run.
 
-.venv/bin/python -m benchmarks.shelves
+It is run with `.venv/bin/python -m benchmarks.shelves`.
 """
 
 import argparse
