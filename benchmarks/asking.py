@@ -109,7 +109,7 @@ class Deeds:
         return self._operate("add", self.turns.fresh(), text=f"{next(self.turns) % 9 + 1} l milk {next(self.turns)}")
 
     def tick(self) -> Question:
-        return self._operate("tick" if next(self.turns) % 2 else "untick", self.turns.newest)
+        return self._operate(self.turns.other_state(), self.turns.newest)
 
     def put_away(self) -> Question:
         sent = {"line": "2 l milk fridge friday", "operation": str(uuid4()), "csrfmiddlewaretoken": TOKEN}
@@ -125,15 +125,19 @@ class Turns(Iterator[int]):
     """Numbers that no two requests share, also of several threads, and the newest thing on the list."""
 
     def __init__(self) -> None:
-        self._count, self._lock, self.newest = count(), threading.Lock(), ""
+        self._count, self._lock, self.newest, self._ticked = count(), threading.Lock(), "", False
 
     def __next__(self) -> int:
         with self._lock:
             return next(self._count)
 
     def fresh(self) -> str:
-        self.newest = str(uuid4())
+        self.newest, self._ticked = str(uuid4()), False
         return self.newest
+
+    def other_state(self) -> str:
+        self._ticked = not self._ticked
+        return "tick" if self._ticked else "untick"
 
 
 def page_of_45_kb(code: str) -> Question:
