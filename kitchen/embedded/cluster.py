@@ -17,6 +17,7 @@ from kitchen.embedded.programs import MAJOR, ProgramError, run
 
 START_SECONDS = 60
 STOP_SECONDS = 20
+LONGEST_IDLE = "60s"  # what hangs in a transaction must not hold its locks
 LONGEST_LOG = 5 << 20  # bytes; an older log is kept once
 Account = pwd.struct_passwd | None
 QUICK_AND_FORGETFUL = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
@@ -77,6 +78,7 @@ def start(data_dir: Path, account: Account, *, durable: bool) -> None:
     seen = log.stat().st_size if log.exists() else 0
     settings = ["listen_addresses=", f"unix_socket_directories={socket_dir(data_dir)}", "unix_socket_permissions=0700",
                 "timezone=UTC", "log_timezone=UTC", "lc_messages=C",
+                f"idle_in_transaction_session_timeout={LONGEST_IDLE}",
                 *(() if durable else QUICK_AND_FORGETFUL)]  # fmt: skip
     options = " ".join(["-p", str(PORT), *(f"-c {shlex.quote(setting)}" for setting in settings)])
     try:

@@ -1,11 +1,11 @@
 """axe-core on the rooms of the demo household, in both themes: shelves, dishes, a list, conversations, all filled."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from django.core.management import call_command
-from django.db import connections
 from django.urls import reverse
 from playwright.sync_api import Page
 
@@ -15,9 +15,10 @@ from kitchen.home.demo import ALICE, LINDEN
 from pantry.models import StockItem
 from recipes.models import Recipe
 from shopping.models import Expense, ShoppingList
-from tests.browser.conftest import SignedIn
+from tests.browser.conftest import ROOT, SignedIn
 from tests.database import as_owner
 
+PATIENCE = 180  # seconds
 SIZES = {"light": {"width": 390, "height": 844}, "dark": {"width": 1280, "height": 800}}
 WITHOUT_ID = ("home:today", "home:tonight", "pantry:home", "recipes:recipe.create", "recipes:recipe_import.create")
 
@@ -45,10 +46,10 @@ def addresses(home: Household) -> list[str]:
 
 
 def seed() -> None:
-    """In a thread of its own: Playwright's event loop runs in this one, where a run cannot be waited for."""
-    with ThreadPoolExecutor(1) as thread:
-        thread.submit(call_command, "seed_demo", verbosity=0).result()
-        thread.submit(connections.close_all).result()
+    """By the command: Playwright's event loop runs in this thread, where no answer can be waited for."""
+    env = {**os.environ, "DJANGO_SETTINGS_MODULE": "kitchen.settings"}
+    env.pop("DJANGO_ALLOW_ASYNC_UNSAFE", None)
+    subprocess.run([sys.executable, "manage.py", "seed_demo"], cwd=ROOT, env=env, check=True, timeout=PATIENCE)
 
 
 @pytest.mark.parametrize("theme", SIZES)
