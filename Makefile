@@ -19,12 +19,13 @@ setup: ## make .venv with the pinned packages (every target does it first; quick
 run: setup ## serve on http://localhost:8000 (HOST=... PORT=... make run)
 	@exec $(MANAGE) run
 
+# A real browser on a busy machine is sometimes late: what fails there is tried once more, and told.
 test: setup ## the test suite (args="tests/accounts -k name" for a part of it)
 ifdef args
 	@exec $(PY) -m pytest $(args)
 else
 	@$(PY) -m pytest -n 2 --dist loadfile --no-loadscope-reorder --ignore=tests/browser
-	@$(PY) -m pytest -n 2 --dist loadfile --no-loadscope-reorder -rs tests/browser
+	@$(PY) -m pytest -n 2 --dist loadfile --no-loadscope-reorder -rsRfE --reruns 1 tests/browser
 endif
 
 check: setup ## formatting, types, templates, migrations, production settings, conventions (tested=yes: not these)
