@@ -4,3 +4,8 @@ from django.apps import AppConfig
 class KitchenConfig(AppConfig):
     name = "kitchen"
     verbose_name = "Kitchen"
+
+    def ready(self) -> None:
+        from kitchen.wiring import wire
+
+        wire()

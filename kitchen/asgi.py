@@ -12,11 +12,12 @@ from channels.routing import ProtocolTypeRouter, URLRouter
 from channels.security.websocket import AllowedHostsOriginValidator
 from channels.sessions import SessionMiddlewareStack
 
+from kitchen.seen.sockets import SeenSockets
 from kitchen.sockets import socket_urls
 
 application = ProtocolTypeRouter(
     {
         "http": http,
-        "websocket": AllowedHostsOriginValidator(SessionMiddlewareStack(URLRouter(socket_urls))),
+        "websocket": SeenSockets(AllowedHostsOriginValidator(SessionMiddlewareStack(URLRouter(socket_urls)))),
     }
 )

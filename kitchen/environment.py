@@ -56,6 +56,10 @@ SCHEME: dict[str, tuple[Any, Any]] = {
     "CHAT_API_KEY": (str, ""),
     "CHAT_ALLOW_PRIVATE": (bool, False),
     "ENCRYPTION_KEYS": (list, []),
+    "METRICS_TOKEN": (str, ""),
+    "METRICS_ADDRESSES": (list, ["127.0.0.0/8", "::1"]),
+    "SENTRY_DSN": (str, ""),
+    "SENTRY_ENVIRONMENT": (str, ""),
 }
 
 env = environ.Env(**SCHEME)

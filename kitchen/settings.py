@@ -56,8 +56,10 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "kitchen.seen.request_id.RequestIdMiddleware",
     "kitchen.seen.requests.FiguresMiddleware",
     "django.middleware.security.SecurityMiddleware",
+    "kitchen.seen.probes.ProbeMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -191,7 +193,7 @@ SESSION_COOKIE_NAME = "kitchen_session"
 CSRF_COOKIE_NAME = "kitchen_csrf"
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
 CSRF_FAILURE_VIEW = "kitchen.views.errors.csrf_failure"
-SECURE_REDIRECT_EXEMPT = [r"^health/"]
+SECURE_REDIRECT_EXEMPT = [r"^health/", r"^metrics$"]
 X_FRAME_OPTIONS = "DENY"
 if env("BEHIND_PROXY"):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
@@ -214,6 +216,12 @@ OFF_URL, VAPID_PRIVATE_KEY, PUSH_HOSTS = env("OFF_URL"), env("VAPID_PRIVATE_KEY"
 # The audit trail: every change of every row, kept apart from the feed.
 PGHISTORY_APPEND_ONLY = False
 PGHISTORY_CONTEXT_FIELD = None
+
+# What is seen of it: see kitchen/seen/.
+BEHIND_PROXY = env("BEHIND_PROXY")
+PROCRASTINATE_ON_APP_READY = "kitchen.seen.tasks.mark_jobs"
+METRICS_TOKEN, METRICS_ADDRESSES = env("METRICS_TOKEN"), env("METRICS_ADDRESSES")
+SENTRY_DSN, SENTRY_ENVIRONMENT = env("SENTRY_DSN"), env("SENTRY_ENVIRONMENT") or MODE
 LOGGING_CONFIG = "kitchen.logs.configure"
 LOGGING = {"level": "DEBUG" if env("DATABASE_ECHO") else "INFO", "json": PRODUCTION, "echo": env("DATABASE_ECHO")}
 # W004 knows no unique index on lower(email).

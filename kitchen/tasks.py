@@ -1,7 +1,8 @@
 """Background work: tasks of procrastinate, queued in PostgreSQL in the transaction of the change that asks for them.
 
 A task takes ids only and enters the scope of its household itself, like any other door. Queueing goes through a
-function of the owner, so the doors' role cannot read or change what others have queued.
+function of the owner, so the doors' role cannot read or change what others have queued. Beside the ids lies that of the
+request (kitchen/seen/tasks.py).
 """
 
 from collections.abc import Callable, Iterator

@@ -1,7 +1,7 @@
 from django.contrib import admin
 from django.urls import include, path
 
-from kitchen.views import health, shell, style
+from kitchen.views import health, metrics, shell, style
 
 handler400 = "kitchen.views.errors.bad_request"
 handler403 = "kitchen.views.errors.forbidden"
@@ -11,6 +11,7 @@ handler500 = "kitchen.views.errors.broken"
 shell_urls = [
     path("health/live", health.live, name="health.live"),
     path("health/ready", health.ready, name="health.ready"),
+    path("metrics", metrics.show, name="metrics"),
     path("offline/", shell.offline, name="offline"),
     path("sw.js", shell.service_worker, name="service_worker"),
     path("site.webmanifest", shell.manifest, name="manifest"),

@@ -18,6 +18,7 @@ from chat.runs.draft import Entry, Portion
 from chat.runs.metering import settle, settle_interrupted
 from chat.runs.reach import Ref, ref_of, wake_after_commit
 from chat.runs.turns import start_after_commit
+from kitchen.seen import metrics
 
 # A process that has not renewed a lease for this long is taken for dead.
 LEASE = timedelta(seconds=15)
@@ -83,6 +84,7 @@ def close(run: Run, end: End) -> None:
     add_entries(run, [Entry("end", {"state": str(end.state)})])
     run.save()
     Message.objects.filter(pk=run.answer_id).update(state=MessageState(end.state.value), **about)
+    metrics.runs.labels(str(end.state)).inc()
     _pass_on(run)
 
 

@@ -4,11 +4,14 @@ from uuid import UUID
 
 from chat.assistants.meter import Meter
 from chat.models import AIModelResult
+from kitchen.seen import metrics
 
 
 def record_use(household: UUID, meter: Meter, outcome: str) -> AIModelResult:
     """`outcome` is how what was asked for ended. The price is that of now: tomorrow's changes nothing of today's."""
     used, assistant = meter.read(outcome), meter.assistant
+    metrics.tokens.labels("in").inc(used.input_tokens)
+    metrics.tokens.labels("out").inc(used.output_tokens)
     return AIModelResult.objects.create(
         household_id=household,
         run=meter.run,

@@ -13,6 +13,9 @@ from procrastinate.contrib.django.utils import connector_params
 from procrastinate.tasks import Task
 from psycopg import OperationalError
 
+from kitchen.seen.parts import here
+from kitchen.seen.tasks import seen
+
 logger = logging.getLogger("kitchen.server")
 
 GRACE = 3.0  # seconds a running task has to end when the worker is stopped
@@ -47,6 +50,7 @@ def _bound(task: Task[..., Any, Any], working: DjangoApp) -> Task[..., Any, Any]
 
 async def work(concurrency: int = 2) -> None:
     """Take tasks until cancelled; `concurrency` at once. A database that goes away is waited for."""
+    here.add("worker")
     while True:
         try:
             await _work(concurrency)
@@ -59,5 +63,6 @@ async def work(concurrency: int = 2) -> None:
 
 async def _work(concurrency: int) -> None:
     options: dict[str, Any] = {"name": "kitchen", "concurrency": concurrency, "delete_jobs": "successful"}
+    options |= {"install_signal_handlers": False, "shutdown_graceful_timeout": GRACE, "worker_middleware": [seen]}
     async with worker_app().open_async() as opened:
-        await opened.run_worker_async(install_signal_handlers=False, shutdown_graceful_timeout=GRACE, **options)
+        await opened.run_worker_async(**options)

@@ -36,7 +36,7 @@ def test_a_page_of_a_household(
     [
         ("/nowhere/", "none", 404),
         ("/static/css/nothing.css", "static", 404),
-        ("/health/live", "kitchen:health.live", 200),
+        ("/health/live", "kitchen:health.live", 405),
     ],
 )
 def test_routes_are_names(heard: list[RequestFigures], client: Client, path: str, route: str, status: int) -> None:

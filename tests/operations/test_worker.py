@@ -19,7 +19,9 @@ import django
 django.setup()
 from django.core.management import call_command
 from procrastinate.contrib.django import app
+from structlog.contextvars import bound_contextvars
 from kitchen import tenancy
+from kitchen.seen.request_id import current_id
 
 said = open(sys.argv[1], "a", buffering=1)
 
@@ -29,13 +31,19 @@ def once(word):
     with connection.cursor() as cursor:
         cursor.execute("SELECT current_user")
         said.write(f"{word} as {cursor.fetchone()[0]}\\n")
+    said.write(f"asked for by {current_id()}\\n")
+    again.defer()
+
+@app.task(name="tests.operations.again")
+def again():
+    said.write(f"again for {current_id()}\\n")
 
 @app.periodic(cron="* * * * * */1")
 @app.task(name="tests.operations.tick")
 def tick(timestamp):
     said.write("tick\\n")
 
-with tenancy.scope():
+with tenancy.scope(), bound_contextvars(request_id="visit-of-alice"):
     once.defer(word="queued")
 try:
     with tenancy.scope():
@@ -46,6 +54,8 @@ except KeyError:
 call_command("worker")
 """
 
+EXPECTED = {"tick", "queued as kitchen_door", "asked for by visit-of-alice", "again for visit-of-alice"}
+
 
 def test_a_worker_takes_what_is_queued_and_stops_when_told(tmp_path: Path) -> None:
     said = tmp_path / "said.txt"
@@ -54,7 +64,7 @@ def test_a_worker_takes_what_is_queued_and_stops_when_told(tmp_path: Path) -> No
     process = subprocess.Popen([sys.executable, "-c", PROGRAM, str(said)], cwd=ROOT, env=env)
     try:
         until = time.monotonic() + 30
-        while not {"tick", "queued as kitchen_door"} <= set(said.read_text().splitlines()):
+        while EXPECTED - set(said.read_text().splitlines()):
             assert process.poll() is None
             assert time.monotonic() < until, said.read_text()
             time.sleep(0.1)

@@ -1,0 +1,3 @@
+"""Which parts of Kitchen run in this process: "worker" is there once tasks are taken."""
+
+here: set[str] = set()
