@@ -60,6 +60,9 @@ SCHEME: dict[str, tuple[Any, Any]] = {
     "METRICS_ADDRESSES": (list, ["127.0.0.0/8", "::1"]),
     "SENTRY_DSN": (str, ""),
     "SENTRY_ENVIRONMENT": (str, ""),
+    "ACTIVITY_MONTHS": (int, 0),
+    "AUDIT_MONTHS": (int, 0),
+    "FIGURES_MONTHS": (int, 3),
 }
 
 env = environ.Env(**SCHEME)

@@ -5,7 +5,7 @@ from kitchen import tenancy
 
 
 class Stone(models.Model):
-    """An anonymous mark that history was erased on request: what, when, how many rows; not whose."""
+    """An anonymous mark that history was erased, on request or after its time: what, when, how many rows; not whose."""
 
     tenancy = tenancy.sealed()
 
@@ -16,9 +16,9 @@ class Stone(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(what__in=["household", "person"]),
+                condition=models.Q(what__in=["household", "person", "month", "audit"]),
                 name="kitchen_stone_what_known",
-                violation_error_message=_("A stone is set for a household or a person."),
+                violation_error_message=_("A stone is set for a household, a person or what was past its time."),
             )
         ]
 

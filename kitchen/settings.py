@@ -213,15 +213,15 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 # What is asked outside: Open Food Facts (empty: never), and the services that carry messages to browsers.
 OFF_URL, VAPID_PRIVATE_KEY, PUSH_HOSTS = env("OFF_URL"), env("VAPID_PRIVATE_KEY"), env("PUSH_HOSTS")
 
-# The audit trail: every change of every row, kept apart from the feed.
-PGHISTORY_APPEND_ONLY = False
-PGHISTORY_CONTEXT_FIELD = None
-
 # What is seen of it: see kitchen/seen/.
 BEHIND_PROXY = env("BEHIND_PROXY")
 PROCRASTINATE_ON_APP_READY = "kitchen.seen.tasks.mark_jobs"
 METRICS_TOKEN, METRICS_ADDRESSES = env("METRICS_TOKEN"), env("METRICS_ADDRESSES")
 SENTRY_DSN, SENTRY_ENVIRONMENT = env("SENTRY_DSN"), env("SENTRY_ENVIRONMENT") or MODE
+# The audit trail: every change of every row, kept apart from the feed.
+PGHISTORY_APPEND_ONLY, PGHISTORY_CONTEXT_FIELD = False, None
+# How many months are kept of the feed, of the audit trail and of figures for operators; 0: all.
+ACTIVITY_MONTHS, AUDIT_MONTHS, FIGURES_MONTHS = env("ACTIVITY_MONTHS"), env("AUDIT_MONTHS"), env("FIGURES_MONTHS")
 LOGGING_CONFIG = "kitchen.logs.configure"
 LOGGING = {"level": "DEBUG" if env("DATABASE_ECHO") else "INFO", "json": PRODUCTION, "echo": env("DATABASE_ECHO")}
 # W004 knows no unique index on lower(email).

@@ -7,16 +7,20 @@ request (kitchen/seen/tasks.py).
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar
 from uuid import UUID
 
+import structlog
 from django.db import connection, connections, transaction
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 
 from kitchen import tenancy
+from kitchen.partitions.maintaining import maintain
 
+log = structlog.get_logger("kitchen.tasks")
 P = ParamSpec("P")
 R = TypeVar("R")
 
@@ -64,3 +68,10 @@ def household_task(**options: Any) -> Callable[[Callable[P, R]], Any]:
         return app.task(name=f"{work.__module__}.{work.__name__}", **options)(in_scope)
 
     return register
+
+
+@task(cron="7 3 * * *")
+def maintain_partitions(timestamp: int) -> None:
+    """At 3:07 UTC: months ahead, and those past their time; see `kitchen.partitions`."""
+    for sentence in maintain(datetime.fromtimestamp(timestamp, UTC)):
+        log.info(sentence)

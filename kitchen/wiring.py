@@ -1,10 +1,15 @@
 """What the ground floor registers with itself."""
 
+from django.utils import timezone
+
+from kitchen.partitions.maintaining import maintain
+from kitchen.reference import references
 from kitchen.seen import metrics
 from kitchen.seen.gauges import Looked
 from kitchen.seen.listeners import listeners
 
 
 def wire() -> None:
+    references.register("months", lambda using: maintain(timezone.now(), using))
     listeners.register("metrics", metrics.count_request)
     metrics.registry.register(Looked())

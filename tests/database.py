@@ -16,6 +16,9 @@ from psycopg.conninfo import conninfo_to_dict
 
 CATALOGUE = ("pantry_category", "pantry_food", "pantry_foodalias", "pantry_shelflife")
 TRIES = 5
+# A partition is emptied with its table.
+TABLES = """SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p')
+            AND NOT relispartition"""
 TRUNCATE = "TRUNCATE %s RESTART IDENTITY CASCADE"
 # Truncating makes hundreds of files anew. On our own server the superuser deletes the few rows there are, past triggers
 # and foreign keys; the lock waits for whoever still writes, as truncating does.
@@ -95,7 +98,7 @@ def empty_every_table() -> None:
     """
     superuser = direct_url().replace("kitchen_owner@", "postgres@") if os.environ.get("KITCHEN_TEST_SERVER") else ""
     with psycopg.connect(superuser or direct_url(), autocommit=True) as connection:
-        found = connection.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
+        found = connection.execute(TABLES)
         tables = ", ".join(f'"{table}"' for (table,) in found if table not in KEPT)
         for left in reversed(range(TRIES)):
             try:

@@ -5,15 +5,18 @@ from accounts.models.household import Household
 from accounts.models.user import User
 from kitchen import tenancy
 from kitchen.ids import new_id
+from kitchen.partitions import Monthly
 
 
 class Activity(models.Model):
     """One verb that somebody did in a household: a line of the feed, and what undo works from.
 
-    `number` is the household's order. `facts` holds what the sentence says and what undo needs, as plain JSON.
+    `number` is the household's order, given out by its counter. `facts` holds what the sentence says and what undo
+    needs, as plain JSON.
     """
 
     tenancy = tenancy.household()
+    partitions = Monthly("ACTIVITY_MONTHS", once=("household_id", "number"))
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     household = models.ForeignKey(Household, on_delete=models.CASCADE, related_name="activities")
@@ -29,13 +32,6 @@ class Activity(models.Model):
     class Meta:
         verbose_name, verbose_name_plural = _("activity"), _("activities")
         ordering = ["-number"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["household", "number"],
-                name="accounts_activity_number_once",
-                violation_error_message=_("Each activity has its own number."),
-            )
-        ]
 
     def __str__(self) -> str:
         return f"{self.number} {self.verb}"

@@ -1,7 +1,7 @@
 """The feed as it is read: each activity as a line that says who did what, when, and whether it can be undone."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import groupby
 from uuid import UUID
 
@@ -11,9 +11,11 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Activity, Household, Role, User
 from accounts.verbs import verbs
+from kitchen.partitions.months import first_id
 from kitchen.tones import tone_of
 
 PAGE = 50
+LATELY = timedelta(days=365)
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,9 @@ class Page:
 
 
 def newest_lines(household: Household, limit: int) -> list[Line]:
-    return [line_of(activity) for activity in _activities(household)[:limit]]
+    """Of the last year: the table is cut by month, and each month that is looked through takes its while."""
+    lately = _activities(household).filter(pk__gte=first_id(timezone.now() - LATELY))
+    return [line_of(activity) for activity in lately[:limit]]
 
 
 def feed_page(household: Household, before: int | None = None) -> Page:

@@ -3,10 +3,16 @@
 from datetime import datetime, timedelta
 from typing import Any, cast
 
+from django.apps import apps
+from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
 
 from accounts.models import DigestDelivery, Invitation, Notice, StoredFile, StoredPart
+from kitchen.models import Stone
+from kitchen.partitions.months import later, month_of
+from kitchen.tenancy.tables import rule_of
 
 # A page that slept longer loads itself again.
 NOTICES_KEPT = timedelta(days=7)
@@ -28,7 +34,21 @@ def forget_old(now: datetime) -> dict[str, int]:
         "invitations": Invitation.objects.using("owner").filter(invitations),
         "files": files_of_nobody().filter(created_at__lt=now - FILES_KEPT),
     }
-    return {kind: rows.delete()[0] for kind, rows in gone.items()}
+    return {**{kind: rows.delete()[0] for kind, rows in gone.items()}, "audit": _forget_audit(now)}
+
+
+def _forget_audit(now: datetime) -> int:
+    """Whole months, as of tables that are cut by month; an anonymous stone says how many rows went."""
+    if not settings.AUDIT_MONTHS:
+        return 0
+    since = later(month_of(now), -settings.AUDIT_MONTHS)
+    histories = [cast("Any", model) for model in apps.get_models() if (rule := rule_of(model)) and rule.history]
+    gone: int = sum(
+        model.objects.using("owner").filter(pgh_created_at__date__lt=since).delete()[0] for model in histories
+    )
+    if gone:
+        Stone.objects.using("owner").create(what="audit", rows=gone, erased_at=timezone.now())
+    return gone
 
 
 def files_of_nobody() -> QuerySet[StoredFile]:

@@ -7,6 +7,7 @@ from django.apps import apps
 from django.db import connection, models
 from django.utils.translation import override
 
+from kitchen.partitions import partitioned
 from kitchen.tenancy.keys import HouseholdKey, household_keys
 from kitchen.tenancy.rules import HOUSEHOLD, PERSON, Rule
 from kitchen.tenancy.tables import PACKAGES, rule_of
@@ -39,7 +40,7 @@ def section(model: Model) -> str:
     parts = [
         f"### {model._meta.db_table}",
         _said(model),
-        wall(rule),
+        wall(rule) + _cut(model),
         table(
             ("Column", "Type", "Empty", "Points at"), (_column(field) for field in model._meta.local_concrete_fields)
         ),
@@ -55,6 +56,14 @@ def wall(rule: Rule) -> str:
         lines.append(f"- **Rows seen:** {condition(rule.read)}.")
         lines.append("- **Rows written:** " + ("the same." if rule.write == rule.read else f"{condition(rule.write)}."))
     return "\n".join(lines)
+
+
+def _cut(model: Model) -> str:
+    if model not in partitioned():
+        return ""
+    monthly = partitioned()[model]
+    once = f" In each month `({', '.join(monthly.once)})` stands once." if monthly.once else ""
+    return f"\n- **Cut by month** of its key.{once} `{monthly.keep}` says how many months are kept."
 
 
 def condition(sql: str) -> str:

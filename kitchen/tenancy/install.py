@@ -20,7 +20,13 @@ FORM = "1"
 TABLES = """
     SELECT c.relname, coalesce(obj_description(c.oid, 'pg_class'), ''), c.relrowsecurity, c.relforcerowsecurity
     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-    WHERE n.nspname = current_schema() AND c.relkind IN ('r', 'p') ORDER BY c.relname
+    WHERE n.nspname = current_schema() AND c.relkind IN ('r', 'p') AND NOT c.relispartition ORDER BY c.relname
+"""
+# A table's wall binds whoever asks the table; one of its partitions would be asked past it.
+OPEN_PARTITIONS = """
+    SELECT c.relname FROM pg_class c
+    WHERE c.relnamespace = current_schema()::regnamespace AND c.relispartition AND c.relkind = 'r'
+    AND (NOT c.relrowsecurity OR has_table_privilege(%s, c.oid, 'SELECT, INSERT, UPDATE, DELETE, TRUNCATE'))
 """
 
 
@@ -104,7 +110,8 @@ def problems(connection: BaseDatabaseWrapper) -> list[str]:
         found = cursor.fetchall()
         cursor.execute("SELECT conname FROM pg_constraint")
         constraints = {row[0] for row in cursor.fetchall()}
-    faults = []
+        cursor.execute(OPEN_PARTITIONS, [settings.DOOR_ROLE])
+        faults = [f"The partition {row[0]} is open past its table: revoke all rights on it." for row in cursor]
     for name, comment, secured, forced in found:
         if name not in declared:
             faults.append(f"The table {name} has no kind.")

@@ -1,14 +1,16 @@
 from datetime import timedelta
 
 import pytest
+from django.conf import LazySettings
 from django.contrib.sessions.models import Session
 from django.utils import timezone
 
-from accounts.models import Household, Invitation, Notice
+from accounts.models import Household, Invitation, Notice, User
 from accounts.services.retention import INVITATIONS_KEPT, NOTICES_KEPT, forget_old
 from accounts.tasks import nightly
 from tests.database import as_owner
 from tests.factories import InvitationFactory, NoticeFactory
+from tests.tenancy.door import owner_rows
 
 pytestmark = pytest.mark.django_db(transaction=True, databases=["default", "owner"])
 MOMENT = timedelta(minutes=1)
@@ -37,7 +39,8 @@ def test_only_what_is_past_its_time_is_forgotten(notices: None, invitations: Non
     with as_owner():
         for key, age in (("gone", MOMENT), ("kept", -MOMENT)):
             Session.objects.create(session_key=key, session_data="", expire_date=now - age)
-    assert forget_old(now) == {"sessions": 1, "notices": 1, "deliveries": 0, "invitations": 2, "files": 0}
+    gone = {"sessions": 1, "notices": 1, "deliveries": 0, "invitations": 2, "files": 0, "audit": 0}
+    assert forget_old(now) == gone
     with as_owner():
         assert list(Notice.objects.values_list("number", flat=True)) == [2]
         assert list(Session.objects.values_list("pk", flat=True)) == ["kept"]
@@ -49,3 +52,17 @@ def test_a_late_worker_forgets_as_of_the_hour_it_was_due(notices: None) -> None:
     nightly(timestamp=int((timezone.now() - timedelta(days=1)).timestamp()))
     with as_owner():
         assert Notice.objects.count() == 2
+
+
+def test_the_audit_is_kept_unless_a_setting_says_how_long(alice: User, settings: LazySettings) -> None:
+    next_year = timezone.now() + timedelta(days=365)
+    kept = len(owner_rows("accounts_userevent"))
+    assert kept
+    assert forget_old(next_year)["audit"] == 0
+    settings.AUDIT_MONTHS = 13
+    assert forget_old(next_year)["audit"] == 0
+    settings.AUDIT_MONTHS = 6
+    gone = forget_old(next_year)["audit"]
+    assert gone > kept
+    assert owner_rows("accounts_userevent") == []
+    assert [(row["what"], row["rows"]) for row in owner_rows("kitchen_stone")] == [("audit", gone)]

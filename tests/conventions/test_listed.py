@@ -50,6 +50,7 @@ DANGERS = {
             "kitchen/server/preparation.py": "a start migrates as the owner, before it serves",
             "kitchen/reference.py": "rows that come with the code follow it, and no door may write them",
             "kitchen/tasks.py": "whatever a task called, its connection is given back",
+            "kitchen/partitions/maintaining.py": "months are made and dropped by the owner, past every household",
             "kitchen/server/worker.py": "the queue's tables are out of every door's reach",
             "kitchen/sealed.py": "the operator seals the secrets of everybody anew, and the doctor counts them",
             "kitchen/management/commands/db_reset.py": "the operator deletes everything, which only the owner may",
@@ -92,6 +93,7 @@ DANGERS = {
             "kitchen/tenancy/scope.py": "it is the one scope",
             "kitchen/postgres": "a connection becomes the doors' role when it is made, and roles are tried out",
             "kitchen/management/commands/db_reset.py": "it sets how long it waits for locks, and nothing else",
+            "kitchen/partitions/maintaining.py": "it sets how long it waits for locks, and nothing else",
         },
     ),
 }
