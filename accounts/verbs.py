@@ -8,6 +8,9 @@ from accounts.models import Activity, Role, User
 from accounts.roles import TABLE
 from kitchen.registry import Registry
 
+# Among the facts of what happened before the household came from a file.
+BROUGHT = "brought"
+
 
 @dataclass(frozen=True)
 class Verb:

@@ -14,6 +14,7 @@ from accounts.queries.export import register_exports
 from accounts.queries.invitation import DOOR, DOOR_SQL
 from accounts.roles import RUNNERS
 from accounts.services import eater, household, invitation, membership
+from accounts.transfer import own
 from accounts.verbs import Verb, verbs
 from kitchen import doctor
 from kitchen.sealed import Place, places
@@ -43,6 +44,7 @@ INVITED = {
 }
 VERBS = {
     "household.created": Verb(_("{actor} made this household"), "household"),
+    "household.imported": Verb(_("{actor} brought {name} here from a file"), "download"),
     "household.renamed": Verb(_("{actor} renamed {from} to {to}"), "edit", household.undo_rename, RUNNERS),
     "household.changed": Verb(
         _("{actor} changed the household's settings"), "settings", household.undo_change, RUNNERS
@@ -70,4 +72,5 @@ def wire() -> None:
     doctor.checks.register("push", checking.check)
     places.register("second factors", Place(Authenticator, "data", SEALED_FOR, ("secret", "seed")))
     register_exports()
+    own.register()
     kinds.register()

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from accounts.verbs import Verb, verbs
+from chat import transfer
 from chat.assistants import checking
 from chat.models import AssistantSettings
 from chat.queries.assistant import SEALED_FOR
@@ -25,3 +26,4 @@ def wire() -> None:
         verbs.register(name, verb)
     places.register("keys of models", Place(AssistantSettings, "sealed_key", SEALED_FOR))
     register_exports()
+    transfer.register()

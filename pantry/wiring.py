@@ -9,7 +9,7 @@ from accounts.verbs import verbs
 from kitchen import doctor
 from kitchen.reference import references
 from kitchen.search import Provider, providers
-from pantry import ledger_check
+from pantry import ledger_check, transfer
 from pantry.catalogue.load import load_catalogue
 from pantry.digest import tell_eat_first
 from pantry.food_rows import FoodRows, food_rows
@@ -29,6 +29,7 @@ def wire() -> None:
     providers.register("products", Provider(_("Products"), find_products))
     providers.register("foods", Provider(_("Foods"), find_in_foods))
     register_exports()
+    transfer.register()
     sections.register("eat first", tell_eat_first)
     food_rows.register("pantry.stock", FoodRows(StockItem, Q(finished_at=None)))
     food_rows.register("pantry.product", FoodRows(Product, Q(removed_at=None)))

@@ -9,7 +9,7 @@ from kitchen.reference import references
 from kitchen.search import Provider, providers
 from kitchen.tenancy.functions import public_door
 from pantry.food_rows import FoodRows, food_rows
-from recipes import undoing
+from recipes import transfer, undoing
 from recipes.cook_verb import COOKED
 from recipes.digest import tell_cookable
 from recipes.merging import Following, followings
@@ -61,6 +61,7 @@ def wire() -> None:
     for name, rows in FOLLOWINGS.items():
         followings.register(name, rows)
     register_exports()
+    transfer.register()
     sections.register("cookable", tell_cookable)
     lines = FoodRows(RecipeIngredient, Q(recipe__deleted_at=None), follow=renew_lines)
     food_rows.register("recipes.ingredient", lines)

@@ -11,7 +11,7 @@ from kitchen.tenancy.functions import public_door
 from pantry.food_rows import FoodRows, food_rows
 from pantry.verbs import LotsVerb
 from recipes.merging import Following, followings
-from shopping import live, live_shop, operation_check
+from shopping import live, live_shop, operation_check, transfer
 from shopping.models import ItemReason, ItemState, PriceRecord, RecurringItem, ShoppingListItem, ShoppingTrip
 from shopping.queries import export_bills, export_link, export_shop
 from shopping.queries.export import register_exports
@@ -103,6 +103,7 @@ def wire() -> None:
     live_shop.register()
     followings.register("shopping.reasons", Following(ItemReason, ("item_id",)))
     register_exports()
+    transfer.register()
     export_bills.register_exports()
     export_link.register_exports()
     export_shop.register_exports()

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import Activity, Household, Role, User
-from accounts.verbs import verbs
+from accounts.verbs import BROUGHT, verbs
 from kitchen.partitions.months import first_id
 from kitchen.tones import tone_of
 
@@ -90,9 +90,13 @@ def line_of(activity: Activity) -> Line:
         at=timezone.localtime(activity.created_at),
         undone_at=activity.undone_at,
         undone_by=_called(activity.undone_by) if activity.undone_at else "",
-        undo_by=verb.undo_by if verb and verb.undo and not activity.undone_at else frozenset(),
+        undo_by=verb.undo_by if verb and verb.undo and _may_be_undone(activity) else frozenset(),
         stays=tuple(activity.facts.get("stays", ())) if activity.undone_at else (),
     )
+
+
+def _may_be_undone(activity: Activity) -> bool:
+    return not activity.undone_at and BROUGHT not in activity.facts
 
 
 def _called(user: User | None) -> str:

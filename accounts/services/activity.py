@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Activity, Household, User
 from accounts.services.notice import announce
-from accounts.verbs import verbs
+from accounts.verbs import BROUGHT, verbs
 from kitchen.errors import DomainError
 
 
@@ -35,6 +35,8 @@ def undo_activity(activity: Activity, *, by: User) -> Activity:
     verb = verbs.get(locked.verb)
     if verb is None or verb.undo is None:
         raise DomainError(_("This cannot be undone."))
+    if BROUGHT in locked.facts:
+        raise DomainError(_("This happened before the household was brought here: it cannot be undone."))
     if locked.undone_at:
         raise DomainError(_("This has been undone already."))
     verb.undo(locked, by)

@@ -60,7 +60,7 @@ DANGERS = {
             "accounts/digest/due.py": "which households have come to their hour is asked across all of them",
             "accounts/management/commands/send_digest.py": "the operator names a household, and nobody in it",
             "chat/services/retention.py": "answers that were left, and what is past its time, lie in all households",
-            "recipes/management/households.py": "the operator names a household, and nobody in it",
+            "accounts/management/households.py": "the operator names a household, and nobody in it",
             "shopping/operation_check.py": "the doctor holds the lists of all households against their operations",
             "shopping/services/recurring_due.py": "whose day has begun is asked across all households",
             "shopping/queries/forgotten.py": "whose trips nobody ended is asked across all households",

@@ -43,7 +43,7 @@ def lay_out_recipes(here: dict[str, Any], user: User, n: int = 0) -> Recipe:
     RecipeReview.objects.create(**of, person=user, stars=4)
     RecipeCooking.objects.create(**of, operation=new_id(), by=user)
     RecipeComment.objects.create(**of, author=user, text="Good.")
-    RecipeVersion.objects.create(**of, number=1, why=VersionWhy.WRITTEN, content={}, by=user)
+    RecipeVersion.objects.create(**of, number=1, why=VersionWhy.WRITTEN, content={"name": "Rice"}, by=user)
     RecipeLink.objects.create(**of, created_by=user)
     collection = RecipeCollection.objects.create(**here, name=f"Sundays {n}", name_key=f"sunday {n}")
     CollectionEntry.objects.create(**of, collection=collection)

@@ -8,13 +8,13 @@ from typing import Any
 from django.core.management.base import CommandError
 from django.utils import translation
 
+from accounts.management.households import households
 from accounts.models import Household, User
 from kitchen import tenancy
 from kitchen.ids import new_id
 from kitchen.management.operator import OperatorCommand
 from recipes.import_run import run_import
 from recipes.importers import iter_recipes
-from recipes.management.households import households
 from recipes.management.telling import as_json, as_text
 from recipes.models import ImportBatch, ImportOutcome, ImportWay
 from recipes.services.import_batch import Brought, begin_import

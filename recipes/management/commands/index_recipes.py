@@ -1,8 +1,8 @@
 from argparse import ArgumentParser
 from typing import Any
 
+from accounts.management.households import households
 from kitchen.management.operator import OperatorCommand
-from recipes.management.households import households
 from recipes.services.reindexing import renew_household, renew_missing
 
 
