@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from accounts.push.browsers import SESSION_KEY, forget_browser
 from accounts.refusals import MailNotSentError
+from accounts.services.security_event import keep_failure
 from accounts.services.session import end_sessions
 from kitchen import tenancy
 from kitchen.sealing import SealError, open_sealed, seal
@@ -58,6 +59,9 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         """Whoever knew the old password is out: every other session ends."""
         super().set_password(user, password)
         end_sessions(user, but=self.request.session.session_key)
+
+    def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
+        keep_failure(request, str(credentials.get("email", "")))
 
     def logout(self, request: HttpRequest) -> None:
         """Nothing of this person's is told in this browser any more: somebody else may sign in here."""

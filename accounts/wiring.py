@@ -7,6 +7,7 @@ from allauth.mfa.models import Authenticator
 from django.utils.translation import gettext_lazy as _
 
 from accounts.adapter import SEALED_FOR
+from accounts.listening import listen
 from accounts.live import kinds
 from accounts.models import Activity, Role
 from accounts.push import browsers, checking
@@ -74,3 +75,4 @@ def wire() -> None:
     register_exports()
     own.register()
     kinds.register()
+    listen()

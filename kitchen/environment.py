@@ -56,6 +56,7 @@ SCHEME: dict[str, tuple[Any, Any]] = {
     "CHAT_API_KEY": (str, ""),
     "CHAT_ALLOW_PRIVATE": (bool, False),
     "ENCRYPTION_KEYS": (list, []),
+    "ADMIN_SECOND_FACTOR": (bool, False),
     "METRICS_TOKEN": (str, ""),
     "METRICS_ADDRESSES": (list, ["127.0.0.0/8", "::1"]),
     "SENTRY_DSN": (str, ""),

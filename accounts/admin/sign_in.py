@@ -13,6 +13,8 @@ from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import SecurityEvent, SecurityKind
+from accounts.services.security_event import keep_event
 from kitchen.admin_site.bases import StaffAdmin
 
 TOLD_BY_MAIL = {
@@ -54,6 +56,7 @@ class UserSessionAdmin(OfPersonAdmin):
     def delete_model(self, request: HttpRequest, obj: Model) -> None:
         del request
         assert isinstance(obj, UserSession)
+        keep_event(obj.user, SecurityKind.SESSION_ENDED, agent=obj.user_agent, ip=obj.ip)
         obj.end()
 
 
@@ -72,9 +75,18 @@ class AuthenticatorAdmin(OfPersonAdmin):
         del request
         assert isinstance(obj, Authenticator)
         obj.delete()
+        keep_event(obj.user, SecurityKind.TAKEN_BY_STAFF)
         delete_dangling_recovery_codes(obj.user)
         if obj.type in TOLD_BY_MAIL:
             get_adapter().send_notification_mail(TOLD_BY_MAIL[obj.type], obj.user)
+
+
+@admin.register(SecurityEvent)
+class SecurityEventAdmin(OfPersonAdmin):
+    list_display = ("happened_at", "person", "kind", "device", "network")
+    list_filter = ("kind", "happened_at")
+    search_fields = ("user__email", "user__name")
+    fields = ("happened_at", "person", "kind", "device", "network")
 
 
 @admin.register(SocialAccount)

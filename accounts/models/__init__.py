@@ -6,6 +6,7 @@ from accounts.models.invitation import Invitation
 from accounts.models.membership import Membership, Role
 from accounts.models.notice import Notice, NoticeCounter
 from accounts.models.push_subscription import PushSubscription
+from accounts.models.security_event import SecurityEvent, SecurityKind
 from accounts.models.staff_entry import StaffEntry
 from accounts.models.stored_file import StoredFile, StoredPart
 from accounts.models.user import Onboarding, User, UserRole
@@ -26,6 +27,8 @@ __all__ = [
     "Onboarding",
     "PushSubscription",
     "Role",
+    "SecurityEvent",
+    "SecurityKind",
     "StaffEntry",
     "StoredFile",
     "StoredPart",

@@ -11,7 +11,17 @@ from django.apps import apps
 from django.db.models import QuerySet
 
 from accounts.exports import Export, File, exports
-from accounts.models import Activity, DigestDelivery, Eater, Invitation, Membership, PushSubscription, StaffEntry, User
+from accounts.models import (
+    Activity,
+    DigestDelivery,
+    Eater,
+    Invitation,
+    Membership,
+    PushSubscription,
+    SecurityEvent,
+    StaffEntry,
+    User,
+)
 from accounts.queries.membership import memberships_of
 from kitchen import tenancy
 
@@ -19,6 +29,7 @@ from kitchen import tenancy
 FACTOR = ("type", "created_at", "last_used_at")
 BROWSER = ("device", "created_at", "used_at")
 DELIVERY = ("day", "channel", "state", "ended_at")
+SECURITY = ("happened_at", "kind", "device", "network")
 SESSION = ("created_at", "last_seen_at", "ip", "user_agent")
 
 
@@ -90,6 +101,9 @@ EXPORTS: dict[str, Export] = {
     "socialaccount.SocialToken": _none,
     "accounts.PushSubscription": rows_of_person(
         "browsers-that-are-told.json", lambda user: PushSubscription.objects.filter(user=user).values(*BROWSER)
+    ),
+    "accounts.SecurityEvent": rows_of_person(
+        "security-events.json", lambda user: SecurityEvent.objects.filter(user=user).values(*SECURITY)
     ),
     "accounts.DigestDelivery": rows_in_households(
         "digests", lambda user: DigestDelivery.objects.filter(user=user).values(*DELIVERY)

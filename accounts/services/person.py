@@ -78,7 +78,7 @@ def _erase(user: User) -> None:
     for model in apps.get_models():
         rule = rule_of(model)
         for field in model._meta.local_fields:
-            if rule and rule.kind == "person" and not rule.history and field.related_model is User:
+            if rule and rule.kind == "person" and "DELETE" in rule.rights and field.related_model is User:
                 model._default_manager.filter(**{field.name: user}).delete()
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM accounts_user WHERE id = %s", [user.pk])

@@ -9,7 +9,7 @@ from django.contrib.sessions.models import Session
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from accounts.models import DigestDelivery, Invitation, Notice, StoredFile, StoredPart
+from accounts.models import DigestDelivery, Invitation, Notice, SecurityEvent, StoredFile, StoredPart
 from kitchen.models import Stone
 from kitchen.partitions.months import later, month_of
 from kitchen.tenancy.tables import rule_of
@@ -20,6 +20,8 @@ NOTICES_KEPT = timedelta(days=7)
 INVITATIONS_KEPT = timedelta(days=30)
 # That a day was told is asked about on that day only; a while longer it answers "I got no mail".
 DELIVERIES_KEPT = timedelta(days=30)
+# What happened to an account is asked about when something is found to be wrong, which takes its time.
+EVENTS_KEPT = timedelta(days=365)
 # So that undoing finds the file of a picture, and an import that is beginning keeps what it brought.
 FILES_KEPT = timedelta(days=2)
 
@@ -32,6 +34,7 @@ def forget_old(now: datetime) -> dict[str, int]:
         "notices": Notice.objects.using("owner").filter(created_at__lt=now - NOTICES_KEPT),
         "deliveries": DigestDelivery.objects.using("owner").filter(day__lt=(now - DELIVERIES_KEPT).date()),
         "invitations": Invitation.objects.using("owner").filter(invitations),
+        "events": SecurityEvent.objects.using("owner").filter(happened_at__lt=now - EVENTS_KEPT),
         "files": files_of_nobody().filter(created_at__lt=now - FILES_KEPT),
     }
     return {**{kind: rows.delete()[0] for kind, rows in gone.items()}, "audit": _forget_audit(now)}

@@ -5,8 +5,9 @@ from importlib import import_module
 from allauth.usersessions.models import UserSession
 from django.conf import settings
 
-from accounts.models import User
+from accounts.models import SecurityKind, User
 from accounts.push.browsers import SESSION_KEY, forget_browser
+from accounts.services.security_event import keep_event
 from kitchen import tenancy
 
 
@@ -28,9 +29,11 @@ def end_sessions(user: User, *, but: str | None = None) -> int:
 
 
 def _end(session: UserSession, user: User) -> None:
-    """What was told in that browser is told there no more."""
-    kept = import_module(settings.SESSION_ENGINE).SessionStore(session.session_key).get(SESSION_KEY)
-    if kept:
+    """What was told in that browser is told there no more. Some ended before, by themselves."""
+    store = import_module(settings.SESSION_ENGINE).SessionStore(session.session_key)
+    if store.exists(session.session_key):
+        keep_event(user, SecurityKind.SESSION_ENDED, agent=session.user_agent, ip=session.ip)
+    if kept := store.get(SESSION_KEY):
         with tenancy.scope(person=user.pk):
             forget_browser(user, endpoint_key=kept)
     session.end()

@@ -11,6 +11,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 
 from kitchen.admin_site.bases import SECTIONS, StaffAdmin
+from kitchen.admin_site.second_step import second_step
 from kitchen.admin_site.visit import Entrance, Visit, VisitOverError
 from kitchen.http import wants_sign_in
 
@@ -45,6 +46,8 @@ class KitchenAdmin(AdminSite):
                 return wants_sign_in(request)
             if not self.has_permission(request):
                 raise Http404
+            if way := second_step(request):
+                return way
             try:
                 request.visit = self._visit(request)  # type: ignore[attr-defined]
             except VisitOverError as over:

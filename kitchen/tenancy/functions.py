@@ -145,6 +145,8 @@ def _history_without_me() -> Iterator[str]:
                 yield f"UPDATE \"{table}\" SET pgh_context = pgh_context - '{key}' WHERE {where}"
         elif rule.history:
             yield f'DELETE FROM "{table}" WHERE pgh_obj_id = me'
+        elif rule.kind == "person" and "DELETE" not in rule.rights:
+            yield f'DELETE FROM "{table}" WHERE user_id = me'
 
 
 MAKERS = (resolve_function, erase_household_function, erase_person_function)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Max, Min
+from django.db.models import Count, Max, Min, Q
 from django.utils.translation import gettext as _
 
 from kitchen.errors import DomainError
@@ -17,11 +17,13 @@ Span = list[int]
 
 def newest(id: UUID) -> int:
     """The number of the last thing that the audit trail kept of a recipe."""
-    return int(RecipeEvent.objects.filter(pgh_obj_id=id).aggregate(last=Max("pgh_id"))["last"])
+    return int(RecipeEvent.objects.filter(pgh_obj_id=id).aggregate(last=Max("pgh_id"))["last"] or 0)
 
 
 def times_changed(id: UUID) -> int:
-    return int(RecipeEvent.objects.filter(pgh_obj_id=id).count())
+    """Its making counts as one; where that is so long ago that it is forgotten, it was changed more than once."""
+    kept = RecipeEvent.objects.filter(pgh_obj_id=id).aggregate(all=Count("pk"), made=Count("pk", Q(pgh_label="insert")))
+    return int(kept["all"] if kept["made"] else kept["all"] + 2)
 
 
 def span_of(model: Any, ids: Iterable[UUID]) -> Span:

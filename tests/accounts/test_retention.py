@@ -5,8 +5,8 @@ from django.conf import LazySettings
 from django.contrib.sessions.models import Session
 from django.utils import timezone
 
-from accounts.models import Household, Invitation, Notice, User
-from accounts.services.retention import INVITATIONS_KEPT, NOTICES_KEPT, forget_old
+from accounts.models import Household, Invitation, Notice, SecurityEvent, User
+from accounts.services.retention import EVENTS_KEPT, INVITATIONS_KEPT, NOTICES_KEPT, forget_old
 from accounts.tasks import nightly
 from tests.database import as_owner
 from tests.factories import InvitationFactory, NoticeFactory
@@ -34,16 +34,19 @@ def invitations(household: Household) -> None:
     InvitationFactory(household=household, email="open@example.org")
 
 
-def test_only_what_is_past_its_time_is_forgotten(notices: None, invitations: None) -> None:
+def test_only_what_is_past_its_time_is_forgotten(notices: None, invitations: None, alice: User) -> None:
     now = timezone.now()
     with as_owner():
         for key, age in (("gone", MOMENT), ("kept", -MOMENT)):
             Session.objects.create(session_key=key, session_data="", expire_date=now - age)
-    gone = {"sessions": 1, "notices": 1, "deliveries": 0, "invitations": 2, "files": 0, "audit": 0}
-    assert forget_old(now) == gone
+            event = SecurityEvent.objects.create(user=alice, kind="signed_in", device=key)
+            SecurityEvent.objects.filter(pk=event.pk).update(happened_at=now - EVENTS_KEPT - age)
+    gone = {kind: rows for kind, rows in forget_old(now).items() if rows}
+    assert gone == {"sessions": 1, "notices": 1, "invitations": 2, "events": 1}
     with as_owner():
         assert list(Notice.objects.values_list("number", flat=True)) == [2]
         assert list(Session.objects.values_list("pk", flat=True)) == ["kept"]
+        assert list(SecurityEvent.objects.values_list("device", flat=True)) == ["kept"]
         kept = set(Invitation.objects.values_list("email", flat=True))
     assert kept == {"just-expired@example.org", "open@example.org"}
 

@@ -11,7 +11,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from accounts.models import DigestDelivery, Household, NoticeCounter, User
+from accounts.models import DigestDelivery, Household, NoticeCounter, SecurityEvent, User
 from chat.models import AssistantSettings, ConversationMark, RunEvent
 from pantry.models import Category, CategorySetting, OwnFood, ProductBarcode, ReferenceFood
 from tests.conftest import ClientOf
@@ -100,6 +100,7 @@ def lay_out(household: Household, n: int) -> None:
         CategorySetting.objects.create(household=household, category=Category.objects.order_by("pk")[n], lead_days=2)
         ReferenceFood.objects.create(source="usda", code=str(n), name="Rice", name_key="rice")
         Authenticator.objects.create(user=user, type="totp", data={"secret": "the-secret-of-the-totp"})
+        SecurityEvent.objects.create(user=user, kind="signed_in", device="Browser", network="192.0.2.0/24")
         UserSession.objects.create(user=user, ip="192.0.2.1", session_key=f"the-session-key-{n}", user_agent="Browser")
         SocialAccount.objects.create(user=user, provider="oidc", uid=f"uid-{n}", extra_data={"claim": "the-claim"})
         content_type = ContentType.objects.get_for_model(User)

@@ -11,7 +11,16 @@ from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.test import Client, RequestFactory
 
 from accounts.digest.stopping import token_of
-from accounts.models import Household, Invitation, Membership, NoticeCounter, PushSubscription, Role, User
+from accounts.models import (
+    Household,
+    Invitation,
+    Membership,
+    NoticeCounter,
+    PushSubscription,
+    Role,
+    SecurityEvent,
+    User,
+)
 from accounts.verbs import verbs
 from tests.conventions.dishes import cast_dishes
 from tests.conventions.doors import Door
@@ -89,6 +98,8 @@ def cast(household: Household, owner: User, readers: dict[str, Client], *, crowd
 def _browsers(owner: User, many: int) -> UUID:
     """Some that failed, some that never were told; the id of one."""
     with as_owner():
+        for _ in range(many):
+            SecurityEvent.objects.create(user=owner, kind="signed_in", device=FACT, network="192.0.2.0/24")
         made = [
             PushSubscription.objects.create(user=owner, device=FACT, endpoint_key=str(at), failures=at % 2)
             for at in range(many)

@@ -10,7 +10,16 @@ from allauth.socialaccount.models import SocialAccount, SocialToken
 from allauth.usersessions.models import UserSession
 from django.utils import timezone
 
-from accounts.models import Activity, Channel, DigestDelivery, Notice, NoticeCounter, PushSubscription, Role
+from accounts.models import (
+    Activity,
+    Channel,
+    DigestDelivery,
+    Notice,
+    NoticeCounter,
+    PushSubscription,
+    Role,
+    SecurityEvent,
+)
 from tests.database import as_owner
 from tests.factories import (
     EaterFactory,
@@ -44,6 +53,7 @@ def lay_out(name: str) -> SimpleNamespace:
 def _lay_out_person(user: Any) -> None:
     key = user.pk.hex
     PushSubscription.objects.create(user=user, endpoint=f"https://push.example/{key}", endpoint_key=key)
+    SecurityEvent.objects.create(user=user, kind="signed_in")
     EmailAddress.objects.get_or_create(user=user, email=user.email)
     Authenticator.objects.create(user=user, type="totp", data={})
     UserSession.objects.create(
