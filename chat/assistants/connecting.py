@@ -6,9 +6,10 @@ from contextlib import asynccontextmanager, suppress
 
 import httpx2
 
-from chat.assistants.assistant import Assistant
+from chat.assistants.assistant import HOMES, Assistant
 from chat.assistants.guarding import guard_for
 from chat.assistants.meter import Meter
+from chat.models import Provider
 from kitchen.fetching.streaming import AsyncGuardedTransport
 
 # Seconds: to connect, and of silence in the middle.
@@ -56,9 +57,19 @@ class ModelTransport(httpx2.AsyncBaseTransport):
         """The makers' packages look for keys in this program's own environment: only the assistant's own is sent."""
         for name in [name for name in request.headers if name.lower() not in HEADERS]:
             del request.headers[name]
-        if self.assistant.key:
-            request.headers["authorization"] = f"Bearer {self.assistant.key}"
+        request.headers.update(_key_of(self.assistant))
         request.headers["user-agent"] = AGENT
+
+
+def _key_of(assistant: Assistant) -> dict[str, str]:
+    """Anthropic knows keys by a header of its own alone; of who else speaks like it, some know only everybody's."""
+    if not assistant.key:
+        return {}
+    bearer = {"authorization": f"Bearer {assistant.key}"}
+    if assistant.provider != Provider.ANTHROPIC:
+        return bearer
+    own = {"x-api-key": assistant.key}
+    return own if assistant.address == HOMES[Provider.ANTHROPIC] else own | bearer
 
 
 def _wait(response: httpx2.Response, pause: float) -> float | None:

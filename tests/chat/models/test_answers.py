@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from accounts.models import Household, User
-from chat.models import AssistantSettings, Proposal
+from chat.assistants.assistant import HOMES
+from chat.models import AssistantSettings, Proposal, Provider
 from tests.chat.held import Held
 from tests.chat.models.serving import ModelServer
 from tests.chat.models.turn import KEY, Turn, put_on_shelves
@@ -43,8 +44,26 @@ def test_an_answer_in_broken_pieces(
     assert asked.path.partition("?")[0] == wire.path
     headers = {name.lower(): value for name, value in asked.headers.items()}
     assert headers["authorization"] == f"Bearer {KEY}"
-    assert not [name for name in headers if name.startswith(("x-", "openai-"))]
+    assert {name for name in headers if name.startswith(("x-", "openai-"))} == wire.own_headers
     assert "the-operators-own" not in str(asked)
+
+
+def test_the_maker_gets_the_key_as_it_asks_for_it(
+    household: Household,
+    alice: User,
+    own: AssistantSettings,
+    server: ModelServer,
+    wire: Wire,
+    runs: Held,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Anthropic's own address takes a key in the one header for something else than a key, and refuses it."""
+    monkeypatch.setitem(HOMES, Provider(wire.provider), own.base_url)
+    server.script = lambda _number, _body: [*wire.text("Rice."), *wire.end()]
+    assert Turn(household, alice, runs).run.answer.text == "Rice."
+    headers = {name.lower(): value for name, value in server.asked[0].headers.items()}
+    keys = {name: headers[name] for name in ("authorization", "x-api-key") if name in headers}
+    assert keys == ({"x-api-key": KEY} if wire.own_headers else {"authorization": f"Bearer {KEY}"})
 
 
 def test_looks_then_answers(

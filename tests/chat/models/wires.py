@@ -22,6 +22,7 @@ class OpenAI:
     """Chat completions: a chunk a line of `data:`, usage in one without choices, `[DONE]` at the end."""
 
     provider, path = "openai", "/v1/chat/completions"
+    own_headers: frozenset[str] = frozenset()
     base = "/v1"
 
     def chunk(self, delta: dict[str, Any], reason: str | None = None, **more: Any) -> bytes:
@@ -57,6 +58,7 @@ class Anthropic:
     """Messages: named events, blocks that begin and end, usage at both ends."""
 
     provider, path = "anthropic", "/v1/messages"
+    own_headers = frozenset({"x-api-key"})
     base = ""
 
     def event(self, name: str, **more: Any) -> bytes:
