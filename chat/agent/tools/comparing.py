@@ -1,5 +1,6 @@
 """Several dishes side by side: time, what is here of each, what it lacks, whom it does not suit."""
 
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
@@ -75,11 +76,14 @@ def compared(dish: Recipe, lines: list[RecipeIngredient], shelf: Shelf, table: T
 
 
 def _quickest(values: list[dict[str, Any]]) -> str:
-    timed = [one for one in values if one["minutes"]]
-    return str(min(timed, key=lambda one: one["minutes"])["name"]) if len(timed) == len(values) else ""
+    return _least(values, lambda one: one["minutes"]) if all(one["minutes"] for one in values) else ""
 
 
 def _fewest(values: list[dict[str, Any]]) -> str:
-    counts = sorted(len(one["missing"]) for one in values)
-    best = min(values, key=lambda one: len(one["missing"]))
-    return str(best["name"]) if counts[0] < counts[1] else ""
+    return _least(values, lambda one: len(one["missing"]))
+
+
+def _least(values: list[dict[str, Any]], measure: Callable[[dict[str, Any]], int]) -> str:
+    """The name of the one dish that has the least of it, "" where several have."""
+    first, second, *_others = sorted(values, key=measure)
+    return str(first["name"]) if measure(first) < measure(second) else ""

@@ -7,6 +7,7 @@ from chat.agent.changes import CHANGES
 from kitchen import tenancy
 from kitchen.errors import DomainError
 from pantry.models import StockItem
+from recipes.models import Recipe
 from tests.chat.agent.asking import kitchen_of
 from tests.chat.agent.tools import called, done, planned, told
 from tests.database import as_owner
@@ -97,6 +98,13 @@ def test_dishes_are_compared_by_what_is_here(kitchen, bob, mia):
     for wrong in ([], ["Pancakes"], ["Pancakes", "Pancakes"], ["Pancakes"] * 9):
         with pytest.raises(DomainError):
             told(kitchen, bob, "compare_recipes", recipes=wrong)
+
+
+def test_of_dishes_that_take_alike_none_is_the_quickest(kitchen, bob):
+    with as_owner():
+        Recipe.objects.filter(name="Spinach curry").update(cook_minutes=20)
+    found = told(kitchen, bob, "compare_recipes", recipes=["Pancakes", "Spinach curry"])
+    assert (found["quickest"], found["fewest_missing"]) == ("", "")
 
 
 def test_what_can_be_cooked_for_some_of_them(kitchen, bob, mia):
