@@ -7,18 +7,18 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import CharField, OuterRef, QuerySet
-from django.db.models.functions import Cast, JSONObject
+from django.db.models import OuterRef, QuerySet
+from django.db.models.functions import JSONObject
 
 from accounts.models import Household
 from pantry.models import read_food_ref
 from recipes.models import Recipe, RecipeIngredient
-from recipes.queries.need import needs_of
-from recipes.queries.nutrition import nutrients_of
+from recipes.queries.glance import glance_at
 from recipes.queries.scaling import amount_in_words, servings_for
 from recipes.queries.shelf import Shelf
-from recipes.queries.suiting import Table, suits
+from recipes.queries.suiting import Table
 from recipes.queries.times import how_long
+from shopping.queries.balance import as_text
 
 LINES, NAMED = 12, 4
 PLAIN = ("name", "name_key", "note", "unit", "optional")
@@ -35,7 +35,7 @@ class DishLine:
 
 @dataclass(frozen=True)
 class DishCard:
-    """`suits` are sentences' ends: an allergen with whose it is. `energy` is of one serving."""
+    """`suits` says what is in it, or which diet it is against, each with whose it is. `energy` is of one serving."""
 
     id: str
     name: str
@@ -59,8 +59,8 @@ def dishes(household: Household, ids: set[UUID]) -> QuerySet[Any, Any]:
         name="name",
         name_key="name_key",
         note="note",
-        quantity=_text("quantity"),
-        quantity_max=_text("quantity_max"),
+        quantity=as_text("quantity"),
+        quantity_max=as_text("quantity_max"),
         unit="unit",
         optional="optional",
         food_id="food_id",
@@ -71,7 +71,7 @@ def dishes(household: Household, ids: set[UUID]) -> QuerySet[Any, Any]:
         name="name",
         emoji="emoji",
         minutes="total_minutes",
-        servings=_text("servings"),
+        servings=as_text("servings"),
         servings_of="servings_of",
         lines=ArraySubquery(written.values(told=line)),
     )
@@ -86,11 +86,8 @@ def drawn_dish(told: dict[str, Any], shelf: Shelf, table: Table, system: str, wa
     dish.servings, dish.total_minutes = _exact(told["servings"]), told["minutes"]
     lines = [_line(one) for one in told["lines"]]
     scale = servings_for(dish, _exact(wanted))
-    needs = needs_of(lines, shelf, scale.factor)
-    needed = [one for one in needs.lines if not one.ingredient.optional]
-    nutrients = nutrients_of(dish, lines)
-    missing = [one.ingredient.name for one in needs.missing]
-    found = suits((one.food_ref for one in lines), table)
+    glance = glance_at(dish, lines, shelf, table, scale.factor)
+    missing = [one.ingredient.name for one in glance.needs.missing]
     return DishCard(
         id=told["id"],
         name=dish.name,
@@ -98,17 +95,17 @@ def drawn_dish(told: dict[str, Any], shelf: Shelf, table: Table, system: str, wa
         time=how_long(dish.total_minutes),
         minutes=dish.total_minutes,
         servings=scale.words if scale.is_counted else "",
-        have=sum(one.enough is not False for one in needed),
-        needed=len(needed),
+        have=glance.have,
+        needed=glance.needed,
         missing=missing[:NAMED],
         more_missing=max(0, len(missing) - NAMED),
         lines=[
             DishLine(one.ingredient.name, amount_in_words(one.ingredient, scale.factor, system), STATES[one.enough])
-            for one in needs.lines[:LINES]
+            for one in glance.needs.lines[:LINES]
         ],
         more=max(0, len(lines) - LINES),
-        energy=nutrients.first[0].words if nutrients.first and nutrients.for_one and not nutrients.is_thin else "",
-        suits=[(what, ", ".join(names)) for what, names in found.allergens if names],
+        energy=glance.energy,
+        suits=glance.not_for,
     )
 
 
@@ -124,7 +121,3 @@ def _line(told: dict[str, Any]) -> RecipeIngredient:
 
 def _exact(text: str | None) -> Decimal | None:
     return Decimal(text) if text else None
-
-
-def _text(name: str) -> Cast:
-    return Cast(name, CharField())

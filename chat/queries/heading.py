@@ -7,8 +7,8 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import CharField, OuterRef, QuerySet, Sum
-from django.db.models.functions import Cast, JSONObject
+from django.db.models import OuterRef, QuerySet, Sum
+from django.db.models.functions import JSONObject
 
 from accounts.models import Household
 from chat.models import Answering, Attachment, Conversation, ConversationKind
@@ -16,6 +16,7 @@ from chat.queries.about import Topic, topic_row, topic_told
 from chat.viewer import Viewer
 from kitchen.money import tell_money
 from shopping.models import Expense
+from shopping.queries.balance import as_text
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ def with_heading(found: QuerySet[Any], person: UUID) -> QuerySet[Any]:
     """With what `heading_of` and `waiting_in` are drawn from."""
     bills = Expense.objects.filter(household=OuterRef("household"), conversation=OuterRef("pk"), deleted_at=None)
     sums = bills.order_by("currency").values("currency").annotate(sum=Sum("total"))
-    spent = JSONObject(currency="currency", sum=Cast("sum", CharField()))
+    spent = JSONObject(currency="currency", sum=as_text("sum"))
     waiting = Attachment.objects.filter(conversation=OuterRef("pk"), added_by=person, message=None)
     file = JSONObject(id="id", name="name", media_type="media_type", said="said")
     whole: QuerySet[Any] = found.annotate(

@@ -9,8 +9,8 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import CharField, Model, OuterRef, QuerySet
-from django.db.models.functions import Cast, JSONObject
+from django.db.models import Model, OuterRef, QuerySet
+from django.db.models.functions import JSONObject
 
 from accounts.models import Household
 from chat.models import Card
@@ -25,7 +25,7 @@ from recipes.models import Recipe
 from recipes.queries.shelf import Shelf, shelf_of
 from recipes.queries.suiting import NOBODY, Table, table_of
 from shopping.models import ItemState, ShoppingList, ShoppingListItem
-from shopping.queries.balance import Balances, standing_of, standing_reads
+from shopping.queries.balance import Balances, as_text, standing_of, standing_reads
 
 MOST = 8
 ITEMS = 6
@@ -158,11 +158,6 @@ def is_id(text: object) -> bool:
     return True
 
 
-def _text(name: str) -> Cast:
-    """Exact numbers as text: JSON's would become floats."""
-    return Cast(name, CharField())
-
-
 def _rows(model: type[Model], household: Household, ids: set[UUID]) -> QuerySet[Any, Any]:
     return model._default_manager.filter(household=household, pk__in=ids)
 
@@ -171,8 +166,8 @@ def _lots(household: Household, ids: set[UUID]) -> QuerySet[Any, Any]:
     told = JSONObject(
         id="id",
         name="name",
-        amount=_text("amount"),
-        pack=_text("pack"),
+        amount=as_text("amount"),
+        pack=as_text("pack"),
         unit="unit",
         rough="rough",
         food_id="food_id",
@@ -186,13 +181,13 @@ def _lots(household: Household, ids: set[UUID]) -> QuerySet[Any, Any]:
 
 
 def _recipes(household: Household, ids: set[UUID]) -> QuerySet[Any, Any]:
-    told = JSONObject(id="id", name="name", emoji="emoji", minutes="total_minutes", servings=_text("servings"))
+    told = JSONObject(id="id", name="name", emoji="emoji", minutes="total_minutes", servings=as_text("servings"))
     return _rows(Recipe, household, ids).filter(deleted_at=None).values(told=told)
 
 
 def _lists(household: Household, ids: set[UUID]) -> QuerySet[Any, Any]:
     items = ShoppingListItem.objects.filter(shopping_list=OuterRef("pk"), state=ItemState.OPEN).order_by("-created_at")
-    shown = items.values(told=JSONObject(name="name", quantity=_text("quantity"), unit="unit"))
+    shown = items.values(told=JSONObject(name="name", quantity=as_text("quantity"), unit="unit"))
     told = JSONObject(id="id", name="name", emoji="emoji", items=ArraySubquery(shown[:ITEMS]))
     return _rows(ShoppingList, household, ids).values(told=told)
 

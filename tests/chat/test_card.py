@@ -1,5 +1,6 @@
 """What an answer shows beside its words: one dish, dishes side by side, what lasts and what was thrown away."""
 
+import re
 from typing import Any
 
 import pytest
@@ -55,9 +56,13 @@ def test_dishes_stand_side_by_side_and_what_is_gone_is_left_out(
     bob: User,
     client_of: ClientOf,
 ) -> None:
+    with as_owner():
+        Eater.objects.create(household=shelves, name="Tom", diets=["vegetarian"])
     page = shown(shelves, bob, client_of, ("comparison", {"ids": [*ids.values(), "not an id"]}))
     assert all(f">{name}</a>" in page for name in ids)
     assert "minced beef" in page
+    assert re.findall(r"Tom[^(]*\((\w+)\)", page) == ["vegetarian"], "the lasagne alone is not for who eats no meat"
+    assert "vegetarian: not for Tom" in shown(shelves, bob, client_of, ("recipe", {"id": ids["Lasagne"]}))
 
 
 def test_trackers_follow_the_kitchen_and_money_is_not_for_guests(

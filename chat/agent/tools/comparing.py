@@ -1,7 +1,6 @@
 """Several dishes side by side: time, what is here of each, what it lacks, whom it does not suit."""
 
 from collections.abc import Callable
-from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -15,10 +14,9 @@ from chat.agent.toolbox import Told, tool
 from chat.agent.values import recipe_value, words
 from kitchen.errors import DomainError
 from recipes.models import Recipe, RecipeIngredient
-from recipes.queries.need import needs_of
-from recipes.queries.nutrition import nutrients_of
+from recipes.queries.glance import glance_at
 from recipes.queries.shelf import Shelf, shelf_of
-from recipes.queries.suiting import NOBODY, Table, suits, table_of
+from recipes.queries.suiting import NOBODY, Table, table_of
 
 FEWEST, MOST = 2, 4
 
@@ -59,19 +57,14 @@ def _lines(kitchen: Kitchen, dishes: list[Recipe]) -> dict[Any, list[RecipeIngre
 
 def compared(dish: Recipe, lines: list[RecipeIngredient], shelf: Shelf, table: Table) -> dict[str, Any]:
     """`energy` is of one serving, "" where too little is known; `suits` says who must not have what."""
-    needs = needs_of(lines, shelf, Decimal(1))
-    needed = [one for one in needs.lines if not one.ingredient.optional]
-    told = suits((line.food_ref for line in lines), table)
-    nutrients = nutrients_of(dish, lines)
-    energy = nutrients.first[0].words if nutrients.first and nutrients.for_one and not nutrients.is_thin else ""
+    glance = glance_at(dish, lines, shelf, table)
     return {
         **recipe_value(dish),
-        "have": sum(one.enough is not False for one in needed),
-        "needed": len(needed),
-        "missing": [{"name": one.ingredient.name, "amount": words(one.missing)} for one in needs.missing],
-        "energy": energy,
-        "suits": [f"{allergen}: {', '.join(names)}" for allergen, names in told.allergens if names],
-        "against": [f"{diet}: {', '.join(names)}" for diet, names, _culprit in told.against],
+        "have": glance.have,
+        "needed": glance.needed,
+        "missing": [{"name": one.ingredient.name, "amount": words(one.missing)} for one in glance.needs.missing],
+        "energy": glance.energy,
+        "suits": [f"{what}: {names}" for what, names in glance.not_for],
     }
 
 

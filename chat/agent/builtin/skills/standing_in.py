@@ -85,6 +85,6 @@ def _side(dish: dict[str, Any]) -> str:
         dish.get("time") or "",
         _("%(have)s of %(needed)s ingredients here") % dish if dish.get("needed") else "",
         _("%(energy)s a serving") % dish if dish.get("energy") else "",
-        *map(plain, [*(dish.get("suits") or []), *(dish.get("against") or [])]),
+        *map(plain, dish.get("suits") or []),
     ]
     return f"{bold(dish['name'])}: {'; '.join(filter(None, facts))}"
