@@ -53,14 +53,6 @@ def lines_of(recipes: Iterable[UUID]) -> dict[UUID, list[Line]]:
     return lines
 
 
-def has_any(lines: Sequence[Line], words: Iterable[str]) -> bool:
-    return any(named.is_in(line) for named in map(meaning, filter(name_key, words)) for line in lines)
-
-
-def has_all(lines: Sequence[Line], words: Iterable[str]) -> bool:
-    return all(any(named.is_in(line) for line in lines) for named in map(meaning, filter(name_key, words)))
-
-
 def suits_diet(lines: Sequence[Line], diet: str) -> bool | None:
     """None where an ingredient is one that nobody can say anything about."""
     foods = [food(id) for id, _key in lines]

@@ -1,8 +1,6 @@
 """Pictures and files beside messages: kept, and given to where they belong when the message is sent."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -69,11 +67,6 @@ def hang_attachments(message: Message, brought: Brought, *, by: User) -> list[At
         sent_on(one, by=by)
         one.save(update_fields=["message", "outcome", "subject", "said"])
     return kept
-
-
-def without_data(of: Any) -> Sequence[Attachment]:
-    """What pages show of attachments: all but their bytes."""
-    return list(of.defer("data"))
 
 
 def _keep(conversation: Conversation, looked: Looked, by: User, *, id: UUID) -> Attachment:

@@ -49,10 +49,6 @@ def sent_on(attachment: Attachment, *, by: User) -> None:
     attachment.subject = batch.pk
 
 
-def code_of(subject: UUID) -> str:
-    return f"{subject.int:014d}"
-
-
 def _of_recipes(household: Household, looked: Looked, by: User) -> Outcome:
     if not _lives_here(household, by):
         return Outcome(KEPT, _("A recipe is in it. It is kept here: who lives here can bring it into the recipes."))

@@ -1,9 +1,8 @@
-"""Where things stand in the shop: where the household said, else where the catalogue has them."""
+"""Where things stand in the shop, as far as the household has said so."""
 
 from collections.abc import Collection
 
 from accounts.models import Household
-from pantry.catalogue import CATEGORIES, FoodFacts
 from shopping.models import AisleChoice
 
 
@@ -13,13 +12,3 @@ def aisles_chosen(household: Household, keys: Collection[str]) -> dict[str, int]
         return {}
     chosen = AisleChoice.objects.filter(household=household, name_key__in=set(keys))
     return dict(chosen.values_list("name_key", "category_id"))
-
-
-def remembered_aisle(household: Household, key: str) -> int | None:
-    """The id of the category that somebody chose for this name."""
-    return aisles_chosen(household, [key]).get(key)
-
-
-def aisle_of(key: str, known: FoodFacts | None, chosen: dict[str, int]) -> int | None:
-    """The id of the category; None for what belongs nowhere."""
-    return chosen.get(key) or (CATEGORIES[known.category].id if known else None)

@@ -1,12 +1,11 @@
-"""A bill as it is drawn: who paid, what each owes of it and why, who has agreed; and what a conversation spent."""
+"""A bill as it is drawn: who paid, what each owes of it and why, who has agreed."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from decimal import Decimal
 from uuid import UUID
 
-from django.db.models import Prefetch, QuerySet, Sum
+from django.db.models import Prefetch, QuerySet
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -55,10 +54,6 @@ class ExpensePage:
         return all(line.confirmed_at for line in self.lines)
 
     @property
-    def agreed_count(self) -> int:
-        return sum(1 for line in self.lines if line.confirmed_at)
-
-    @property
     def waits_for_me(self) -> bool:
         return self.mine is not None and self.mine.confirmed_at is None
 
@@ -79,13 +74,6 @@ def expenses_of(household: Household) -> QuerySet[Expense]:
 def whole(expenses: QuerySet[Expense]) -> QuerySet[Expense]:
     """With all that they say, in two more queries."""
     return expenses.prefetch_related(Prefetch("shares", ExpenseShare.objects.select_related("user")), "items")
-
-
-def spent_in(household: Household, conversation: UUID) -> Decimal:
-    """What was paid in all for the bills of a conversation, in the household's currency."""
-    bills = Expense.objects.filter(household=household, conversation=conversation, deleted_at=None)
-    found = bills.filter(currency=household.currency).aggregate(sum=Sum("total"))["sum"]
-    return found or Decimal(0)
 
 
 def expense_page(expense: Expense, reader: User) -> ExpensePage:

@@ -15,10 +15,10 @@ from django.utils.translation import gettext as _
 from chat.agent.safety import names
 
 HERE = Path(__file__).parent
-# Hours that what spoils may lie in a warm kitchen, and when it is hotter than 32 °C.
-HOURS_OUT, HOURS_OUT_HOT = 2, 1
-HOURS_SOURCE, REHEAT_SOURCE = "fsis-danger-zone", "fsis-leftovers"
-FRIDGE, FREEZER, HOT = 4, -18, 32
+# Hours that what spoils may lie in a warm kitchen.
+HOURS_OUT = 2
+HOURS_SOURCE = "fsis-danger-zone"
+FRIDGE, FREEZER = 4, -18
 
 
 @dataclass(frozen=True)

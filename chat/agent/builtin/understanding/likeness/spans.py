@@ -28,8 +28,6 @@ from kitchen.units import read_number, read_unit
 # How well a span fills a slot: what is known for what it is, and what only may be it.
 SURE, LIKELY, MAYBE = 1.5, 1.0, 0.35
 MOST_WORDS = 4
-# What a little word weighs that no example has.
-IDLE = 0.2
 
 
 @dataclass(frozen=True)
