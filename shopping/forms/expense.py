@@ -17,6 +17,7 @@ from kitchen.ids import new_id
 from kitchen.money import smallest, tell_money
 from shopping.forms.expense_parts import ItemRow, PersonRow, item_rows
 from shopping.forms.money import MoneyField
+from shopping.forms.people import choices_of
 from shopping.models import SplitMode
 from shopping.splitting import Money, Split, by_amounts, by_items, by_percent, by_shares, equally, payer_first
 
@@ -59,7 +60,7 @@ class ExpenseForm(Form):
         self.currency, self.people = currency or household.currency, {str(one.pk): one for one in people}
         total: Any = self.fields["total"]
         total.in_currency(self.currency)
-        named = [(key, self._named(one, reader)) for key, one in self.people.items()]
+        named = choices_of(people, reader)
         self.fields["paid_by"].choices = named  # type: ignore[attr-defined]
         self.fields["paid_by"].initial = str(reader.pk)
         self.rows = [PersonRow(data, person=one, currency=self.currency, told=initial) for one in people]
@@ -121,7 +122,3 @@ class ExpenseForm(Form):
         ways = {SplitMode.EXACT: by_amounts, SplitMode.PERCENT: by_percent, SplitMode.SHARES: by_shares}
         said = {row.person: row.cleaned_data[mode] for row in self.rows if row.cleaned_data[mode]}
         return ways[SplitMode(mode)](money, [(one, said[one]) for one in payer_first(list(said), payer)])
-
-    @staticmethod
-    def _named(person: User, reader: User) -> str:
-        return translated("%(name)s (you)") % {"name": person.called} if person == reader else person.called

@@ -10,6 +10,7 @@ from accounts.models import User
 from kitchen.forms import DateInput, Form
 from kitchen.ids import new_id
 from shopping.forms.money import MoneyField
+from shopping.forms.people import choices_of
 
 
 class SettlementForm(Form):
@@ -39,7 +40,7 @@ class SettlementForm(Form):
         known = {name: value for name, value in asked.items() if value and name in self.base_fields}
         super().__init__(data, initial=first | known)
         self.today, self.people = today, {str(one.pk): one for one in people}
-        named = [(key, self._named(one, reader)) for key, one in self.people.items()]
+        named = choices_of(people, reader)
         for name in ("payer", "payee"):
             self.fields[name].choices = named  # type: ignore[attr-defined]
         self.fields["currency"].choices = [(one, one) for one in currencies]  # type: ignore[attr-defined]
@@ -64,7 +65,3 @@ class SettlementForm(Form):
             **people,
             **{name: self.cleaned_data[name] for name in ("amount", "currency", "paid_on", "conversation")},
         }
-
-    @staticmethod
-    def _named(person: User, reader: User) -> str:
-        return translated("%(name)s (you)") % {"name": person.called} if person == reader else person.called

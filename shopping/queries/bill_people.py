@@ -1,5 +1,6 @@
 """Between whom a bill can be split, and what an existing one says in the words of its form."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
@@ -10,14 +11,18 @@ from shopping.models import Expense
 
 
 def people_of_bills(household: Household, reader: User, expense: Expense | None = None) -> list[User]:
-    """The reader, then everybody else at the table; with a bill (read whole) also who is on it and has moved out."""
+    """Everybody at the table; with a bill (read whole) also who is on it and has moved out."""
+    shares = expense.shares.all() if expense else []
+    on_it = [share.user or User(pk=share.user_id, name=share.name) for share in shares if share.user_id]
+    if expense and expense.paid_by_id:
+        on_it.append(expense.paid_by or User(pk=expense.paid_by_id, name=expense.paid_by_name))
+    return table_with(household, reader, on_it)
+
+
+def table_with(household: Household, reader: User, others: Iterable[User]) -> list[User]:
+    """The reader, then everybody else at the table and who is named besides, once each and by name."""
     table = Membership.objects.filter(household=household, role__in=TABLE).select_related("user")
-    people = {one.user_id: one.user for one in table}
-    for share in expense.shares.all() if expense else []:
-        if share.user_id and share.user_id not in people:
-            people[share.user_id] = share.user or User(pk=share.user_id, name=share.name)
-    if expense and expense.paid_by_id and expense.paid_by_id not in people:
-        people[expense.paid_by_id] = expense.paid_by or User(pk=expense.paid_by_id, name=expense.paid_by_name)
+    people = {one.pk: one for one in others} | {one.user_id: one.user for one in table}
     return sorted(people.values(), key=lambda one: (one != reader, one.called.casefold()))
 
 

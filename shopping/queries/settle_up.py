@@ -1,19 +1,15 @@
 """Between whom, and in which currencies, a payment can be noted."""
 
-from accounts.models import Household, Membership, User
-from accounts.roles import TABLE
+from accounts.models import Household, User
 from shopping.models import Expense
 from shopping.queries.balance import Balances
+from shopping.queries.bill_people import table_with
 
 
 def people_who_settle(household: Household, reader: User, balances: Balances) -> list[User]:
     """Everybody at the table, and who has moved out and is not quits yet."""
-    table = Membership.objects.filter(household=household, role__in=TABLE).select_related("user")
-    people = {one.user_id: one.user for one in table}
-    for standing in balances.standings:
-        if standing.person.id and standing.person.id not in people:
-            people[standing.person.id] = User(pk=standing.person.id, name=standing.person.name)
-    return sorted(people.values(), key=lambda one: (one != reader, one.called.casefold()))
+    people = [one.person for one in balances.standings]
+    return table_with(household, reader, [User(pk=one.id, name=one.name) for one in people if one.id])
 
 
 def currencies_of(household: Household) -> list[str]:
