@@ -13,11 +13,13 @@ from accounts.models import Activity, Role
 from accounts.push import browsers, checking
 from accounts.queries.export import register_exports
 from accounts.queries.invitation import DOOR, DOOR_SQL
+from accounts.queries.staff import staff_to_tell
 from accounts.roles import RUNNERS
 from accounts.services import eater, household, invitation, membership
 from accounts.transfer import own
 from accounts.verbs import Verb, verbs
 from kitchen import doctor
+from kitchen.backup import telling
 from kitchen.sealed import Place, places
 from kitchen.tenancy.functions import public_door
 
@@ -70,6 +72,7 @@ def wire() -> None:
         verbs.register(name, verb)
     public_door(DOOR, DOOR_SQL)
     browsers.register_function()
+    telling.staff.register("accounts", staff_to_tell)
     doctor.checks.register("push", checking.check)
     places.register("second factors", Place(Authenticator, "data", SEALED_FOR, ("secret", "seed")))
     register_exports()

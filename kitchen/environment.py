@@ -64,6 +64,11 @@ SCHEME: dict[str, tuple[Any, Any]] = {
     "ACTIVITY_MONTHS": (int, 0),
     "AUDIT_MONTHS": (int, 0),
     "FIGURES_MONTHS": (int, 3),
+    "BACKUP_TO": (str, ""),
+    "BACKUP_HOUR": (str, "2"),
+    "BACKUP_KEEP": ((list, int), [7, 4, 12]),
+    "BACKUP_RECIPIENTS": (list, []),
+    "BACKUP_PASSPHRASE": (str, ""),
 }
 
 env = environ.Env(**SCHEME)

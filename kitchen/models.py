@@ -24,3 +24,32 @@ class Stone(models.Model):
 
     def __str__(self) -> str:
         return f"{self.what} {self.erased_at:%Y-%m-%d}"
+
+
+class BackupRun(models.Model):
+    """A backup that was tried: when, how it ended, how large it is and where it lies, or why there is none."""
+
+    tenancy = tenancy.system("SELECT")
+    GOOD, FAILED = "good", "failed"
+
+    started_at = models.DateTimeField()
+    ended_at = models.DateTimeField()
+    outcome = models.CharField(max_length=6)
+    bytes = models.BigIntegerField(null=True)
+    place = models.TextField()
+    error = models.TextField(blank=True)
+
+    class Meta:
+        verbose_name, verbose_name_plural = _("backup"), _("backups")
+        indexes = [models.Index(fields=["-started_at"], name="kitchen_backuprun_newest")]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(outcome="good", bytes__gt=0, error="")
+                | (models.Q(outcome="failed", bytes=None) & ~models.Q(error="")),
+                name="kitchen_backuprun_outcome_whole",
+                violation_error_message=_("A good backup has a size, a failed one a reason."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.outcome} {self.started_at:%Y-%m-%d %H:%M}"

@@ -6,6 +6,7 @@ import django_stubs_ext
 from django.utils.translation import gettext_lazy as _
 
 from kitchen import embedded, sign_in
+from kitchen.backup.plan import backup_plan
 from kitchen.databases import databases
 from kitchen.environment import BASE_DIR, env, read_env_file, refuse_unsafe_production, secret_key
 
@@ -133,8 +134,7 @@ ACCOUNT_SIGNUP_FORM_CLASS = "accounts.forms.signup.SignupForm"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_CHANGE_EMAIL = True
-ACCOUNT_LOGIN_ON_EMAIL_CONFIRMATION = True
-ACCOUNT_LOGIN_ON_PASSWORD_RESET = True
+ACCOUNT_LOGIN_ON_EMAIL_CONFIRMATION = ACCOUNT_LOGIN_ON_PASSWORD_RESET = True
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_SESSION_REMEMBER = True
@@ -171,6 +171,7 @@ STORAGES = {
 }
 MEDIA_ROOT = Path(env("MEDIA_ROOT") or VAR_DIR / "media")
 MEDIA_URL = "media/"
+BACKUP = backup_plan(VAR_DIR)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 
 # Mail

@@ -13,7 +13,9 @@ from typing import Any, ParamSpec, TypeVar
 from uuid import UUID
 
 import structlog
+from django.conf import settings
 from django.db import connection, connections, transaction
+from django.utils import timezone
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 
@@ -75,3 +77,14 @@ def maintain_partitions(timestamp: int) -> None:
     """At 3:07 UTC: months ahead, and those past their time; see `kitchen.partitions`."""
     for sentence in maintain(datetime.fromtimestamp(timestamp, UTC)):
         log.info(sentence)
+
+
+@task(cron="*/10 * * * *")
+def back_up(timestamp: int) -> None:
+    """Each ten minutes: the backup of the day, if it is due and nobody makes it just now."""
+    del timestamp
+    from kitchen.backup import runs, schedule
+
+    with runs.alone() as mine:
+        if mine and schedule.due(timezone.now()):
+            runs.back_up(settings.BACKUP.to, encrypt=settings.BACKUP.sealed, say=log.info)

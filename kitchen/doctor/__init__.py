@@ -5,7 +5,7 @@ One module a check, each with a function `check`.
 
 from collections.abc import Callable, Iterator
 
-from kitchen.doctor import clock, database, disk, keys, mail, media, migrations, redis, roles, walls
+from kitchen.doctor import backup, clock, database, disk, keys, mail, media, migrations, redis, roles, walls
 from kitchen.doctor.finding import Finding, State
 from kitchen.registry import Registry
 
@@ -18,6 +18,7 @@ ON_DATABASE: dict[str, Callable[[], Finding]] = {
     "walls": walls.check,
     "clock": clock.check,
     "keys": keys.check,
+    "backup": backup.check,
 }
 ELSEWHERE: dict[str, Callable[[], Finding]] = {
     "redis": redis.check,

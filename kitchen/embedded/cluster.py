@@ -66,7 +66,11 @@ def is_ready(data_dir: Path) -> bool:
     return _pid_file(data_dir)[7:8] == ["ready"] and _answers(socket_path(data_dir))
 
 
-def start(data_dir: Path, account: Account, *, durable: bool) -> None:
+def is_running(data_dir: Path) -> bool:
+    return bool(_pid_file(data_dir)) and _process_is_ours(data_dir)
+
+
+def start(data_dir: Path, account: Account, *, durable: bool, major: str = MAJOR) -> None:
     """Start the server and wait until it takes connections; after a crash that includes its recovery."""
     open_the_way(data_dir, account)
     if _wait_for_other_start(data_dir):
@@ -77,13 +81,13 @@ def start(data_dir: Path, account: Account, *, durable: bool) -> None:
         log.replace(log.with_suffix(".log.1"))
     seen = log.stat().st_size if log.exists() else 0
     settings = ["listen_addresses=", f"unix_socket_directories={socket_dir(data_dir)}", "unix_socket_permissions=0700",
-                "timezone=UTC", "log_timezone=UTC", "lc_messages=C",
                 f"idle_in_transaction_session_timeout={LONGEST_IDLE}",
+                "max_locks_per_transaction=256", "timezone=UTC", "log_timezone=UTC", "lc_messages=C",
                 *(() if durable else QUICK_AND_FORGETFUL)]  # fmt: skip
     options = " ".join(["-p", str(PORT), *(f"-c {shlex.quote(setting)}" for setting in settings)])
     try:
         run("pg_ctl", "start", "-D", str(data_dir), "-w", "-t", str(START_SECONDS), "-l", str(log), "-o", options,
-            account=account, timeout=START_SECONDS + 10)  # fmt: skip
+            account=account, timeout=START_SECONDS + 10, major=major)  # fmt: skip
     except ProgramError as error:
         raise from_output(data_dir, _read_from(log, seen) or str(error)) from error
 

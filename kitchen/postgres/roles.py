@@ -77,6 +77,13 @@ def connect(**parameters: Any) -> Connection:
         ) from error
 
 
+def connect_owner() -> Connection:
+    """As the owner, past any pooler, for what Django's connection cannot do; the embedded server is started first."""
+    if settings.EMBEDDED:
+        embedded.ensure_running()
+    return connect(**owner_parameters())
+
+
 def why(error: Exception) -> str:
     """The reason in what the driver says, which for a refused connection is many lines of the same."""
     lines = str(error).strip().splitlines()

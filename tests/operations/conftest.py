@@ -7,6 +7,9 @@ from tempfile import TemporaryDirectory
 import psycopg
 import pytest
 from psycopg import sql
+from psycopg.conninfo import make_conninfo
+
+from tests.database import direct_url
 
 MakeDirectory = Callable[[], Path]
 Connect = Callable[..., psycopg.Connection[tuple[object, ...]]]
@@ -59,3 +62,18 @@ def login_of(superuser: psycopg.Connection[tuple[object, ...]]) -> Iterator[Conn
     superuser.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(database)))
     for name in reversed(made):
         superuser.execute(sql.SQL("DROP OWNED BY {0}; DROP ROLE {0}").format(sql.Identifier(name)))
+
+
+@pytest.fixture
+def empty_database(django_db_setup: None) -> Iterator[str]:
+    """A second, empty database of the same owner; made by the server's superuser where the owner may not."""
+    maker = os.environ.get("KITCHEN_TEST_SERVER") or direct_url()
+    name = f"kitchen_elsewhere_{os.getpid()}"
+    with psycopg.connect(direct_url()) as connection:
+        owner = connection.execute("SELECT current_user").fetchone()
+    assert owner is not None
+    with psycopg.connect(maker, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name} OWNER {owner[0]}")
+    yield make_conninfo(direct_url(), dbname=name)
+    with psycopg.connect(maker, autocommit=True) as connection:
+        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")

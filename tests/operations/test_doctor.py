@@ -23,7 +23,7 @@ PLAIN = Door("kitchen_web", "kitchen_door", owns=0, mighty=False, may_become=Tru
 
 def test_all_is_well() -> None:
     found = dict(doctor.examine())
-    names = "database roles migrations walls clock keys push ledger lists assistant redis mail media disk"
+    names = "database roles migrations walls clock keys backup push ledger lists assistant redis mail media disk"
     assert list(found) == names.split()
     assert {name: finding.sentence for name, finding in found.items() if finding.state == State.FAIL} == {}
 

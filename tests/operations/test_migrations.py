@@ -1,40 +1,15 @@
 """Migrations from nothing, back to nothing, and forward again, by a plain owner."""
 
-import os
-import subprocess
-import sys
-from collections.abc import Iterator
-from pathlib import Path
-
 import psycopg
 import pytest
 from django.apps import apps
 
 from tests.database import direct_url
+from tests.operations.elsewhere import manage_at, python_at
 
 pytestmark = pytest.mark.migrations
-ROOT = Path(__file__).resolve().parent.parent.parent
 OURS = ["chat", "shopping", "recipes", "pantry", "accounts", "kitchen"]
 OUR_MODELS = [model for model in apps.get_models() if model._meta.app_label in OURS and model._meta.managed]
-
-
-@pytest.fixture
-def empty_database(django_db_setup: None) -> Iterator[str]:
-    """A second, empty database beside the tests' own; made by the server's superuser where the owner may not."""
-    maker = os.environ.get("KITCHEN_TEST_SERVER") or direct_url()
-    name = f"kitchen_migrations_{os.getpid()}"
-    with psycopg.connect(direct_url()) as connection:
-        owner = connection.execute("SELECT current_user").fetchone()
-    assert owner is not None
-    with psycopg.connect(maker, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name} OWNER {owner[0]}")
-    yield psycopg.conninfo.make_conninfo(direct_url(), dbname=name)
-    with psycopg.connect(maker, autocommit=True) as connection:
-        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
-
-
-def manage(conninfo: str, *arguments: str) -> str:
-    return python(conninfo, "manage.py", *arguments)
 
 
 def back_to_nothing(conninfo: str) -> None:
@@ -44,22 +19,7 @@ def back_to_nothing(conninfo: str) -> None:
 import django; django.setup()
 from django.core.management import call_command
 for label in {labels}: call_command("migrate", label, "zero", verbosity=0)"""
-    python(conninfo, "-c", program)
-
-
-def python(conninfo: str, *arguments: str) -> str:
-    """A program on that database; fails the test with what it printed."""
-    parts = psycopg.conninfo.conninfo_to_dict(conninfo)
-    host = parts.get("host", "localhost")
-    at = f"?host={host}" if str(host).startswith("/") else ""
-    address = "" if at else f"{host}:{parts.get('port', 5432)}"
-    secret = f":{parts['password']}" if parts.get("password") else ""
-    url = f"postgresql://{parts['user']}{secret}@{address}/{parts['dbname']}{at}"
-    env = {**os.environ, "DATABASE_URL": url, "DATABASE_DIRECT_URL": url, "DJANGO_SETTINGS_MODULE": "kitchen.settings"}
-    command = [sys.executable, *arguments]
-    done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, timeout=300, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return done.stdout
+    python_at(conninfo, program)
 
 
 def columns(conninfo: str) -> list[tuple[str, ...]]:
@@ -71,12 +31,12 @@ def columns(conninfo: str) -> list[tuple[str, ...]]:
 
 
 def test_migrations_go_forward_back_and_forward(empty_database: str) -> None:
-    manage(empty_database, "migrate", "--verbosity", "0")
+    manage_at(empty_database, "migrate", "--verbosity", "0")
     forward = columns(empty_database)
     assert ("accounts_household", "code", "character varying", "NO") in forward
     back_to_nothing(empty_database)
     assert not [row for row in columns(empty_database) if row[0].partition("_")[0] in OURS]
-    manage(empty_database, "migrate", "--verbosity", "0")
+    manage_at(empty_database, "migrate", "--verbosity", "0")
     assert columns(empty_database) == forward
 
 
@@ -97,4 +57,4 @@ def test_the_database_has_what_the_models_say(django_db_setup: None) -> None:
 
 
 def test_the_models_are_migrated(django_db_setup: None) -> None:
-    assert "No changes detected" in manage(direct_url(), "makemigrations", "--check", "--dry-run")
+    assert "No changes detected" in manage_at(direct_url(), "makemigrations", "--check", "--dry-run")

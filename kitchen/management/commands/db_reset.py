@@ -8,23 +8,7 @@ from django.db import OperationalError, connections, transaction
 
 from kitchen.errors import DomainError
 from kitchen.management.operator import OperatorCommand
-
-# Everything the owner has in the schema, but nothing that an extension brought: kind and name, tables first.
-OWN = """
-    WITH found AS (
-      SELECT 1 AS turn, 'TABLE' AS kind, oid, oid::regclass::text AS name, relnamespace AS schema, relowner AS owner
-      FROM pg_class WHERE relkind IN ('r', 'p')
-      UNION ALL
-      SELECT 2, 'ROUTINE', oid, oid::regprocedure::text, pronamespace, proowner FROM pg_proc
-      UNION ALL
-      SELECT 3, 'TYPE', oid, oid::regtype::text, typnamespace, typowner FROM pg_type
-      WHERE typtype IN ('e', 'd') OR typrelid IN (SELECT oid FROM pg_class WHERE relkind = 'c')
-    )
-    SELECT kind, name FROM found WHERE schema = current_schema()::regnamespace
-    AND pg_get_userbyid(owner) = current_user
-    AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = found.oid AND d.deptype = 'e')
-    ORDER BY turn, name
-"""
+from kitchen.postgres.emptying import OWN, PUBLIC, drop
 
 
 class Command(OperatorCommand):
@@ -41,9 +25,9 @@ class Command(OperatorCommand):
             # A running Kitchen holds its tables for moments only; one that is in the middle of something is waited for.
             cursor.execute("SET LOCAL lock_timeout = '10s'")
             try:
-                cursor.execute(OWN)
+                cursor.execute(OWN, [PUBLIC])
                 for kind, found in cursor.fetchall():
-                    cursor.execute(f"DROP {kind} IF EXISTS {found} CASCADE")
+                    cursor.execute(drop(kind, found))
             except OperationalError as error:
                 raise DomainError(f"Somebody is using the database {name}: stop Kitchen, then try again.") from error
         call_command("migrate", verbosity=0)
