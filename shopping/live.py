@@ -1,15 +1,15 @@
 """What the page of a list draws live: rows that changed, how far it is, and the whole list where more has changed."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
 from uuid import UUID
 
-from django.template.loader import get_template, render_to_string
+from django.template.loader import render_to_string
 
 from accounts.live.drawing import alike, drawings, row_drawings
 from accounts.live.seat import Reader
 from accounts.models import Household
 from accounts.roles import TABLE
+from kitchen.templatetags.drawn import drawn
 from shopping.models import ShoppingList
 from shopping.queries.list import list_page
 from shopping.queries.row import rows_of
@@ -32,10 +32,8 @@ def rows_html(household: Household, ids: Sequence[UUID], *, at_table: bool) -> s
 
 def rows_drawn(household: Household, ids: Iterable[UUID], *, at_table: bool) -> Iterator[tuple[UUID, str]]:
     """Each row with the list that it is on. One query."""
-    template = get_template("shopping/list/_item.html")
-    context: dict[str, Any] = {"household": household, "at_table": at_table}
     for row in rows_of(household, ids):
-        yield row.list_id, template.render({**context, "row": row})
+        yield row.list_id, drawn("shopping/list/_item.html", row=row, code=household.code, at_table=at_table)
 
 
 def draw_list(household: Household, subject: UUID | None, reader: Reader) -> str:

@@ -1,16 +1,21 @@
 """What a browser asks for by itself: manifest, service worker, favicon, and the page for when we cannot be reached."""
 
 import hashlib
+from functools import cache
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect, JsonResponse
 from django.template.loader import render_to_string
 from django.templatetags.static import static
+from django.utils.cache import get_conditional_response
+from django.utils.http import quote_etag
 from django.utils.translation import gettext
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from kitchen import stylesheets, worker_script
 
+SCRIPT = "text/javascript; charset=utf-8"
 LOOK = {"display": "standalone", "background_color": "#fbfaf7", "theme_color": "#1d47ae"}
 
 
@@ -23,13 +28,21 @@ def offline(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @cache_control(no_cache=True)
-def service_worker(request: HttpRequest) -> HttpResponse:
-    """From `/`, because a worker rules only what is below it. Its last lines change with each release of the pages."""
-    del request
+def service_worker(request: HttpRequest) -> HttpResponseBase:
+    """From `/`, because a worker rules only what is below it. Browsers ask for it with every page they open."""
+    script, etag = _script.__wrapped__() if settings.DEBUG else _script()
+    response = get_conditional_response(request, etag=etag) or HttpResponse(script, content_type=SCRIPT)
+    response["ETag"] = etag
+    return response
+
+
+@cache
+def _script() -> tuple[bytes, str]:
+    """Its last lines change with each release of the pages; and what it is known by."""
     names = " ".join(static(name) for name in stylesheets.linked())
     release = hashlib.sha256(render_to_string("offline.html").encode()).hexdigest()
-    script = f"{worker_script.joined()}\n// {names}\n// {release}\n"
-    return HttpResponse(script, content_type="text/javascript; charset=utf-8")
+    script = f"{worker_script.joined()}\n// {names}\n// {release}\n".encode()
+    return script, quote_etag(hashlib.sha256(script).hexdigest())
 
 
 @require_safe

@@ -1,12 +1,12 @@
 """What is on the shelves, in the order in which it must be eaten."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import TypedDict, Unpack
+from typing import Any, TypedDict, Unpack
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet, Window
 
 from accounts.models import Household
 from pantry.catalogue import CATEGORIES
@@ -26,7 +26,8 @@ AISLES = {aisle.slug: aisle.emoji for aisle in CATEGORIES.values()}
 class Lot:
     """A lot as it is drawn. `state` is late, soon or fresh, `due` the time left and `why` where the date comes from.
 
-    `brand` is that of its product, `marks` say what was done to it: opened, frozen, thawed.
+    `brand` is that of its product, `marks` say what was done to it: opened, frozen, thawed. On shelves it is drawn from
+    its values, not from `item`.
     """
 
     id: UUID
@@ -40,7 +41,9 @@ class Lot:
     due: str
     why: str
     group: str
-    item: StockItem
+    food: FoodId | None
+    opened: bool
+    item: StockItem = field(compare=False)
     brand: str = ""
     marks: tuple[str, ...] = ()
 
@@ -71,6 +74,13 @@ def eat_first(household: Household, *, today: date, limit: int = 6, days: int = 
     """What must be eaten within so many days, the most urgent first."""
     urgent = shelves(household).filter(use_by__lte=today + timedelta(days=days))
     return drawn(urgent[:limit], today, system)
+
+
+def due_soon(household: Household, *, today: date, limit: int, days: int) -> tuple[list[Lot], int]:
+    """The most urgent of what must be eaten within so many days, and of how many: one query."""
+    urgent: Any = shelves(household).filter(use_by__lte=today + timedelta(days=days))
+    found = list(urgent.annotate(of=Window(Count("pk")))[:limit])
+    return drawn(found, today), found[0].of if found else 0
 
 
 def on_hand(household: Household) -> list[StockItem]:
@@ -117,6 +127,8 @@ def lot_of(item: StockItem, today: date, system: str = "metric") -> Lot:
         due=due_in_words(item.use_by, today),
         why=label_of(item.date_kind, item.use_by, today, item.date_why),
         group=group_of(item.use_by, today),
+        food=item.food_ref,
+        opened=item.opened_on is not None,
         item=item,
         brand=brand_of(item),
         marks=tuple(marks_of(item, today)),

@@ -8,6 +8,8 @@ from functools import lru_cache
 from typing import NamedTuple
 from uuid import UUID
 
+from django.db.models import Case, Min, Sum, Value, When
+
 from accounts.models import Household
 from kitchen.units import UNITS, CannotConvert, Facts, Quantity
 from kitchen.units.conversion import weight
@@ -43,7 +45,7 @@ def measure_of(known: FoodFacts | None, unit: str) -> tuple[str, Decimal]:
 
 
 class Lot(NamedTuple):
-    """A lot as far as it is compared; the names are those of the columns that it is read from."""
+    """A lot as far as it is compared, or several that are alike; the names are those of a lot's columns."""
 
     food_id: int | None
     own_food_id: UUID | None
@@ -121,10 +123,19 @@ class Shelf:
         return (stored.due - self.today).days if stored.due else None
 
 
+# What lots have in common that are compared as one.
+ALIKE = ("food_id", "own_food_id", "key", "unit", "date_kind", "past", "rough_too")
+
+
 def shelf_of(household: Household, today: date) -> Shelf:
-    """One query, and no more of a lot than is needed: this is asked on many pages."""
-    lots = shelves(household).order_by().values_list(*Lot._fields)
-    return shelf_with(map(Lot._make, lots), today)
+    """One query, asked on many pages: lots that are alike come as one, with the sum of them and their first date."""
+    nameless = Case(When(food=None, own_food=None, then="name_key"), default=Value(""))
+    past = Case(When(date_kind=DateKind.USE_BY, use_by__lt=today, then=1), default=0)
+    rough = Case(When(amount=None, then=1), default=0)
+    lots = shelves(household).annotate(key=nameless, past=past, rough_too=rough).values(*ALIKE)
+    told = lots.annotate(amounts=Sum("amount"), first=Min("use_by")).order_by(*ALIKE)
+    columns = ("food_id", "own_food_id", "key", "amounts", "unit", "first", "date_kind")
+    return shelf_with(map(Lot._make, told.values_list(*columns)), today)
 
 
 def shelf_with(lots: Iterable[Lot], today: date) -> Shelf:

@@ -33,5 +33,5 @@ def _block(heading: str, rows: list[Row], box: str) -> str:
 
 def _line(row: Row, box: str) -> str:
     """As it would be typed, the note in brackets."""
-    note = f"({row.item.note})" if row.item.note else ""
+    note = f"({row.note})" if row.note else ""
     return " ".join(part for part in (box, row.amount, row.name, note) if part)

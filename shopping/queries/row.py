@@ -1,7 +1,7 @@
 """One thing on a list as it is drawn: alone, for every open page, or in its place."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -31,7 +31,7 @@ class Row:
     """One thing to buy. `initial` and `tone` are of who added it, or has ticked it; "" and 0 for who is gone.
 
     `state` is open, ticked, or gone. `aisle` is the slug of where it stands, `ticked` the milliseconds since 1970 at
-    which the server heard that it was ticked, 0 while it is to be bought.
+    which the server heard that it was ticked, 0 while it is to be bought. It is drawn from its values, not from `item`.
     """
 
     id: UUID
@@ -48,7 +48,10 @@ class Row:
     aisle: str
     ticked: int
     fresh: bool
-    item: ShoppingListItem
+    note: str
+    added_by: UUID | None
+    picture: UUID | None
+    item: ShoppingListItem = field(compare=False)
 
     @property
     def done(self) -> bool:
@@ -97,6 +100,9 @@ def row_of(item: ShoppingListItem, marked_since: datetime) -> Row:
         aisle=aisle_of_category(item.category_id),
         ticked=int(item.ticked_at.timestamp() * 1000) if done and item.ticked_at else 0,
         fresh=not done and item.created_at > marked_since,
+        note=item.note,
+        added_by=item.added_by_id,
+        picture=item.picture_id,
         item=item,
     )
 

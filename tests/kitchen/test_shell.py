@@ -51,6 +51,14 @@ def test_the_worker_rules_the_whole_site_and_changes_with_the_styles(client: Cli
     assert "css/tokens.css" in answer.text or stylesheets.BUNDLE in answer.text
 
 
+def test_a_browser_that_has_the_worker_is_not_sent_it_again(client: Client) -> None:
+    address = reverse("kitchen:service_worker")
+    first = client.get(address, headers={"accept-encoding": "gzip"})
+    again = client.get(address, headers={"accept-encoding": "gzip", "if-none-match": first["ETag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    assert client.get(address, headers={"if-none-match": '"another"'}).status_code == 200
+
+
 def test_the_worker_is_one_plain_script(client: Client) -> None:
     script = client.get(reverse("kitchen:service_worker")).text
     assert 'modules["js/shopping/queue.js"]' in script

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from django.conf import LazySettings
 from django.contrib.staticfiles.finders import get_finder
+from django.test import Client
 
 from kitchen.server import static
 
@@ -62,6 +63,20 @@ def test_only_what_changed_is_packed_again(source: Path, settings: LazySettings)
     assert not main.exists()
     imported = collected(root, "js/other.*.js")
     assert f"./{imported.name}" in collected(root, "js/main.*.js").read_text()
+
+
+@pytest.mark.parametrize(("takes", "sent"), [("gzip, br", "br"), ("gzip", "gzip"), ("identity", None)])
+def test_what_has_a_hash_is_sent_small_and_kept_for_good(
+    source: Path, settings: LazySettings, takes: str, sent: str | None
+) -> None:
+    settings.WHITENOISE_AUTOREFRESH = settings.WHITENOISE_USE_FINDERS = False
+    static.ensure_collected()
+    name = collected(Path(settings.STATIC_ROOT), "css/layers.*.css").name
+    answer = Client().get(f"/static/css/{name}", headers={"accept-encoding": takes})
+    assert answer.status_code == 200
+    assert answer.headers.get("Content-Encoding") == sent
+    assert "immutable" in answer["Cache-Control"]
+    assert answer["Vary"] == "Accept-Encoding"
 
 
 def test_a_collecting_that_broke_off_begins_anew(

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from accounts.models import Household, User
 from accounts.queries.activity import Line, newest_lines
 from accounts.queries.people import Face
-from pantry.models import DateKind, StockItem
-from pantry.queries.stock import Lot, drawn, on_hand
+from pantry.models import DateKind
+from pantry.queries.stock import Lot, due_soon, shelves
 from shopping.queries.ahead import Ahead, list_ahead
 
 LATELY, LOTS = 6, 6
@@ -34,23 +34,16 @@ class Today:
 
 def today(household: Household, user: User) -> Today:
     now = timezone.localtime()
-    stock = on_hand(household)
-    due = _due(stock, now.date())
-    lots = drawn(due[:LOTS], now.date())
+    lots, urgent = due_soon(household, today=now.date(), limit=LOTS, days=URGENT_DAYS)
     return Today(
         now=now,
         headline=headline(lots) or greeting(now.hour, user.called),
-        stocked=bool(stock),
-        urgent=len(due),
+        stocked=bool(lots) or shelves(household).exists(),
+        urgent=urgent,
         lots=lots,
         ahead=list_ahead(household),
         lately=newest_lines(household, LATELY),
     )
-
-
-def _due(stock: Sequence[StockItem], day: date) -> list[StockItem]:
-    last = day + timedelta(days=URGENT_DAYS)
-    return [item for item in stock if item.use_by and item.use_by <= last]
 
 
 def headline(lots: Sequence[Lot]) -> str:
