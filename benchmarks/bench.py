@@ -47,7 +47,6 @@ def main() -> None:
 
     laid_out()
     house = House(SIZES[asked.size], say)
-    house.tidy()
     told: dict[str, Any] = {"size": asked.size, "rounds": asked.rounds, "machine": machine.facts()}
     if asked.only != "start":
         with Serving(var) as serving:

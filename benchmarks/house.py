@@ -44,6 +44,7 @@ class House:
         found = Household.objects.using("owner").filter(name=LAID).first()
         self.household = found or self._lay(size, say)
         here = {"household": self.household.pk}
+        _tidy(self.household)
         self.owner = User.objects.using("owner").get(memberships__household=self.household, memberships__role="owner")
         every = Recipe.objects.using("owner").filter(**here).order_by("id").values_list("pk", flat=True)
         self.dish_ids = [str(pk) for pk in every[:: max(1, size.recipes // 40)]]
@@ -65,11 +66,6 @@ class House:
             client.force_login(User.objects.get(pk=self.owner.pk), backend=BACKEND)
         return client.cookies["kitchen_session"].value
 
-    def tidy(self) -> None:
-        """Take out what runs before have added, so that each begins with the same."""
-        ShoppingListItem.objects.using("owner").filter(shopping_list=self.ids["extra"]).delete()
-        Recipe.objects.using("owner").filter(household=self.household.pk, name__startswith=PAGE).delete()
-
     def _lay(self, size: Size, say: Callable[[str], None]) -> Household:
         chance, owner = random.Random(1), _person("Alice")
         with tenancy.scope(person=owner.pk):
@@ -89,6 +85,13 @@ class House:
         Household.objects.using("owner").filter(pk=household.pk).update(name=LAID)
         household.refresh_from_db(using="owner")
         return household
+
+
+def _tidy(household: Household) -> None:
+    """Take out what runs before have added, so that each begins with the same."""
+    items = ShoppingListItem.objects.using("owner").filter(household=household.pk)
+    items.filter(shopping_list__name=EXTRA).delete()
+    Recipe.objects.using("owner").filter(household=household.pk, name__startswith=PAGE).delete()
 
 
 def _person(name: str) -> User:
