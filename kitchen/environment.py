@@ -100,6 +100,8 @@ def production_faults() -> list[str]:
         )
     if any(len(text) < 32 for text in env("ENCRYPTION_KEYS")):  # noqa: PLR2004  (as kitchen/sealing.py wants them)
         faults.append("ENCRYPTION_KEYS must be random texts of at least 32 characters each.")
+    if env("METRICS_TOKEN") and len(env("METRICS_TOKEN")) < 20:  # noqa: PLR2004
+        faults.append("METRICS_TOKEN must be a random text of at least 20 characters.")
     if env("BEHIND_PROXY") and not env("SECURE_TLS"):
         faults.append(
             "BEHIND_PROXY needs SECURE_TLS: a proxy in front that speaks plain http sends passwords in the open."

@@ -1,11 +1,13 @@
 """What the ground floor registers with itself."""
 
+from django.conf import settings
 from django.utils import timezone
 
 from kitchen.partitions.maintaining import maintain
 from kitchen.reference import references
-from kitchen.seen import metrics
+from kitchen.seen import errors, metrics
 from kitchen.seen.gauges import Looked
+from kitchen.seen.lines import write_request
 from kitchen.seen.listeners import listeners
 
 
@@ -13,3 +15,6 @@ def wire() -> None:
     references.register("months", lambda using: maintain(timezone.now(), using))
     listeners.register("metrics", metrics.count_request)
     metrics.registry.register(Looked())
+    if settings.PRODUCTION:  # a terminal is for what is remarkable
+        listeners.register("log", write_request)
+    errors.start()

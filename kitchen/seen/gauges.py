@@ -10,6 +10,7 @@ from kitchen import tenancy
 from kitchen.registry import Registry
 from kitchen.seen import queries
 from kitchen.seen.checks import heartbeat_age
+from kitchen.tasks import borrowed_connections
 
 # Of psycopg's figures those that say whether there are enough connections.
 POOL = {
@@ -39,7 +40,8 @@ class Looked(Collector):
             for name, says in POOL.items():
                 yield GaugeMetricFamily(f"kitchen_pool_{name}", says.capitalize(), value=told.get(name, 0))
         try:
-            yield from _of_database()
+            with borrowed_connections():
+                yield from _of_database()
         except DatabaseError:
             return
 

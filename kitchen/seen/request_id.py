@@ -30,6 +30,7 @@ class RequestIdMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         given = request.headers.get(HEADER, "") if settings.BEHIND_PROXY else ""
         id = given if SANE.fullmatch(given) else new_id()
+        vars(request)[KEY] = id
         with bound_contextvars(**{KEY: id}):
             response = self.get_response(request)
         response.headers[HEADER] = id

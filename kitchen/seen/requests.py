@@ -4,13 +4,13 @@ from collections.abc import Callable
 from time import perf_counter
 from typing import cast
 
-from django.conf import settings
 from django.db import connection
 from django.http import HttpRequest, HttpResponseBase
 from django.utils import timezone
 
 from kitchen.postgres.base import DatabaseWrapper
 from kitchen.seen.listeners import RequestFigures, tell
+from kitchen.seen.routes import route_of
 
 METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 
@@ -30,7 +30,7 @@ class FiguresMiddleware:
             RequestFigures(
                 route=route_of(request),
                 method=request.method if request.method in METHODS else "OTHER",
-                status=response.status_code,
+                status=int(response.status_code),
                 seconds=perf_counter() - began,
                 queries=counted.queries - queries,
                 query_seconds=counted.seconds - seconds,
@@ -40,10 +40,3 @@ class FiguresMiddleware:
             )
         )
         return response
-
-
-def route_of(request: HttpRequest) -> str:
-    """The name of the URL, "static" for a file of the program, "none" where nothing is."""
-    if match := request.resolver_match:
-        return match.view_name
-    return "static" if request.path.startswith(settings.STATIC_URL) else "none"

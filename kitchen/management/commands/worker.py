@@ -4,9 +4,11 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import CommandParser
+from prometheus_client import start_http_server
 
 from kitchen import embedded
 from kitchen.management.operator import OperatorCommand
+from kitchen.seen.metrics import registry
 
 
 class Command(OperatorCommand):
@@ -14,10 +16,14 @@ class Command(OperatorCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--concurrency", type=int, default=4, help="how many tasks run at once")
+        parser.add_argument("--metrics-port", type=int, help="also answer Prometheus there, whoever asks")
+        parser.add_argument("--metrics-host", default="localhost", help="the address for that (localhost)")
 
     def handle(self, *_args: Any, **options: Any) -> None:
         if settings.EMBEDDED:
             embedded.ensure_running()
+        if options["metrics_port"]:
+            start_http_server(options["metrics_port"], options["metrics_host"], registry)
         asyncio.run(_until_told(options["concurrency"]))
         self.say("Stopped.")
 
