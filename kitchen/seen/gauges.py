@@ -14,11 +14,11 @@ from kitchen.tasks import borrowed_connections
 
 # Of psycopg's figures those that say whether there are enough connections.
 POOL = {
-    "pool_size": "connections that are open",
-    "pool_available": "connections that nobody uses",
-    "requests_waiting": "requests that wait for a connection",
-    "requests_wait_ms": "milliseconds waited for connections so far",
-    "requests_errors": "requests that got no connection so far",
+    "pool_size": "Connections that are open",
+    "pool_available": "Connections that nobody uses",
+    "requests_waiting": "Requests that wait for a connection",
+    "requests_wait_ms": "Milliseconds waited for connections so far",
+    "requests_errors": "Requests that got no connection so far",
 }
 JOBS = "SELECT status, count(*) FROM procrastinate_jobs WHERE status IN ('todo', 'doing', 'failed') GROUP BY status"
 # (what it says, the figure or None where there is none yet) by name; apps add theirs.
@@ -37,8 +37,9 @@ class Looked(Collector):
         yield CounterMetricFamily("kitchen_query_seconds", "Seconds of these", value=queries.total.seconds)
         if pool := connection.pool:  # type: ignore[attr-defined]
             told = pool.get_stats()
-            for name, says in POOL.items():
-                yield GaugeMetricFamily(f"kitchen_pool_{name}", says.capitalize(), value=told.get(name, 0))
+            for key, says in POOL.items():
+                name = f"kitchen_pool_{key.removeprefix('pool_')}"
+                yield GaugeMetricFamily(name, says, value=told.get(key, 0))
         try:
             with borrowed_connections():
                 yield from _of_database()

@@ -1,6 +1,7 @@
 """What is done to a line of the log before it is written, and the line that each request gets."""
 
 import sys
+from collections.abc import MutableMapping
 from typing import Any
 
 import structlog
@@ -12,7 +13,7 @@ from kitchen.seen.shy import story_of, without_private
 
 log = structlog.get_logger("kitchen.requests")
 
-Line = dict[str, Any]
+Line = MutableMapping[str, Any]
 # Set by ourselves, and no secret whatever they are named.
 OURS = ("event", "logger", "level", "timestamp", "exception", "exc_info", "stack_info", KEY)
 

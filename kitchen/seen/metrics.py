@@ -1,10 +1,11 @@
 """What Prometheus is told: counted as it happens, in this process; labels are names that the program has."""
 
-from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, ProcessCollector
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, ProcessCollector, disable_created_metrics
 
 from kitchen.seen.listeners import RequestFigures
 
-# Not the package's own: what it measures by itself is not asked for.
+# Not the package's own, nor the moments at which it began to count: nobody asks for them.
+disable_created_metrics()  # type: ignore[no-untyped-call]
 registry = CollectorRegistry()
 ProcessCollector(registry=registry)
 

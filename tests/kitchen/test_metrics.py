@@ -4,12 +4,18 @@ from typing import Any
 
 import psycopg
 import pytest
+from asgiref.sync import async_to_sync
 from django.test import Client
 from prometheus_client.parser import text_string_to_metric_families
 
 from accounts.models import Household, User
 from kitchen import tenancy
 from kitchen.seen.gauges import figures
+from kitchen.seen.metrics import sockets
+from kitchen.seen.request_id import current_id
+from kitchen.seen.sockets import SeenSockets
+from tests.chat.conftest import runs  # noqa: F401  (a fixture)
+from tests.chat.held import Held, begin, said
 from tests.conftest import ClientOf
 from tests.database import direct_url
 
@@ -109,3 +115,24 @@ def test_without_a_database_the_rest_is_told(monkeypatch: pytest.MonkeyPatch) ->
     series = told()
     assert value(series, "process_resident_memory_bytes") > 1e6
     assert ("kitchen_tasks", frozenset({("status", "todo")})) not in series
+
+
+def test_sockets_that_are_open() -> None:
+    during: list[tuple[float, str]] = []
+
+    async def stay(*_given: object) -> None:
+        during.append((sockets._value.get(), current_id()))
+
+    for _ in range(2):
+        async_to_sync(SeenSockets(stay))({"type": "websocket"}, None, None)
+    assert [open for open, _id in during] == [1, 1]
+    assert len({id for _open, id in during if id.startswith("socket-")}) == 2
+    assert sockets._value.get() == 0
+
+
+@pytest.mark.django_db
+def test_answers_of_the_assistant(household: Household, alice: User, runs: Held) -> None:
+    before = told()
+    begin(household, alice)
+    runs.perform(*said("Spinach."))
+    assert value(told(), "kitchen_runs_total", state="done") - value(before, "kitchen_runs_total", state="done") == 1
