@@ -11,7 +11,7 @@ from django.db.models.functions import TruncDate
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from accounts.models import Household
+from accounts.models import Household, User
 from chat.assistants import BUILTIN
 from chat.queries.usage import results_of
 from kitchen.money import smallest, tell_money
@@ -19,6 +19,8 @@ from kitchen.zones import zone
 
 KINDS = ("done", "stopped", "failed", "slow", "refused")
 DECEMBER = 12
+# What tells people apart, of whom two may have one name, and some none.
+PERSON = ("asked_by__name", "asked_by__username", "asked_by__email", "asked_by")
 
 
 @dataclass(frozen=True)
@@ -52,9 +54,9 @@ def usage_of(household: Household, month: date) -> Usage:
     begin, end = (datetime.combine(day, time.min, there) for day in (month, after))
     rows = results_of(household).filter(created_at__gte=begin, created_at__lt=end)
     telling = Telling(household.currency)
-    by_day = summed(rows.annotate(on=TruncDate("created_at", tzinfo=there)), "on", household.currency)
-    by_model = summed(rows, "model", household.currency)
-    by_person = summed(rows, "asked_by__name", household.currency)
+    by_day = summed(rows.annotate(on=TruncDate("created_at", tzinfo=there)), household.currency, "on")
+    by_model = summed(rows, household.currency, "model")
+    by_person = summed(rows, household.currency, *PERSON)
     whole = rows.aggregate(**sums(household.currency))
     return Usage(
         month=month,
@@ -62,7 +64,7 @@ def usage_of(household: Household, month: date) -> Usage:
         later=after if after <= timezone.localdate(timezone.now(), there) else None,
         total=telling.row("", whole, 0),
         days=telling.rows(by_day, lambda row: row["on"]),
-        people=telling.rows(by_person, lambda row: row["asked_by__name"] or _("Somebody who left")),
+        people=telling.rows(by_person, person_name),
         models=telling.rows(by_model, lambda row: model_name(row["model"])),
         outcomes=[(kind, whole[kind]) for kind in KINDS if whole[kind]],
     )
@@ -85,9 +87,14 @@ def sums(currency: str) -> dict[str, Any]:
     }
 
 
-def summed(rows: Any, by: str, currency: str) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = list(rows.order_by().values(by).annotate(**sums(currency)).order_by(by))
+def summed(rows: Any, currency: str, *by: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = list(rows.order_by().values(*by).annotate(**sums(currency)).order_by(*by))
     return found
+
+
+def person_name(row: dict[str, Any]) -> str:
+    name, username, email, _id = (row[part] for part in PERSON)
+    return User(name=name, username=username, email=email).called if email else _("Somebody who left")
 
 
 def model_name(model: str) -> str:

@@ -82,3 +82,15 @@ def test_others_see_nothing_of_it(
     assert client_of(guest).get(page(in_berlin)).status_code == 403
     assert client_of(stranger).get(page(in_berlin)).status_code == 404
     assert "qwen3" not in client_of(stranger).get(page(other_household)).text
+
+
+def test_people_of_one_name_and_of_none_are_told_apart(
+    in_berlin: Household, alice: User, bob: User, carol: User, client_of: ClientOf
+) -> None:
+    with as_owner():
+        User.objects.filter(pk=carol.pk).update(name=bob.name)
+        User.objects.filter(pk=alice.pk).update(name="", username=None)
+    for day, person in enumerate((alice, bob, carol), start=2):
+        taken(in_berlin, person, datetime(2026, 3, day, 12, tzinfo=UTC))
+    shown = client_of(bob).get(page(in_berlin)).text.partition("By person")[2].partition("By day")[0]
+    assert [shown.count(name) for name in (bob.name, alice.email.partition("@")[0], "Somebody who left")] == [2, 1, 0]
