@@ -24,12 +24,11 @@ NOTHING = Decimal(0)
 
 @dataclass(frozen=True)
 class Somebody:
-    """A person of bills; `id` is None, and `tone` 0, for who is gone for good. `here` is who sits at the table now."""
+    """A person of bills; `id` is None, and `tone` 0, for who is gone for good."""
 
     key: str
     id: UUID | None
     name: str
-    here: bool
     is_me: bool = False
 
     @property
@@ -79,7 +78,7 @@ class Owed:
 
 @dataclass(frozen=True)
 class Balances:
-    """Everybody with a balance, and the fewest payments, each in its currency; all of the table where nobody owes."""
+    """Everybody with a balance, and the fewest payments, each in its currency."""
 
     standings: list[Standing]
     payments: list[Owed]
@@ -97,22 +96,22 @@ Move = tuple[str, UUID | None, str, Decimal]
 
 
 class People:
-    """Everybody of bills by key: those at the `table`, who moved out, who is gone."""
+    """Everybody of bills by key: those at the `table` as they are called now, who moved out, who is gone."""
 
     def __init__(self, reader: UUID | None, table: Iterable[User] = ()) -> None:
         self.reader = reader
-        self.by_key = {str(one.pk): self._known(one.pk, one.called, here=True) for one in table}
+        self.by_key = {str(one.pk): self._known(one.pk, one.called) for one in table}
 
     def key(self, id: UUID | None, name: str) -> str:
         """And keeps who is not known yet."""
         key = key_of(id, name)
         if key not in self.by_key:
-            self.by_key[key] = self._known(id, name, here=False)
+            self.by_key[key] = self._known(id, name)
         return key
 
-    def _known(self, id: UUID | None, name: str, *, here: bool) -> Somebody:
+    def _known(self, id: UUID | None, name: str) -> Somebody:
         named = name or _("Somebody who left")
-        return Somebody(key_of(id, name), id, named, here, is_me=id is not None and id == self.reader)
+        return Somebody(key_of(id, name), id, named, is_me=id is not None and id == self.reader)
 
 
 def key_of(id: UUID | None, name: str) -> str:
@@ -154,8 +153,9 @@ def standing_reads(household: Household, conversation: UUID | None) -> dict[str,
     back = Settlement.objects.filter(deleted_at=None, **here).order_by()
     named = {name: name for name in ("payer_name", "payee_name")} | {"payer": "payer_id", "payee": "payee_id"}
     sums = {"sum": as_text("sum")}
+    called = {part: f"user__{part}" for part in ("name", "username", "email")}
     return {
-        "table": ArraySubquery(table.values(told=JSONObject(id="user_id", name="user__name"))),
+        "table": ArraySubquery(table.values(told=JSONObject(id="user_id", **called))),
         "paid": ArraySubquery(
             paid.values(told=JSONObject(currency="currency", id="paid_by_id", name="paid_by_name", **sums))
         ),
@@ -167,7 +167,7 @@ def standing_reads(household: Household, conversation: UUID | None) -> dict[str,
 
 
 def standing_of(told: dict[str, Any], reader: UUID | None, first: str) -> Balances:
-    table = [User(pk=UUID(one["id"]), name=one["name"]) for one in told["table"] if one["name"]]
+    table = [User(**{**one, "id": UUID(one["id"])}) for one in told["table"]]
     return tallied(_moves(told), People(reader, table), first)
 
 
