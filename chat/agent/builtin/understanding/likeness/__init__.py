@@ -7,6 +7,7 @@ that wish are laid beside the clause word by word (`aligning`), and what stands 
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from heapq import nlargest
 
 from chat.agent.builtin.understanding.likeness.aligning import Fit, align
 from chat.agent.builtin.understanding.likeness.evidence import weigh
@@ -82,8 +83,11 @@ def _slotted(clause: Clause, kind: str, before: str) -> Wish | None:
 def _laid(clause: Clause, kind: str, before: str) -> list[Example]:
     stems, known = {token.stem for token in clause.tokens}, weights()
     fitting = [one for one in _of_kind()[kind] if not one.after or before in one.after]
-    shared = {one: sum(known[item.word] for item in one.items if item.word in stems) for one in fitting}
-    return sorted(fitting, key=lambda one: -shared[one])[:LAID]
+
+    def shared(one: Example) -> float:
+        return sum(known[item.word] for item in one.items if item.word in stems)
+
+    return nlargest(LAID, fitting, key=shared)
 
 
 @cache
