@@ -35,6 +35,15 @@ class Server:
             if _held.get(self.data_dir) is self:
                 del _held[self.data_dir]
 
+    def revive(self) -> bool:
+        """Start the server again if it is gone although it is used here; whether that was so."""
+        with self._stopping:
+            if self._use is None or cluster.is_running(self.data_dir):
+                return False
+            with one_at_a_time(self.data_dir):  # another process may have been quicker
+                _bring_up(self.data_dir, durable=True)
+        return True
+
     def leave(self) -> None:
         """`stop`, for who holds the lock of `one_at_a_time` already."""
         use, self._use = self._use, None
@@ -76,6 +85,11 @@ def ensure_running(data_dir: Path) -> None:
             return
         server = _held[data_dir] = start(data_dir)
     atexit.register(server.stop)
+
+
+def revive() -> bool:
+    """Start those again that `ensure_running` took and that died since; whether there were any."""
+    return any(server.revive() for server in list(_held.values()))
 
 
 def release() -> None:

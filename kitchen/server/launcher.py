@@ -12,6 +12,7 @@ from collections.abc import Callable
 from channels.routing import get_default_application
 
 from kitchen.embedded.server import release
+from kitchen.server.watch import watch
 from kitchen.server.web import WebServer, loop
 
 logger = logging.getLogger("kitchen.server")
@@ -28,6 +29,7 @@ class Launcher:
         self._with_worker = with_worker
         self._when_ready = when_ready
         self._worker: asyncio.Task[None] | None = None
+        self._watch: asyncio.Task[None] | None = None
         self._stopping: asyncio.Task[None] | None = None
 
     def run(self) -> None:
@@ -38,6 +40,7 @@ class Launcher:
         self._web.run()
 
     def _started(self) -> None:
+        self._watch = loop().create_task(watch())
         if self._with_worker:
             from kitchen.server.worker import work
 
@@ -52,6 +55,8 @@ class Launcher:
 
     async def _stop(self) -> None:
         ends = [self._web.wind_down()]
+        if self._watch:
+            self._watch.cancel()
         if self._worker:
             # Its connection that listens is cut off in the middle, which the pool would remark on.
             logging.getLogger("psycopg.pool").setLevel(logging.ERROR)

@@ -30,12 +30,15 @@ class Command(OperatorCommand):
 
 async def _until_told(concurrency: int) -> None:
     from kitchen.server.launcher import LAST_RESORT, end_after
+    from kitchen.server.watch import watch
     from kitchen.server.worker import work
 
     working = asyncio.create_task(work(concurrency))
+    watching = asyncio.create_task(watch())
 
     def stop() -> None:
         end_after(LAST_RESORT)
+        watching.cancel()
         working.cancel()
 
     for number in (signal.SIGINT, signal.SIGTERM):
