@@ -2,7 +2,8 @@
 
 A task takes ids only and enters the scope of its household itself, like any other door. Queueing goes through a
 function of the owner, so the doors' role cannot read or change what others have queued. Beside the ids lies that of the
-request (kitchen/seen/tasks.py).
+request (kitchen/seen/tasks.py). What a killed worker was at is begun again by another (kitchen/server/left.py): each
+task must be safe to be run twice.
 """
 
 from collections.abc import Callable, Iterator

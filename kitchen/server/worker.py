@@ -15,6 +15,7 @@ from psycopg import OperationalError
 
 from kitchen.seen.parts import here
 from kitchen.seen.tasks import seen
+from kitchen.server.left import take_up
 
 logger = logging.getLogger("kitchen.server")
 
@@ -65,4 +66,8 @@ async def _work(concurrency: int) -> None:
     options: dict[str, Any] = {"name": "kitchen", "concurrency": concurrency, "delete_jobs": "successful"}
     options |= {"install_signal_handlers": False, "shutdown_graceful_timeout": GRACE, "worker_middleware": [seen]}
     async with worker_app().open_async() as opened:
-        await opened.run_worker_async(**options)
+        taking_up = asyncio.create_task(take_up(opened.job_manager))
+        try:
+            await opened.run_worker_async(**options)
+        finally:
+            taking_up.cancel()
