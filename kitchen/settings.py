@@ -103,11 +103,11 @@ DATABASE_ROUTERS = ["kitchen.databases.OwnerMigrates"]
 DOOR_ROLE = env("DATABASE_DOOR_ROLE")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-# Redis makes many processes one; without it there is one process.
-REDIS_URL = env("REDIS_URL")
+REDIS_URL = env("REDIS_URL")  # makes many processes one; without it there is one process
 if REDIS_URL:
-    CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}}
-    REDIS = {"address": REDIS_URL, "socket_timeout": 30}  # the layer waits 5 s at a time, and redis-py gives up after 5
+    CACHES = {"default": {"BACKEND": "kitchen.caching.SteadyCache", "LOCATION": REDIS_URL}}
+    # The layer waits 5 s at a time, and redis-py gives up after 5.
+    REDIS = {"address": REDIS_URL, "socket_timeout": 30, "socket_connect_timeout": 2}
     CHANNEL_LAYERS = {"default": {"BACKEND": "channels_redis.core.RedisChannelLayer", "CONFIG": {"hosts": [REDIS]}}}
 else:
     # Room enough that nobody pushes out the counters of failed sign-ins by trying many addresses.
