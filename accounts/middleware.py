@@ -1,6 +1,7 @@
 """Every request runs in one scope: the person of its session, then the household of its URL."""
 
 from collections.abc import Callable
+from http import HTTPStatus
 from typing import Any, cast
 from uuid import UUID
 
@@ -18,7 +19,7 @@ from accounts.recognition import recognized
 from kitchen import tenancy
 from kitchen.errors import DomainError
 from kitchen.http import wants_sign_in
-from kitchen.views.errors import bad_request, conflict
+from kitchen.views.errors import bad_request, busy, conflict
 from kitchen.zones import zone
 
 SAFE = ("GET", "HEAD", "OPTIONS")
@@ -50,10 +51,15 @@ class ScopeMiddleware:
                 tenancy.scope(person=who, door=door, reads_only=request.method in SAFE),
                 pghistory.context(user=person, method=request.method),
             ):
-                return self._streamed(self.get_response(request))
+                return self._kept(request, self._streamed(self.get_response(request)))
         except IntegrityError:
             # A deferred constraint refused what the view had already answered: the answer must not be sent.
             return conflict(request)
+
+    def _kept(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        """Who caught that the database was lost may answer as if all were done: it is not, and will not be."""
+        done = response.status_code < HTTPStatus.BAD_REQUEST
+        return busy(request) if done and connection.needs_rollback else response
 
     def _streamed(self, response: HttpResponseBase) -> HttpResponseBase:
         if isinstance(response, StreamingHttpResponse) and not response.is_async:
@@ -68,6 +74,8 @@ class ScopeMiddleware:
         """
         if connection.in_atomic_block:
             transaction.set_rollback(True)
+        if connection.connection is None or connection.connection.closed:
+            return busy(request)
         if isinstance(exception, DomainError):
             return conflict(request, str(exception))
         if isinstance(exception, IntegrityError):

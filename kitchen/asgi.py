@@ -13,11 +13,12 @@ from channels.security.websocket import AllowedHostsOriginValidator
 from channels.sessions import SessionMiddlewareStack
 
 from kitchen.seen.sockets import SeenSockets
+from kitchen.server.request import with_refusal
 from kitchen.sockets import socket_urls
 
 application = ProtocolTypeRouter(
     {
-        "http": http,
+        "http": with_refusal(http),
         "websocket": SeenSockets(AllowedHostsOriginValidator(SessionMiddlewareStack(URLRouter(socket_urls)))),
     }
 )

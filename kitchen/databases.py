@@ -4,6 +4,9 @@ from typing import Any
 
 from kitchen.environment import env
 
+# Seconds for which the pool tries to connect by itself; after that whoever asks for a connection makes it try.
+RECONNECTING = 3.0
+
 
 def _alias(url: str) -> dict[str, Any]:
     config: dict[str, Any] = env.db_url_config(url)
@@ -28,6 +31,8 @@ def databases(url: str, direct_url: str) -> dict[str, dict[str, Any]]:
             "max_size": size + env("DATABASE_POOL_OVERFLOW"),
             "timeout": env("DATABASE_POOL_TIMEOUT"),
             "max_lifetime": env("DATABASE_POOL_RECYCLE"),
+            # Else it rests for as long again as the database was away, which may be back by then.
+            "reconnect_timeout": RECONNECTING,
         }
     owner = _alias(direct_url or url)
     owner["TEST"] = {"MIRROR": None}

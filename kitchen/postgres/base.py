@@ -26,6 +26,13 @@ class DatabaseWrapper(base.DatabaseWrapper):
             embedded.ensure_running()
         return super().get_new_connection(conn_params)
 
+    def _close(self) -> None:
+        """A connection that broke is seldom the only one: those that wait in the pool are looked at, too."""
+        lost = self.connection is not None and self.connection.broken
+        super()._close()  # type: ignore[misc]
+        if lost and self.pool:
+            self.pool.check()
+
     def _configure_role(self, connection: Any) -> bool:
         role = self.settings_dict["OPTIONS"].get("assume_role")
         if role:

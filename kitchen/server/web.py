@@ -8,6 +8,8 @@ from daphne.server import Server as DaphneServer  # first: it installs the react
 from twisted.internet import reactor
 from twisted.internet.endpoints import AdoptedStreamServerEndpoint
 
+from kitchen.server.request import Factory
+
 GRACE = 3.0  # seconds that requests under way have to end
 REQUEST_SECONDS = 120  # longer requests are cut off
 GOING_AWAY = 4503  # a page's socket connects again; 1001, which says the same, is not for servers to send here
@@ -31,6 +33,7 @@ class WebServer(DaphneServer):  # type: ignore[misc]
         self._sockets = sockets
 
     def _adopt(self) -> None:
+        self.http_factory = Factory(self)
         for opened in self._sockets:
             # Twisted takes a copy and closes what it is given, so the socket must not be ours any more.
             endpoint = AdoptedStreamServerEndpoint(reactor, opened.detach(), opened.family)
