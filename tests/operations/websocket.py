@@ -1,4 +1,4 @@
-"""The least of a WebSocket client (RFC 6455): opens, reads and writes text, notices the end."""
+"""The least of a WebSocket client (RFC 6455): opens, reads and writes text, says that it lives, notices the end."""
 
 import base64
 import os
@@ -6,7 +6,7 @@ import select
 import socket
 from typing import Self
 
-TEXT, CLOSE = 1, 8
+TEXT, CLOSE, PING, PONG = 1, 8, 9, 10
 # From here on a length takes more than a byte.
 LONG = 126
 
@@ -37,11 +37,14 @@ class WebSocket:
         self._line.close()
 
     def say(self, text: str) -> None:
+        self._write(TEXT, text.encode())
+
+    def _write(self, kind: int, body: bytes) -> None:
         """A short message, masked as clients must."""
-        body, mask = text.encode(), os.urandom(4)
+        mask = os.urandom(4)
         assert len(body) < LONG
         masked = bytes(byte ^ mask[at % 4] for at, byte in enumerate(body))
-        self._line.sendall(bytes([0x80 | TEXT, 0x80 | len(body)]) + mask + masked)
+        self._line.sendall(bytes([0x80 | kind, 0x80 | len(body)]) + mask + masked)
 
     def text(self) -> str:
         """The next message; EOFError with the closing code when the server ends it."""
@@ -49,6 +52,8 @@ class WebSocket:
             kind, body = self._frame()
             if kind == TEXT:
                 return body.decode()
+            if kind == PING:
+                self._write(PONG, body)
             if kind == CLOSE:
                 raise EOFError(int.from_bytes(body[:2]))
 
