@@ -1,12 +1,16 @@
-"""Which backups stay: the newest of each of so many days, weeks and months that have one. Other files stay anyhow."""
+"""Which backups stay: all of the last 24 hours, and the newest of each of so many days, weeks and months.
+
+Other files stay anyhow.
+"""
 
 import re
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from kitchen.backup.places import Place
 from kitchen.backup.plan import Plan
 
+A_DAY = timedelta(days=1)
 OURS = re.compile(r"kitchen-(\d{8}T\d{6}Z)(?:\.sealed)?\.zip")
 
 
@@ -21,7 +25,8 @@ def tidy(place: Place, plan: Plan) -> list[str]:
 def removable(names: list[str], plan: Plan) -> list[str]:
     made = {name: moment for name in names if (moment := _moment(name))}
     newest_first = sorted(made, key=lambda name: made[name], reverse=True)
-    kept: set[str] = set(newest_first[:1])
+    # Whoever makes one by hand after a mishap must not lose the one from before it.
+    kept = {name for name in newest_first if made[newest_first[0]] - made[name] < A_DAY}
     for wanted, period in ((plan.daily, _day), (plan.weekly, _week), (plan.monthly, _month)):
         kept |= set(_newest_of_each(newest_first, made, period)[:wanted])
     return [name for name in newest_first if name not in kept]

@@ -121,14 +121,14 @@ def test_sealed_by_a_passphrase(tmp_path: Path) -> None:
 
 
 def test_what_stays(settings: LazySettings) -> None:
-    """Two a day for two years: seven days, four weeks and twelve months are kept, the newest of each."""
+    """Two a day for two years: the last 24 hours stay, and the newest of each of 7 days, 4 weeks and 12 months."""
     last = datetime(2026, 11, 22, 14, tzinfo=UTC)
     made = [last - timedelta(hours=12 * number) for number in range(2 * 730)]
     names = [f"kitchen-{moment:%Y%m%dT%H%M%SZ}.zip" for moment in made]
     plan = replace(settings.BACKUP, daily=7, weekly=4, monthly=12)
     gone = retention.removable([*names, *NOBODYS], plan)
     kept = [name[8:16] for name in names if name not in gone]
-    days = ["20261122", "20261121", "20261120", "20261119", "20261118", "20261117", "20261116"]
+    days = ["20261122", "20261122", "20261121", "20261120", "20261119", "20261118", "20261117", "20261116"]
     weeks = ["20261115", "20261108", "20261101"]
     months = ["20261031", "20260930", "20260831", "20260731", "20260630", "20260531", "20260430", "20260331"]
     assert kept == [*days, *weeks, *months, "20260228", "20260131", "20251231"]

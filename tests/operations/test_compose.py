@@ -16,7 +16,7 @@ from django.core.management import get_commands
 from psycopg.conninfo import conninfo_to_dict
 
 from kitchen import embedded
-from kitchen.embedded.programs import bin_dir
+from kitchen.embedded.programs import MAJOR, bin_dir
 from kitchen.environment import SCHEME
 from kitchen.postgres import roles
 from tests.operations.processes import ROOT, Running, environment
@@ -48,8 +48,8 @@ def test_the_web_is_told_only_what_kitchen_reads() -> None:
 
 
 def test_what_is_asked_for_is_told() -> None:
-    asked = set(re.findall(r"\$\{([A-Z_]+)", (ROOT / "docker-compose.yml").read_text()))
-    told = set(re.findall(r"^([A-Z_]+)=", (ROOT / "deploy" / "compose.env.example").read_text(), re.MULTILINE))
+    asked = set(re.findall(r"\$\{([A-Z0-9_]+)", (ROOT / "docker-compose.yml").read_text()))
+    told = set(re.findall(r"^([A-Z0-9_]+)=", (ROOT / "deploy" / "compose.env.example").read_text(), re.MULTILINE))
     assert told <= asked
     fitting = {"CHAT_BASE_URL", "CHAT_API_KEY", "CHAT_PROVIDER", "CHAT_ALLOW_PRIVATE"}  # these have a default
     assert asked - told <= fitting
@@ -59,8 +59,17 @@ def test_every_container_signs_messages_alike() -> None:
     """None has a directory of its own to keep a key in, and what the one arranges the others send."""
     for name in ("web", "worker"):
         assert SERVICES[name]["environment"]["VAPID_PRIVATE_KEY"] == "${VAPID_PRIVATE_KEY:-}"
-        assert SERVICES[name]["volumes"] == ["media:/media"]
+        assert SERVICES[name]["volumes"][0] == "media:/media"
     assert re.search(r"^VAPID_PRIVATE_KEY=$", (ROOT / "deploy" / "compose.env.example").read_text(), re.MULTILINE)
+
+
+def test_the_worker_can_make_backups_and_keep_them() -> None:
+    """With the wheel's pg_dump, which is not older than the server, and in a volume that outlasts the container."""
+    assert "backups:/kitchen/var/backups" in SERVICES["worker"]["volumes"]
+    assert int(SERVICES["postgres"]["image"].partition(":")[2]) <= int(MAJOR)
+    dockerfile = (ROOT / "Dockerfile").read_text()
+    assert "pixeltable" not in dockerfile
+    assert "chown kitchen /kitchen/var/backups" in dockerfile
 
 
 def test_what_is_mounted_exists() -> None:
