@@ -8,6 +8,7 @@ from accounts.digest.due import due_households
 from accounts.digest.telling import tell_household
 from accounts.push.trying import try_browser
 from accounts.services.retention import forget_old
+from accounts.transfer.jobs import work
 from kitchen.tasks import queue_once, task
 
 log = structlog.get_logger("kitchen.retention")
@@ -31,6 +32,12 @@ def find_due(timestamp: int) -> None:
 def tell(household: str, day: str) -> None:
     """No scope around it: mails and messages leave while no transaction is open."""
     tell_household(UUID(household), date.fromisoformat(day), timezone.now())
+
+
+@task()
+def carry_household(person: str, file: str) -> None:
+    """No scope around it: a household is read, or made, in one of its own."""
+    work(UUID(person), UUID(file))
 
 
 @task()

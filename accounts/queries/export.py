@@ -15,6 +15,7 @@ from accounts.models import (
     Activity,
     DigestDelivery,
     Eater,
+    HouseholdFile,
     Invitation,
     Membership,
     PushSubscription,
@@ -30,6 +31,7 @@ FACTOR = ("type", "created_at", "last_used_at")
 BROWSER = ("device", "created_at", "used_at")
 DELIVERY = ("day", "channel", "state", "ended_at")
 SECURITY = ("happened_at", "kind", "device", "network")
+HOUSEHOLD_FILE = ("way", "name", "state", "size", "created_at", "ended_at")
 SESSION = ("created_at", "last_seen_at", "ip", "user_agent")
 
 
@@ -72,7 +74,7 @@ def _memberships(user: User) -> Iterable[File]:
 
 
 def _none(user: User) -> Iterable[File]:
-    """For tables that hold nothing but secrets."""
+    """For tables that hold nothing but secrets, or what is told already."""
     del user
     return ()
 
@@ -105,6 +107,10 @@ EXPORTS: dict[str, Export] = {
     "accounts.SecurityEvent": rows_of_person(
         "security-events.json", lambda user: SecurityEvent.objects.filter(user=user).values(*SECURITY)
     ),
+    "accounts.HouseholdFile": rows_of_person(
+        "household-files.json", lambda user: HouseholdFile.objects.filter(user=user).values(*HOUSEHOLD_FILE)
+    ),
+    "accounts.HouseholdFilePart": _none,
     "accounts.DigestDelivery": rows_in_households(
         "digests", lambda user: DigestDelivery.objects.filter(user=user).values(*DELIVERY)
     ),

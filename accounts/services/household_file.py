@@ -1,6 +1,6 @@
 """A household into a file, and a file into a household that is new."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import IO
 from uuid import UUID
@@ -50,8 +50,10 @@ def _snapshot() -> Iterator[None]:
         yield
 
 
-def import_household(file: IO[bytes], *, by: User, progress: Progress = nobody) -> Household:
-    """The new household, which `by` owns: all of it, or nothing. Outside of every scope."""
+def import_household(
+    file: IO[bytes], *, by: User, progress: Progress = nobody, came: Callable[[Household], object] = bool
+) -> Household:
+    """The new household, which `by` owns: all of it, or nothing. Outside of every scope; `came` is called inside."""
     try:
         archive = Archive(file)
         made = household_of(archive)
@@ -59,6 +61,7 @@ def import_household(file: IO[bytes], *, by: User, progress: Progress = nobody) 
             insert(Household, [made])
             fill(made, archive, by, progress)
             _open(made, by)
+            came(made)
     except (BrokenError, IntegrityError, DataError) as error:
         # What the database says of a row quotes it; what we say names table and line.
         log.info("household_file.refused", why=str(error) if isinstance(error, BrokenError) else type(error).__name__)

@@ -9,7 +9,7 @@ from django.contrib.sessions.models import Session
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from accounts.models import DigestDelivery, Invitation, Notice, SecurityEvent, StoredFile, StoredPart
+from accounts.models import DigestDelivery, HouseholdFile, Invitation, Notice, SecurityEvent, StoredFile, StoredPart
 from kitchen.models import Stone
 from kitchen.partitions.months import later, month_of
 from kitchen.tenancy.tables import rule_of
@@ -22,6 +22,8 @@ INVITATIONS_KEPT = timedelta(days=30)
 DELIVERIES_KEPT = timedelta(days=30)
 # What happened to an account is asked about when something is found to be wrong, which takes its time.
 EVENTS_KEPT = timedelta(days=365)
+# So that it can be fetched on another device, or tomorrow.
+HOUSEHOLD_FILES_KEPT = timedelta(days=2)
 # So that undoing finds the file of a picture, and an import that is beginning keeps what it brought.
 FILES_KEPT = timedelta(days=2)
 
@@ -35,6 +37,7 @@ def forget_old(now: datetime) -> dict[str, int]:
         "deliveries": DigestDelivery.objects.using("owner").filter(day__lt=(now - DELIVERIES_KEPT).date()),
         "invitations": Invitation.objects.using("owner").filter(invitations),
         "events": SecurityEvent.objects.using("owner").filter(happened_at__lt=now - EVENTS_KEPT),
+        "household files": HouseholdFile.objects.using("owner").filter(created_at__lt=now - HOUSEHOLD_FILES_KEPT),
         "files": files_of_nobody().filter(created_at__lt=now - FILES_KEPT),
     }
     return {**{kind: rows.delete()[0] for kind, rows in gone.items()}, "audit": _forget_audit(now)}

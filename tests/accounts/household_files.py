@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from accounts.models import Household, Role, StoredFile, User
+from accounts.models import Household, HouseholdFile, Role, StoredFile, User
 from accounts.services.household_file import export_household, import_household
 from accounts.transfer.form import MANIFEST
 from accounts.transfer.values import is_id
@@ -31,6 +31,7 @@ def elm() -> SimpleNamespace:
             data = b"".join(map(bytes, file.parts.values_list("data", flat=True)))
             file.sha256, file.size = hashlib.sha256(data).hexdigest(), len(data)
             file.save()
+        HouseholdFile.objects.all().delete()
         ImportBatch.objects.update(state=ImportState.DONE)
         ImportSource.objects.update(state=ImportState.DONE)
     carol = UserFactory(name="Carol", email="carol@example.org")

@@ -12,7 +12,10 @@ from django.test import Client, RequestFactory
 
 from accounts.digest.stopping import token_of
 from accounts.models import (
+    FileState,
+    FileWay,
     Household,
+    HouseholdFile,
     Invitation,
     Membership,
     NoticeCounter,
@@ -87,6 +90,7 @@ def cast(household: Household, owner: User, readers: dict[str, Client], *, crowd
         "accounts:invitation": invitations[0].pk,
         "accounts:session": 0,
         "home:feed": lines[0],
+        "accounts:household_file": _file(household, owner),
         "accounts:push": _browsers(owner, many),
         "accounts:digest:token": token_of(owner),
         "pantry:table:what": "stock",
@@ -105,6 +109,14 @@ def _browsers(owner: User, many: int) -> UUID:
             for at in range(many)
         ]
     return made[0].pk
+
+
+def _file(household: Household, owner: User) -> UUID:
+    with as_owner():
+        made = HouseholdFile.objects.create(
+            user=owner, way=FileWay.OUT, household=household.pk, name=household.name, state=FileState.DONE
+        )
+    return made.pk
 
 
 def _member(household: Household) -> Membership:

@@ -14,6 +14,9 @@ from accounts.models import (
     Activity,
     Channel,
     DigestDelivery,
+    FileWay,
+    HouseholdFile,
+    HouseholdFilePart,
     Notice,
     NoticeCounter,
     PushSubscription,
@@ -52,6 +55,8 @@ def lay_out(name: str) -> SimpleNamespace:
 
 def _lay_out_person(user: Any) -> None:
     key = user.pk.hex
+    file = HouseholdFile.objects.create(user=user, way=FileWay.OUT, name="Elm")
+    HouseholdFilePart.objects.create(user=user, file=file, number=0, data=b"x")
     PushSubscription.objects.create(user=user, endpoint=f"https://push.example/{key}", endpoint_key=key)
     SecurityEvent.objects.create(user=user, kind="signed_in")
     EmailAddress.objects.get_or_create(user=user, email=user.email)
