@@ -1,3 +1,7 @@
+import hashlib
+import json
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -17,6 +21,11 @@ class ProposalState(models.TextChoices):
     DENIED = "denied", _("declined")
     EXPIRED = "expired", _("expired")
     FAILED = "failed", _("could not be done")
+
+
+def mark_of(effect: list[Any]) -> str:
+    """Tells one effect from another: a yes names what it was said to."""
+    return hashlib.sha256(json.dumps(effect, sort_keys=True).encode()).hexdigest()[:16]
 
 
 @audited(WALL)

@@ -15,6 +15,7 @@ from accounts.models import Activity
 from chat.agent.changes import CHANGES
 from chat.agent.editing import EDITS
 from chat.models import Proposal, ProposalState
+from chat.models.proposal import mark_of
 from chat.viewer import Viewer
 
 # What makes one thing of however many lines.
@@ -43,6 +44,10 @@ class Offer:
     @property
     def waiting(self) -> bool:
         return self.state == ProposalState.OPEN
+
+    @property
+    def mark(self) -> str:
+        return mark_of(self.effect)
 
     @property
     def changes(self) -> int:

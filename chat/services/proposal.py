@@ -1,6 +1,6 @@
 """Deciding about a change that the assistant proposed: agreeing, declining, saying parts of it otherwise."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import structlog
 from django.db import DataError, IntegrityError, transaction
@@ -14,6 +14,7 @@ from chat.agent.deps import Kitchen
 from chat.agent.editing import EDITS, Said
 from chat.agent.size import is_large
 from chat.models import Conversation, Proposal, ProposalState
+from chat.models.proposal import mark_of
 from chat.runs.ledger import tell
 from chat.services.conversation import lock_conversation
 from kitchen.errors import DomainError
@@ -23,16 +24,18 @@ NOT_UNDERSTOOD = (LookupError, TypeError, ValueError, ArithmeticError, DataError
 
 
 @transaction.atomic
-def approve_proposal(proposal: Proposal, *, by: User, unasked: bool = False) -> Proposal:
+def approve_proposal(proposal: Proposal, *, by: User, unasked: bool = False, shown: Collection[str] = ()) -> Proposal:
     """Do what was proposed, as it was shown, in this transaction. Approved twice, it is done once.
 
     What cannot be done any more is kept as failed, with the sentence that says why. `unasked`: the household's habit
-    agrees in the name of who asked.
+    agrees in the name of who asked. `shown` are the marks of the effects that the yes was said to, if they are known.
     """
     locked, mine = lock_proposal(proposal, by)
     if locked.state == ProposalState.APPROVED:
         return locked
     _check_open(locked)
+    if shown and mark_of(locked.effect) not in shown:
+        raise DomainError(_("Somebody has changed this meanwhile. Here is what it would do now: look once more."))
     locked.unasked = unasked
     try:
         with transaction.atomic():
@@ -73,9 +76,9 @@ def edit_proposal(proposal: Proposal, said: Said, *, by: User) -> Proposal:
     return locked
 
 
-def approve_several(proposals: Sequence[Proposal], *, by: User) -> list[Proposal]:
+def approve_several(proposals: Sequence[Proposal], *, by: User, shown: Collection[str] = ()) -> list[Proposal]:
     """One after the other, each by itself: what cannot be done leaves the others as they are."""
-    return [approve_proposal(one, by=by) for one in proposals if is_waiting(one)]
+    return [approve_proposal(one, by=by, shown=shown) for one in proposals if is_waiting(one)]
 
 
 def deny_several(proposals: Sequence[Proposal], *, by: User) -> list[Proposal]:

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -43,7 +44,7 @@ def approve(request: HouseholdRequest, id: UUID) -> HttpResponse:
     proposal = found(request, id)
     if proposal.large and SURE not in request.POST:
         return _asked_again(request, proposal.message, proposal)
-    return _decided(request, proposal, approve_proposal)
+    return _decided(request, proposal, _approving(request, approve_proposal))
 
 
 @open_to(*EVERYBODY)
@@ -91,13 +92,17 @@ def approve_all(request: HouseholdRequest, id: UUID) -> HttpResponse:
     message = found_all(request, id)
     if SURE not in request.POST and any(offer.large for offer in to_decide(_line(request, message).offers)):
         return _asked_again(request, message, None)
-    return _all_decided(request, message, approve_several)
+    return _all_decided(request, message, _approving(request, approve_several))
 
 
 @open_to(*EVERYBODY)
 @require_POST
 def deny_all(request: HouseholdRequest, id: UUID) -> HttpResponse:
     return _all_decided(request, found_all(request, id), deny_several)
+
+
+def _approving(request: HouseholdRequest, approve: Callable[..., object]) -> Callable[..., object]:
+    return partial(approve, shown=request.POST.getlist("shown"))
 
 
 def _decided(request: HouseholdRequest, proposal: Proposal, decide: Callable[..., object]) -> HttpResponse:

@@ -1,5 +1,6 @@
 """chat:proposal.edit, chat:proposal.approve_all, chat:proposal.deny_all, and the second question of a large change."""
 
+import re
 from decimal import Decimal
 
 import pytest
@@ -162,3 +163,23 @@ def test_what_left_several_lines_in_the_feed_or_none_is_taken_back_whole(
 def states() -> set[str]:
     with as_owner():
         return set(ShoppingListItem.objects.values_list("state", flat=True))
+
+
+def test_a_yes_to_what_somebody_changed_meanwhile_is_asked_again(
+    talk: Conversation, household: Household, bob: User, client_of: ClientOf
+) -> None:
+    first = proposals_in(talk)[0]
+    page = client_of(bob).get(f"/h/{household.code}/chat/{talk.pk}/").content.decode()
+    seen = re.findall(r'name="shown" value="(\w+)"', page)
+    said = {"name_0": "oat milk", "amount_0": "2 l", "name_1": "", "amount_1": ""}
+    client_of(bob).post(url(household, first, "edit"), said)
+    late = client_of(bob).post(url(household, first, "approve"), {"shown": seen[0]}, headers=HTMX)
+    assert late.status_code == 422
+    assert "Somebody has changed this meanwhile" in late.content.decode()
+    assert "oat milk" in late.content.decode()
+    together = client_of(bob).post(all_url(household, talk, "approve"), {"shown": seen}, headers=HTMX)
+    assert together.status_code == 422
+    assert listed() == {}
+    now = re.findall(r'name="shown" value="(\w+)"', late.content.decode())
+    assert client_of(bob).post(url(household, first, "approve"), {"shown": now}, headers=HTMX).status_code == 200
+    assert listed() == {"oat milk": Decimal(2)}
