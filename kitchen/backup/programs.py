@@ -20,19 +20,8 @@ from kitchen.embedded.faults import EmbeddedError
 SYSTEM = Path("/usr/lib/postgresql")
 NEEDED = ("pg_dump", "pg_restore", "psql")
 # How a server is reached. Of the rest, a driver's newer library tells what older programs do not know.
-PASSED_ON = (
-    "host",
-    "hostaddr",
-    "port",
-    "dbname",
-    "user",
-    "connect_timeout",
-    "sslmode",
-    "sslrootcert",
-    "sslcert",
-    "sslkey",
-)
-PASSED_ON += ("sslcrl", "gssencmode", "channel_binding", "target_session_attrs")
+REACHING = ("host", "hostaddr", "port", "dbname", "user", "connect_timeout", "target_session_attrs")
+SECURING = ("sslmode", "sslrootcert", "sslcert", "sslkey", "sslcrl", "gssencmode", "channel_binding")
 SECONDS = 10  # to tell a version
 
 
@@ -87,7 +76,7 @@ def _looked_at(directory: Path) -> Programs | None:
 def conninfo(connection: Connection[tuple[object, ...]]) -> str:
     """How a program reaches what `connection` is connected to; the password goes by `environment`, unseen."""
     parameters = connection.info.get_parameters()
-    return make_conninfo("", **{name: parameters[name] for name in PASSED_ON if name in parameters})
+    return make_conninfo("", **{name: parameters[name] for name in (*REACHING, *SECURING) if name in parameters})
 
 
 def environment(connection: Connection[tuple[object, ...]]) -> dict[str, str]:
