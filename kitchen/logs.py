@@ -5,7 +5,7 @@ from typing import Any
 
 import structlog
 
-from kitchen.seen.lines import by_route, shy, with_story
+from kitchen.seen.lines import by_route, not_of_probe, shy, with_story
 
 SHARED: list[Any] = [
     structlog.contextvars.merge_contextvars,
@@ -45,6 +45,7 @@ def configure(options: dict[str, Any]) -> None:
         {
             "version": 1,
             "disable_existing_loggers": False,
+            "filters": {"no probes": {"()": lambda: not_of_probe}},
             "formatters": {"lines": {"()": formatter, "json": options["json"]}},
             "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "lines"}},
             "root": {"handlers": ["console"], "level": "WARNING"},
@@ -52,7 +53,7 @@ def configure(options: dict[str, Any]) -> None:
                 "kitchen": {"level": options["level"]},
                 "django.db.backends": {"level": "DEBUG" if options["echo"] else "WARNING"},
                 # Each request has a line of its own there.
-                "django.request": {"level": "ERROR" if options["json"] else "WARNING"},
+                "django.request": {"level": "ERROR" if options["json"] else "WARNING", "filters": ["no probes"]},
             },
         }
     )

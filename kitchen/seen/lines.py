@@ -1,5 +1,6 @@
 """What is done to a line of the log before it is written, and the line that each request gets."""
 
+import logging
 import sys
 from collections.abc import MutableMapping
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 import structlog
 
 from kitchen.seen.listeners import RequestFigures
+from kitchen.seen.probes import PROBES
 from kitchen.seen.request_id import KEY
 from kitchen.seen.routes import route_of
 from kitchen.seen.shy import story_of, without_private
@@ -26,6 +28,11 @@ def by_route(_logger: Any, _method: str, line: Line) -> Line:
         if record and isinstance(args, tuple) and args:
             line["event"] = str(record.msg) % (*args[:-1], route_of(request))
     return line
+
+
+def not_of_probe(record: logging.LogRecord) -> bool:
+    """That a process is not ready is told when it begins, and not each time that somebody asks."""
+    return getattr(getattr(record, "request", None), "path_info", "") not in PROBES
 
 
 def with_story(_logger: Any, _method: str, line: Line) -> Line:

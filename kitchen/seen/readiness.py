@@ -9,9 +9,12 @@ from dataclasses import dataclass, field
 from threading import Lock
 from time import monotonic
 
+import structlog
 from django.db import connections
 
 from kitchen.seen.checks import CHECKS, ON_DATABASE, Part
+
+log = structlog.get_logger("kitchen.seen")
 
 FRESH, PATIENCE = 1.0, 2.5  # seconds
 SLOW, UNKNOWN = Part("slow", ready=False), Part("unknown", ready=False)
@@ -36,6 +39,10 @@ class Look:
         finally:
             connections.close_all()
 
+    @property
+    def states(self) -> dict[str, str]:
+        return {name: part.state for name, part in self.parts.items()}
+
 
 class Watch:
     """Takes looks as they are asked for."""
@@ -44,6 +51,7 @@ class Watch:
         self._lock, self._thread = Lock(), ThreadPoolExecutor(1, "kitchen-ready")
         self._look = Look(begun=-FRESH)
         self._taking: Future[None] | None = None
+        self._told: bool | None = None
 
     def look(self) -> Look:
         with self._lock:
@@ -57,7 +65,15 @@ class Watch:
                 taking.result(PATIENCE)
         except TooSlowError:
             pass
+        self._tell(look)
         return look
+
+    def _tell(self, look: Look) -> None:
+        """A line when it changes, and not one for each probe."""
+        with self._lock:
+            former, self._told = self._told, look.is_ready
+        if former != look.is_ready:
+            (log.info if look.is_ready else log.warning)("readiness", ready=look.is_ready, **look.states)
 
 
 watch = Watch()

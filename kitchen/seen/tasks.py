@@ -11,7 +11,7 @@ from procrastinate import App
 from procrastinate.job_context import JobContext
 from procrastinate.jobs import Job
 from procrastinate.manager import JobManager
-from structlog.contextvars import bound_contextvars
+from structlog.contextvars import bind_contextvars
 
 from kitchen.seen.metrics import task_seconds
 from kitchen.seen.request_id import KEY, current_id
@@ -36,9 +36,10 @@ async def seen(call_next: Callable[[], Awaitable[Any]], context: JobContext, _wo
     """Around every task of a worker."""
     job, began, outcome = context.job, perf_counter(), "failed"
     id = job.task_kwargs.pop(MARK, "") or f"task-{job.id}"
+    # To the end of what is procrastinate's for this job, where it logs how the job went.
+    bind_contextvars(**{KEY: str(id), "task": job.task_name})
     try:
-        with bound_contextvars(**{KEY: str(id), "task": job.task_name}):
-            result = await call_next()
+        result = await call_next()
         outcome = "done"
     finally:
         task_seconds.labels(job.task_name, outcome).observe(perf_counter() - began)

@@ -29,7 +29,7 @@ def ready(request: HttpRequest) -> HttpResponse:
     """200 when requests can be answered, else 503; a word for each thing it needs, and its figures for staff."""
     look = watch.look()
     said = {"state": "ready" if look.is_ready else "not ready"}
-    told = {**said, "checks": {name: part.state for name, part in look.parts.items()}}
+    told = {**said, "checks": look.states}
     if look.parts["database"].ready and _asked_by_staff(request):
         told["details"] = {name: part.details for name, part in look.parts.items() if part.details}
     return JsonResponse(told, status=HTTPStatus.OK if look.is_ready else HTTPStatus.SERVICE_UNAVAILABLE)

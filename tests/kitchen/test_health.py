@@ -91,9 +91,15 @@ def test_a_worker_that_is_late(
 
 
 @pytest.mark.django_db(transaction=True)
-def test_not_ready_while_its_own_worker_is_gone(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_not_ready_while_its_own_worker_is_gone(
+    client: Client, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    asked(client)
     monkeypatch.setattr(checks, "here", {*here, "worker"})
-    assert asked(client) == (503, {"state": "not ready", "checks": WELL | {"worker": "none"}})
+    for _ in range(3):
+        assert asked(client) == (503, {"state": "not ready", "checks": WELL | {"worker": "none"}})
+    (told,) = caplog.records
+    assert "'worker': 'none'" in str(told.msg)
 
 
 def test_not_ready_without_a_database(client: Client, settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -38,6 +38,10 @@ def once(word):
 def again():
     said.write(f"again for {current_id()}\\n")
 
+@app.task(name="tests.operations.failing")
+def failing():
+    raise ValueError("no")
+
 @app.periodic(cron="* * * * * */1")
 @app.task(name="tests.operations.tick")
 def tick(timestamp):
@@ -45,6 +49,7 @@ def tick(timestamp):
 
 with tenancy.scope(), bound_contextvars(request_id="visit-of-alice"):
     once.defer(word="queued")
+    failing.defer()
 try:
     with tenancy.scope():
         once.defer(word="never")
@@ -61,7 +66,9 @@ def test_a_worker_takes_what_is_queued_and_stops_when_told(tmp_path: Path) -> No
     said = tmp_path / "said.txt"
     said.touch()
     env = {**os.environ, "DJANGO_SETTINGS_MODULE": "kitchen.settings", "PYTHONPATH": str(ROOT)}
-    process = subprocess.Popen([sys.executable, "-c", PROGRAM, str(said)], cwd=ROOT, env=env)
+    log = tmp_path / "log.txt"
+    with log.open("w") as told:
+        process = subprocess.Popen([sys.executable, "-c", PROGRAM, str(said)], cwd=ROOT, env=env, stderr=told)
     try:
         until = time.monotonic() + 30
         while EXPECTED - set(said.read_text().splitlines()):
@@ -72,3 +79,5 @@ def test_a_worker_takes_what_is_queued_and_stops_when_told(tmp_path: Path) -> No
         process.terminate()
         assert process.wait(15) == 0
     assert "never" not in said.read_text()
+    (ended,) = (line for line in log.read_text().splitlines() if "failing" in line and "Error" in line)
+    assert "request_id=visit-of-alice" in ended
