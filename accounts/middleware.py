@@ -74,8 +74,8 @@ class ScopeMiddleware:
         """
         if connection.in_atomic_block:
             transaction.set_rollback(True)
-        if connection.connection is None or connection.connection.closed:
-            return busy(request)
+            if connection.connection is None or connection.connection.closed:
+                return busy(request)
         if isinstance(exception, DomainError):
             return conflict(request, str(exception))
         if isinstance(exception, IntegrityError):

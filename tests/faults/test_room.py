@@ -4,6 +4,7 @@ import asyncio
 import errno
 import os
 import time
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
@@ -13,7 +14,7 @@ from kitchen.server.request import with_refusal
 from tests.faults.crowd import Crowd
 from tests.faults.home import Home, begun, until
 from tests.faults.page import Page
-from tests.operations.processes import Running
+from tests.operations.processes import PATIENCE, Running, manage
 from tests.recipes.importing import TEXT
 
 LIMIT = 300_000
@@ -32,6 +33,18 @@ def test_the_disk_has_no_room_for_what_is_sent(home: Home) -> None:
             assert alice.upload(path, "uploads", TEXT.encode(), operation=str(uuid4())).status == 302
         assert set(crowd.told()) <= {200, 302}
     crowd.judge()
+
+
+def test_the_disk_has_no_room_for_a_backup(home: Home, tmp_path: Path) -> None:
+    """That is said in a sentence, and no half of one stays beside those that are whole."""
+    whole = manage(home.var, "backup", "--to", str(tmp_path))
+    assert whole.returncode == 0, whole.stdout
+    before = list(tmp_path.iterdir())
+    with Running(home.var, begun("room", str(LIMIT // 10), "backup", "--to", str(tmp_path))) as broken:
+        assert broken.process.wait(PATIENCE) == 1
+        assert "The backup could not be written to" in broken.text
+        assert "Traceback" not in broken.text
+    assert list(tmp_path.iterdir()) == before
 
 
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT])
