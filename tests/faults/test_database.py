@@ -80,20 +80,21 @@ def test_all_connections_are_taken(home: Home) -> None:
 
 
 @pytest.mark.django_db(transaction=True)
-def test_a_connection_lost_between_two_changes_of_one_request_acknowledges_neither(
-    household: Household, alice: User, client_of: ClientOf, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("which", [1, 2])
+def test_a_connection_lost_in_one_of_two_changes_acknowledges_neither(
+    which: int, household: Household, alice: User, client_of: ClientOf, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The second is caught as "later", so that the first could be told as done, which it was not."""
+    """It is caught as "later", so that the other could be told as done, and the request as a success."""
     kept, client, do, asked = ShoppingListFactory(household=household), client_of(alice), syncing._do, []
 
-    def lost_at_the_second(*arguments: object) -> object:
+    def lost(*arguments: object) -> object:
         asked.append(arguments)
-        if len(asked) == 2:
+        if len(asked) == which:
             with psycopg.connect(direct_url()) as owner:
                 owner.execute("SELECT pg_terminate_backend(%s)", [connection.connection.info.backend_pid])
         return do(*arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(syncing, "_do", lost_at_the_second)
+    monkeypatch.setattr(syncing, "_do", lost)
     ids = ["0198c0de-0000-7000-8000-00000000000" + digit for digit in "12"]
     said = {
         "protocol": 1,
@@ -104,8 +105,8 @@ def test_a_connection_lost_between_two_changes_of_one_request_acknowledges_neith
         ],
     }
     url = f"/h/{household.code}/shopping/operations/"
-    lost = client.post(url, said, content_type="application/json")
-    assert (lost.status_code, lost["Retry-After"]) == (503, "5")
+    answer = client.post(url, said, content_type="application/json")
+    assert (answer.status_code, answer["Retry-After"]) == (503, "5")
     again = client.post(url, said, content_type="application/json")
     assert [one["outcome"] for one in again.json()["results"]] == ["applied", "applied"]
     with as_owner():
