@@ -69,6 +69,8 @@ SCHEME: dict[str, tuple[Any, Any]] = {
     "BACKUP_KEEP": ((list, int), [7, 4, 12]),
     "BACKUP_RECIPIENTS": (list, []),
     "BACKUP_PASSPHRASE": (str, ""),
+    "FIGURES_SAMPLE": (int, 20),
+    "FIGURES_SLOW": (float, 0.5),
 }
 
 env = environ.Env(**SCHEME)

@@ -2,6 +2,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from kitchen import tenancy
+from kitchen.ids import new_id
+from kitchen.partitions import Monthly
 
 
 class Stone(models.Model):
@@ -53,3 +55,58 @@ class BackupRun(models.Model):
 
     def __str__(self) -> str:
         return f"{self.outcome} {self.started_at:%Y-%m-%d %H:%M}"
+
+
+class ApiRequest(models.Model):
+    """One request as figures, or one that stands for several like it; who asked for what is not in it.
+
+    Every error and slow request is kept, of the others a sample. `route` is the name of a URL.
+    """
+
+    tenancy = tenancy.noted()
+    partitions = Monthly("FIGURES_MONTHS")
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    at = models.DateTimeField()
+    route = models.CharField(max_length=100)
+    method = models.CharField(max_length=7)
+    status = models.PositiveSmallIntegerField()
+    seconds = models.FloatField()
+    queries = models.PositiveIntegerField()
+    query_seconds = models.FloatField()
+    bytes = models.PositiveBigIntegerField()
+    stands_for = models.PositiveIntegerField()
+
+    class Meta:
+        verbose_name, verbose_name_plural = _("request"), _("requests")
+        ordering = ["-id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(stands_for__gte=1),
+                name="kitchen_apirequest_stands_for_some",
+                violation_error_message=_("A request stands for itself at least."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.method} {self.route} {self.status}"
+
+
+class PerformanceMetric(models.Model):
+    """A figure of a minute: memory and connections of a process, sizes of the database."""
+
+    tenancy = tenancy.noted()
+    partitions = Monthly("FIGURES_MONTHS")
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    at = models.DateTimeField()
+    name = models.CharField(max_length=60)
+    value = models.FloatField()
+    unit = models.CharField(max_length=10, blank=True)
+
+    class Meta:
+        verbose_name, verbose_name_plural = _("performance metric"), _("performance metrics")
+        ordering = ["-id"]
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.value:g} {self.unit}".strip()

@@ -224,6 +224,7 @@ SENTRY_DSN, SENTRY_ENVIRONMENT = env("SENTRY_DSN"), env("SENTRY_ENVIRONMENT") or
 PGHISTORY_APPEND_ONLY, PGHISTORY_CONTEXT_FIELD = False, None
 # How many months are kept of the feed, of the audit trail and of figures for operators; 0: all.
 ACTIVITY_MONTHS, AUDIT_MONTHS, FIGURES_MONTHS = env("ACTIVITY_MONTHS"), env("AUDIT_MONTHS"), env("FIGURES_MONTHS")
+FIGURES_SAMPLE, FIGURES_SLOW = env("FIGURES_SAMPLE"), env("FIGURES_SLOW")
 LOGGING_CONFIG = "kitchen.logs.configure"
 LOGGING = {"level": "DEBUG" if env("DATABASE_ECHO") else "INFO", "json": PRODUCTION, "echo": env("DATABASE_ECHO")}
 # W004 knows no unique index on lower(email).

@@ -21,6 +21,9 @@ from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 
 from kitchen import tenancy
+from kitchen.figures import measuring
+from kitchen.figures.writing import writer
+from kitchen.models import PerformanceMetric
 from kitchen.partitions.maintaining import maintain
 
 log = structlog.get_logger("kitchen.tasks")
@@ -89,3 +92,12 @@ def back_up(timestamp: int) -> None:
     with runs.alone() as mine:
         if mine and schedule.due(timezone.now()):
             runs.back_up(settings.BACKUP.to, encrypt=settings.BACKUP.sealed, say=log.info)
+
+
+@task(cron="* * * * *")
+def measure(timestamp: int) -> None:
+    """Each minute: what the database takes, and the worker where it has a process of its own."""
+    del timestamp
+    if settings.FIGURES_SAMPLE:
+        own = () if writer.runs else measuring.of_process("worker")
+        PerformanceMetric.objects.bulk_create([*own, *measuring.of_database()])

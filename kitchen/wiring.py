@@ -4,6 +4,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from kitchen.backup.figures import newest_backup_age
+from kitchen.figures.writing import writer
 from kitchen.partitions.maintaining import maintain
 from kitchen.reference import references
 from kitchen.seen import errors, metrics
@@ -16,6 +17,7 @@ def wire() -> None:
     references.register("months", lambda using: maintain(timezone.now(), using))
     listeners.register("metrics", metrics.count_request)
     figures.register("backup_age_seconds", ("Since the newest good backup was begun", newest_backup_age))
+    listeners.register("figures", writer.hear)
     metrics.registry.register(Looked())
     if settings.PRODUCTION:  # a terminal is for what is remarkable
         listeners.register("log", write_request)

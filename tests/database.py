@@ -65,6 +65,7 @@ def prepare_environment() -> None:
     var = tempfile.mkdtemp(prefix="kitchen-var-")
     atexit.register(shutil.rmtree, var, ignore_errors=True)
     os.environ.update(MODE="local", KITCHEN_VAR=var, EMAIL_URL="memorymail://", DATABASE_POOL_SIZE="0", DEBUG="0")
+    os.environ["FIGURES_SAMPLE"] = "0"  # nothing is written behind a test's back
     # The same for the server that browser tests start, so that it knows the sessions made here.
     os.environ["SECRET_KEY"] = secrets.token_urlsafe(64)
     for name in ("REDIS_URL", "CHAT_MODEL", "OFF_URL", "OIDC_SERVER_URL", "PUBLIC_URL"):

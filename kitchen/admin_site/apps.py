@@ -9,4 +9,4 @@ class KitchenAdminConfig(AdminConfig):
     def ready(self) -> None:
         super().ready()
         # Tables of packages that no app of ours is about.
-        from kitchen.admin_site import log, queue  # noqa: F401
+        from kitchen.admin_site import figures, log, queue  # noqa: F401

@@ -1,5 +1,5 @@
 from collections.abc import Callable
-from functools import update_wrapper
+from functools import partial, update_wrapper
 from typing import Any
 
 import pghistory
@@ -7,9 +7,11 @@ from django.contrib import messages
 from django.contrib.admin import AdminSite, ModelAdmin
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
+from django.urls import path
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 
+from kitchen.admin_site import performance
 from kitchen.admin_site.bases import SECTIONS, StaffAdmin
 from kitchen.admin_site.second_step import second_step
 from kitchen.admin_site.visit import Entrance, Visit, VisitOverError
@@ -57,6 +59,13 @@ class KitchenAdmin(AdminSite):
             return response
 
         return update_wrapper(inner, guarded)
+
+    def get_urls(self) -> list[Any]:
+        return [
+            path("performance/", self.admin_view(partial(performance.show, self)), name="performance"),
+            path("performance/database/", self.admin_view(partial(performance.database, self)), name="database"),
+            *super().get_urls(),
+        ]
 
     def _visit(self, request: HttpRequest) -> Visit | None:
         visit = self.entrance.resume(request) if self.entrance else None

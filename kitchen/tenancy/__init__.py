@@ -4,7 +4,18 @@ A scope is a transaction in which the connection is the doors' role and knows it
 (`rules`) let such a connection see the rows of that household and person only; outside a scope it sees none.
 """
 
-from kitchen.tenancy.rules import Rule, audit, catalogue, household, household_or_own, identity, person, sealed, system
+from kitchen.tenancy.rules import (
+    Rule,
+    audit,
+    catalogue,
+    household,
+    household_or_own,
+    identity,
+    noted,
+    person,
+    sealed,
+    system,
+)
 from kitchen.tenancy.scope import Scope, ScopeError, current, narrow, on_commit, scope, streamed
 
 __all__ = [
@@ -18,6 +29,7 @@ __all__ = [
     "household_or_own",
     "identity",
     "narrow",
+    "noted",
     "on_commit",
     "person",
     "scope",

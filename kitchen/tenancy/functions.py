@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from django.apps import apps
 from django.conf import settings
 
+from kitchen.tenancy import looking
 from kitchen.tenancy.rules import HOUSEHOLD, PERSON
 from kitchen.tenancy.tables import rule_of, rules
 
@@ -149,8 +150,18 @@ def _history_without_me() -> Iterator[str]:
             yield f'DELETE FROM "{table}" WHERE user_id = me'
 
 
-MAKERS = (resolve_function, erase_household_function, erase_person_function)
-FUNCTION_NAMES = ("kitchen_resolve", "kitchen_erase_household", "kitchen_erase_person")
+def sessions_function() -> str:
+    """`kitchen_sessions()`: for the staff's door: connections to this database and what they do, without literals."""
+    return looking.sessions_function(FIXED)
+
+
+def statements_function() -> str:
+    """`kitchen_statements()`: for the staff's door: what took longest, where the server has pg_stat_statements."""
+    return looking.statements_function(FIXED)
+
+
+MAKERS = (resolve_function, erase_household_function, erase_person_function, sessions_function, statements_function)
+FUNCTION_NAMES = tuple(f"kitchen_{make.__name__.removesuffix('_function')}" for make in MAKERS)
 
 
 def owner_functions() -> list[str]:

@@ -72,6 +72,11 @@ def for_staff() -> Rule:
     return Rule("system", read=STAFF, write="false", rights=("SELECT",))
 
 
+def noted() -> Rule:
+    """Added to by every door, looked at through the staff's only; dropped by the owner after its time."""
+    return Rule("system", read=STAFF, write="true", rights=("SELECT", "INSERT"))
+
+
 def sealed() -> Rule:
     """Out of every door's reach; worked on by functions of the owner."""
     return Rule("system", rights=())

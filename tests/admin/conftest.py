@@ -19,6 +19,7 @@ from tests.database import as_owner
 from tests.factories import (
     ActivityFactory,
     AIModelResultFactory,
+    ApiRequestFactory,
     AttachmentFactory,
     ConversationFactory,
     EaterFactory,
@@ -27,6 +28,7 @@ from tests.factories import (
     MemoryNoteFactory,
     MessageFactory,
     NoticeFactory,
+    PerformanceMetricFactory,
     ProductFactory,
     ProposalFactory,
     RunFactory,
@@ -86,6 +88,8 @@ def lay_out(household: Household, n: int) -> None:
     ActivityFactory(household=household, actor=user, number=1000 + n)
     NoticeFactory(household=household, number=1000 + n)
     StaffEntryFactory(household=household, staff=user)
+    ApiRequestFactory()
+    PerformanceMetricFactory()
     product = ProductFactory(household=household)
     StockItemFactory(household=household, name=f"Rice {n}", added_by=user, product=product)
     with as_owner():

@@ -17,6 +17,7 @@ from tests.factories.chat import (
     ProposalFactory,
     RunFactory,
 )
+from tests.factories.figures import ApiRequestFactory, PerformanceMetricFactory
 from tests.factories.pantry import PlaceFactory, ProductFactory, ReferenceFoodFactory, StockItemFactory
 from tests.factories.recipes import RecipeCookingFactory, RecipeFactory
 from tests.factories.shopping import (
@@ -31,6 +32,7 @@ from tests.factories.shopping import (
 __all__ = [
     "AIModelResultFactory",
     "ActivityFactory",
+    "ApiRequestFactory",
     "AttachmentFactory",
     "ConversationFactory",
     "EaterFactory",
@@ -43,6 +45,7 @@ __all__ = [
     "MemoryNoteFactory",
     "MessageFactory",
     "NoticeFactory",
+    "PerformanceMetricFactory",
     "PlaceFactory",
     "ProductFactory",
     "ProposalFactory",

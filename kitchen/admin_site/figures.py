@@ -1,0 +1,23 @@
+"""Figures for operators, row by row; /admin/performance/ makes sense of them."""
+
+from django.contrib import admin
+
+from kitchen.admin_site.bases import StaffAdmin
+from kitchen.models import ApiRequest, PerformanceMetric
+
+
+@admin.register(ApiRequest)
+class ApiRequestAdmin(StaffAdmin):
+    list_display = ("at", "route", "method", "status", "seconds", "queries", "query_seconds", "bytes", "stands_for")
+    list_filter = ("status", "method")
+    search_fields = ("route",)
+    ordering = ("-id",)
+    fields = list_display
+
+
+@admin.register(PerformanceMetric)
+class PerformanceMetricAdmin(StaffAdmin):
+    list_display = ("at", "name", "value", "unit")
+    search_fields = ("name",)
+    ordering = ("-id",)
+    fields = list_display
