@@ -67,8 +67,8 @@ def inside(client_of: ClientOf) -> Enter:
     return enter
 
 
-def _queue(n: int) -> None:
-    """The package's models refuse to be saved: its tables are written to as its own functions do."""
+def _machinery(n: int) -> None:
+    """The queue and figures. Models of the queue refuse to be saved: its tables are written to as its functions do."""
     from django.db import connection
 
     with connection.cursor() as cursor:
@@ -77,6 +77,8 @@ def _queue(n: int) -> None:
             "INSERT INTO procrastinate_jobs (queue_name, task_name, args) VALUES ('default', %s, '{}')",
             [f"task.number_{n}"],
         )
+    ApiRequestFactory()
+    PerformanceMetricFactory()
 
 
 def lay_out(household: Household, n: int) -> None:
@@ -88,8 +90,6 @@ def lay_out(household: Household, n: int) -> None:
     ActivityFactory(household=household, actor=user, number=1000 + n)
     NoticeFactory(household=household, number=1000 + n)
     StaffEntryFactory(household=household, staff=user)
-    ApiRequestFactory()
-    PerformanceMetricFactory()
     product = ProductFactory(household=household)
     StockItemFactory(household=household, name=f"Rice {n}", added_by=user, product=product)
     with as_owner():
@@ -111,7 +111,7 @@ def lay_out(household: Household, n: int) -> None:
         LogEntry.objects.create(
             user=user, content_type=content_type, object_id=str(user.pk), object_repr="x", action_flag=2
         )
-        _queue(n)
+        _machinery(n)
 
 
 def _talked(household: Household, user: User) -> Any:
