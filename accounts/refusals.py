@@ -10,6 +10,9 @@ from django.template.response import TemplateResponse
 
 from accounts.leaving import lead_out
 
+# Of sign-in, where tries are counted by the minute.
+A_MINUTE = "60"
+
 
 class MailNotSentError(Exception):
     """The mail server did not take a mail without which the request makes no sense."""
@@ -19,13 +22,17 @@ class RefusalMiddleware:
     """A refused form is 422 as everywhere in Kitchen.
 
     A mail that did not leave undoes the request (503), and so does a provider of identities that is not there (502).
+    What came too often is told when to come again.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        return lead_out(request, self.get_response(request))
+        response = lead_out(request, self.get_response(request))
+        if response.status_code == HTTPStatus.TOO_MANY_REQUESTS and not response.has_header("Retry-After"):
+            response["Retry-After"] = A_MINUTE
+        return response
 
     def process_template_response(self, request: HttpRequest, response: TemplateResponse) -> TemplateResponse:
         form = (response.context_data or {}).get("form")

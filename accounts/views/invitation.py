@@ -10,14 +10,15 @@ from django.views.decorators.http import require_safe
 from accounts.answers import ConfirmForm, answer, posted, refusing, say_done
 from accounts.doors import RUNNERS, HouseholdRequest, open_to
 from accounts.forms.invitation import InvitationForm
-from accounts.limits import Limit, too_many
+from accounts.limits import Limit
 from accounts.models import Invitation
 from accounts.pictures import qr_picture
 from accounts.queries.invitation import InvitationLine, invitation_line, invitations_of
 from accounts.services import invitation as invitations
 from kitchen.http import go
 
-# Our mail server is nobody's bulk mailer.
+# More than a house has doors; and our mail server is nobody's bulk mailer.
+INVITED = Limit("invitations", 60, 3600)
 MAILS = Limit("invitation-mails", 20, 3600)
 
 
@@ -40,15 +41,16 @@ def index(request: HouseholdRequest) -> HttpResponse:
 def create(request: HouseholdRequest) -> HttpResponse:
     form = InvitationForm(posted(request), of=request.membership.role)
     if form.is_valid():
-        if form.cleaned_data["email"] and MAILS.reached(request):
-            return too_many(request)
         with refusing(form):
+            (MAILS if form.cleaned_data["email"] else INVITED).check(request)
             return _invited(request, form)
     return answer(request, "accounts/invitation/create.html", form)
 
 
 def _invited(request: HouseholdRequest, form: InvitationForm) -> HttpResponse:
     made = invitations.create_invitation(request.household, form.terms(), by=request.user, id=form.cleaned_data["id"])
+    if made.is_new:
+        INVITED.count(request)
     if made.is_new and made.invitation.email:
         MAILS.count(request)
         link = link_of(request, made.invitation)

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from accounts.answers import answer, posted, refusing, say_done
 from accounts.doors import TABLE, HouseholdRequest, open_to
+from accounts.limits import IMPORTS
 from kitchen.http import UNPROCESSABLE
 from pantry.forms.table import TableForm
 from pantry.queries.day import today_in
@@ -31,6 +32,7 @@ def create(request: HouseholdRequest) -> HttpResponse:
 
 def bring_in(request: HouseholdRequest, form: TableForm) -> TakenIn:
     """Everything is read before anything is locked."""
+    IMPORTS.spend(request)
     brought = read_files(form.contents(), today_in(request.household))
     taken = take_in(request.household, brought, by=request.user, operation=form.deed())
     if count := len(taken.lots):

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from accounts.answers import ConfirmForm, answer, posted, refusing
 from accounts.doors import TABLE, HouseholdRequest, open_to
+from accounts.limits import IMPORTS
 from kitchen.http import go, is_htmx
 from recipes.forms.recipe_import import ImportForm
 from recipes.import_programs import programs
@@ -32,6 +33,7 @@ def create(request: HouseholdRequest) -> HttpResponse:
 
 def begun(request: HouseholdRequest, way: ImportWay, brought: list[Brought], operation: UUID) -> HttpResponse:
     """The page of an import that is read in the background from now on."""
+    IMPORTS.spend(request)
     batch, is_new = begin_import(request.household, brought, by=request.user, way=way, operation=operation)
     if is_new:
         queue_import(batch)

@@ -99,8 +99,10 @@ def test_a_mail_server_that_is_down_takes_nothing_back(
 
 def test_our_mail_server_is_nobodys_bulk_mailer(household: Household, alice: User, client_of: ClientOf) -> None:
     client = client_of(alice)
-    codes = [client.post(url(household), words(email=f"n{n}@example.org")).status_code for n in range(21)]
-    assert codes == [302] * 20 + [429]
+    answers = [client.post(url(household), words(email=f"n{n}@example.org")) for n in range(21)]
+    assert [answer.status_code for answer in answers] == [302] * 20 + [429]
+    assert "n20@example.org" in answers[-1].content.decode(), "what was typed stands there still"
+    assert 0 < int(answers[-1]["Retry-After"]) <= 3600
     assert client.post(url(household), words()).status_code == 302
 
 
@@ -117,3 +119,9 @@ def test_a_member_cannot_by_the_service_either(household: Household, bob: User) 
     terms = Terms(Role.GUEST, timezone.now() + timedelta(days=1))
     with tenancy.scope(household=household.pk, person=bob.pk), pytest.raises(DomainError, match="role"):
         create_invitation(household, terms, by=bob)
+
+
+def test_nobody_makes_invitations_without_end(household: Household, alice: User, client_of: ClientOf) -> None:
+    client = client_of(alice)
+    codes = [client.post(url(household), words()).status_code for _ in range(61)]
+    assert codes == [302] * 60 + [429]

@@ -13,6 +13,7 @@ def until_refused(client: Client, url: str, data: dict[str, str], tries: int) ->
         page = client.post(url, data)
         if page.status_code == 429:
             assert "a little too often" in page.content.decode()
+            assert page["Retry-After"] == "60"
             return number
     return tries
 

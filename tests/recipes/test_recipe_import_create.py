@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from accounts.limits import Limit
 from accounts.models import Activity, Household, User
 from kitchen import fetching
 from kitchen.fetching import FetchError, Page
@@ -194,3 +195,15 @@ def test_scripts_in_names_and_texts_do_no_harm(household: Household, bob: User, 
 
 def test_guests_bring_nothing_in(household: Household, guest: User, client_of: ClientOf) -> None:
     assert begin(client_of(guest), household, what=TEXT).status_code == 403
+
+
+def test_imports_tire_and_keep_what_was_typed(
+    household: Household, bob: User, client_of: ClientOf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("recipes.views.recipe_import.IMPORTS", Limit("imports", 1, 600))
+    client = client_of(bob)
+    assert begin(client, household, what=TEXT).status_code == 302
+    tired = begin(client, household, what=f"Plum soup\n\n{TEXT}")
+    assert tired.status_code == 429
+    assert 0 < int(tired["Retry-After"]) <= 600
+    assert "Plum soup" in tired.content.decode()
