@@ -49,7 +49,6 @@ def test_broken_pages(url: str, status: int, bare_target: Target) -> None:
         ("/static/css/tokens.css", 200),
         ("/static/icons/favicon.svg", 200),
         ("/static/nothing.js", 404),
-        ("/media/nothing.webp", 404),
         ("/sw.js", 200),
         ("/site.webmanifest", 200),
         ("/favicon.ico", 302),
