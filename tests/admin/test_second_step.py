@@ -51,3 +51,17 @@ def test_others_find_nothing_as_before(alice: User, staff: User, client_of: Clie
     assert Client().get(INDEX)["Location"].startswith(reverse("account_login"))
     settings.ADMIN_SECOND_FACTOR = False
     assert client_of(staff).get(INDEX).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "elsewhere", ["https://evil.example/", "//evil.example/", "/\\evil.example", "javascript:alert(1)"]
+)
+def test_the_code_leads_to_our_own_pages(staff: User, elsewhere: str) -> None:
+    client = sure(staff)
+    secret = set_up(client)
+    answer = client.post(
+        f"{reverse('mfa_reauthenticate')}?next={elsewhere}", {"code": code_of(secret, 1), "next": elsewhere}
+    )
+    assert answer.status_code == 302
+    assert answer["Location"].startswith("/")
+    assert not answer["Location"].startswith(("//", "/\\"))
