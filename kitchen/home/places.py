@@ -42,6 +42,7 @@ PERSON = (
     Place(_("Password"), _("security change"), "account_change_password", "key", False),
     Place(_("Second step and passkeys"), _("security authenticator codes"), "mfa_index", "shield", False),
     Place(_("Where I am signed in"), _("sessions devices sign out"), "accounts:session.index", "device", False),
+    Place(_("Sign-ins and security"), _("what happened to my account"), "accounts:security_event.index", "eye", False),
     Place(_("My data"), _("download export delete account privacy"), "accounts:data.show", "download", False),
     Place(_("My households"), _("switch create another join"), "accounts:household.index", "swap", False),
 )
