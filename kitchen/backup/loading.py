@@ -56,6 +56,8 @@ def load(
 def _reason(said: bytes) -> str:
     if b"max_locks_per_transaction" in said:
         return "its server holds too few locks for all tables at once: set max_locks_per_transaction = 256 there"
+    if b"lock timeout" in said:
+        return "somebody is using it, so stop Kitchen, then try again; nothing was changed"
     return first_fault(said)
 
 

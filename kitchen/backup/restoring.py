@@ -25,6 +25,7 @@ from kitchen.tenancy.install import problems
 
 KEPT = "kitchen-before-restore"  # retention does not know this name, so such a backup stays until somebody removes it
 OTHERS = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+UNPACKED = ".restoring-"
 LOCKS = "SET LOCAL lock_timeout = '10s'"
 
 
@@ -107,7 +108,9 @@ def _tell_of_keys(manifest: Manifest, say: Say) -> None:
 
 def _unpack_media(backup: Backup) -> Path:
     """Beside what is there now, on the same disk; a name with a dot is no upload, and no backup takes it."""
-    fresh = Path(settings.MEDIA_ROOT) / f".restoring-{os.getpid()}"
+    fresh = Path(settings.MEDIA_ROOT) / f"{UNPACKED}{os.getpid()}"
+    for left in fresh.parent.glob(UNPACKED + "*"):  # of one that was killed
+        shutil.rmtree(left)
     fresh.mkdir(parents=True)
     for name in backup.media:
         backup.unpack(name, fresh / name.removeprefix(MEDIA))

@@ -14,7 +14,7 @@ from django.core.management import call_command
 from psycopg import sql
 
 from accounts.models import User
-from kitchen.backup import programs
+from kitchen.backup import programs, restoring
 from kitchen.backup.errors import BackupError
 from kitchen.backup.manifest import DUMP, NAME
 from kitchen.errors import DomainError
@@ -234,6 +234,15 @@ def test_what_does_not_prove_itself_is_as_if_it_never_was(people: None, tmp_path
     with pytest.raises(SystemExit):
         call_command("verify_backup", str(changed), stdout=(said := StringIO()))
     assert "The table accounts_user has 3 rows, and had 4." in said.getvalue()
+
+
+def test_who_still_uses_it_is_waited_for_in_vain(people: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = backed_up(tmp_path / "kept")
+    monkeypatch.setattr(restoring, "LOCKS", "SET LOCAL lock_timeout = '100ms'")
+    with psycopg.connect(direct_url()) as other:
+        other.execute("SELECT count(*) FROM accounts_user")
+        with pytest.raises(BackupError, match="somebody is using it, so stop Kitchen"):
+            call_command("restore", str(made), "--yes", "--no-keep", stdout=StringIO())
 
 
 def test_it_asks(tmp_path: Path) -> None:
