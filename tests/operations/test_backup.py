@@ -16,15 +16,15 @@ from psycopg import sql
 from accounts.models import User
 from kitchen.backup import programs, restoring
 from kitchen.backup.errors import BackupError
-from kitchen.backup.manifest import DUMP, NAME
+from kitchen.backup.manifest import NAME
 from kitchen.errors import DomainError
 from tests.database import direct_url
 from tests.operations.elsewhere import manage_at, tried_at
+from tests.operations.foreign_backups import FOREIGN, Members, rewritten, says
 
 pytestmark = [pytest.mark.backup, pytest.mark.django_db(transaction=True, databases=["default", "owner"])]
 
 Counts = dict[str, int]
-Members = dict[str, bytes]
 
 
 def counts(url: str, *, role: str = "") -> Counts:
@@ -157,46 +157,6 @@ def test_it_is_of_one_moment_while_the_program_goes_on(writer: Callable[[], int]
     assert told["left_one"]["rows"] == told["left_two"]["rows"]
     assert before <= told["left_one"]["rows"] < after
     assert "came back as it was" in verified(made)
-
-
-def rewritten(file: Path, change: Callable[[Members], None]) -> Path:
-    """The same backup with other members, in a zip that is whole."""
-    with zipfile.ZipFile(file) as archive:
-        members = {name: archive.read(name) for name in archive.namelist()}
-    change(members)
-    changed = file.with_name("changed.zip")
-    with zipfile.ZipFile(changed, "w") as archive:
-        for name, content in members.items():
-            archive.writestr(name, content)
-    return changed
-
-
-def says(members: Members, said: dict[str, object]) -> None:
-    members[NAME] = json.dumps(json.loads(members[NAME]) | said).encode()
-
-
-def without(members: Members, name: str) -> None:
-    del members[name]
-
-
-def with_file(members: Members, name: str) -> None:
-    told = json.loads(members[NAME])["members"]
-    members[name] = b""
-    told[name] = told["media/plain.webp"]
-    says(members, {"members": told})
-
-
-FOREIGN: dict[str, tuple[Callable[[Members], None], str]] = {
-    "another dump": (lambda members: members.update({DUMP: members[DUMP][:-1] + b"!"}), "is damaged"),
-    "a file nobody told of": (lambda members: members.update({"media/more": b""}), "is damaged"),
-    "a file that is missing": (lambda members: without(members, "media/plain.webp"), "is damaged"),
-    "no manifest": (lambda members: without(members, NAME), "is damaged"),
-    "another form": (lambda members: says(members, {"format": "kitchen backup 9"}), "a form that is not known"),
-    "a manifest of another": (lambda members: says(members, {"tables": 3}), "its manifest cannot be read"),
-    "out of the place": (lambda members: with_file(members, "media/../../owned"), "holds what a backup never holds"),
-    "from the root": (lambda members: with_file(members, "/etc/owned"), "holds what a backup never holds"),
-    "a newer program": (lambda members: says(members, {"migrations": ["accounts.9999_later"]}), "of a newer Kitchen"),
-}
 
 
 def test_what_is_not_whole_is_refused_before_anything_is_touched(people: None, tmp_path: Path, media: Path) -> None:
