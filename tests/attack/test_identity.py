@@ -4,7 +4,7 @@ import pytest
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
-from django.contrib.auth.hashers import make_password
+from django.contrib.auth.hashers import MD5PasswordHasher, make_password
 from django.core import mail
 from django.core.cache import cache
 from django.test import Client
@@ -63,6 +63,22 @@ def test_pages_do_not_tell_who_has_an_account(alice: User) -> None:
         words = wrong.content.decode().replace(address, "")
         answers.append((signed_up.status_code, signed_up["Location"], reset.status_code, reset["Location"], len(words)))
     assert answers[0][:4] == answers[1][:4]
+
+
+@pytest.mark.parametrize("door", ["account_signup", "account_login"])
+def test_as_much_is_hashed_for_an_address_that_nobody_has(
+    door: str, alice: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hashed: list[str] = []
+    encode = MD5PasswordHasher.encode
+    monkeypatch.setattr(MD5PasswordHasher, "encode", lambda *args: hashed.append("") or encode(*args))
+    counts = []
+    for address in (alice.email, "nobody@example.org"):
+        hashed.clear()
+        said = {"name": "Tom", "email": address, "password1": "a long enough pass phrase"}
+        Client().post(reverse(door), {**said, "login": address, "password": "not the password"})
+        counts.append(len(hashed))
+    assert counts[0] == counts[1] > 0
 
 
 def test_guesses_stay_counted_while_many_addresses_are_tried(alice: User) -> None:
