@@ -49,7 +49,7 @@ def pages(household: Household) -> list[str]:
     lists = ["accounts_user", "accounts_household", "accounts_membership", "accounts_eater", "accounts_invitation"]
     lists += ["accounts_userevent", "usersessions_usersession", "admin_logentry"]
     return [
-        reverse("admin:index"),
+        *(reverse(f"admin:{name}") for name in ("index", "performance", "database")),
         *(reverse(f"admin:{name}_changelist") for name in lists),
         reverse("admin:accounts_user_change", args=[person.pk]),
         reverse("admin:accounts_user_history", args=[person.pk]),
