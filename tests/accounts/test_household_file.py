@@ -75,6 +75,7 @@ def test_the_demo_comes_back_as_it_was(client_of: ClientOf) -> None:
         assert Eater.objects.filter(name="Bob", user=None).exists()
 
 
+@pytest.mark.tenancy
 def test_a_row_of_every_table_comes_back(elm: SimpleNamespace) -> None:
     content = content_of(before := exported(elm.home, elm.owner))
     assert [one._meta.label for one in carried() if not content[f"tables/{one._meta.label}.jsonl"]] == []
@@ -106,6 +107,7 @@ def test_pictures_lie_in_it_with_their_endings(elm: SimpleNamespace) -> None:
         assert read_file(RecipePicture.objects.get(alt="Dal").file) == b"a picture"
 
 
+@pytest.mark.tenancy
 def test_nothing_of_others_and_nothing_that_opens_a_door_is_in_it(elm: SimpleNamespace) -> None:
     """Neither an admin nor the operator takes the owner's own conversation along."""
     with as_owner():
