@@ -16,13 +16,26 @@ def foods_meant() -> dict[str, int]:
     return others | dict(Food.objects.values_list("name_key", "pk"))
 
 
+AMOUNTS = (
+    ("amount", "unit"),
+    ("pack_amount", "pack_unit"),
+    ("price_amount", "price_unit"),
+    ("minimum", "minimum_unit"),
+)
 FOODS = Names(lambda: dict(Food.objects.values_list("pk", "name_key")), foods_meant)
 CATEGORIES = Names(
     lambda: dict(Category.objects.values_list("pk", "slug")), lambda: dict(Category.objects.values_list("slug", "pk"))
 )
 
 
+def check_amounts(row: OwnFood | Product | StockItem) -> None:
+    for amount, unit in AMOUNTS:
+        if getattr(row, amount, None) is not None and not getattr(row, unit):
+            raise BrokenError("an amount of nothing")
+
+
 def check_figures(row: OwnFood | Product) -> None:
+    check_amounts(row)
     for name in ("unit_weights", "nutrition"):
         for figure in getattr(row, name, {}).values():
             if not Decimal(figure).is_finite():
@@ -44,4 +57,5 @@ def register() -> None:
     catalogues.register("pantry.Category", CATEGORIES)
     checks.register("pantry.OwnFood", check_figures)
     checks.register("pantry.Product", check_figures)
+    checks.register("pantry.StockItem", check_amounts)
     checks.register("pantry.StockMovement", check_movement)

@@ -70,11 +70,18 @@ def _judge(field: Column, value: Any) -> None:
         raise BrokenError("a time without its zone")
     if isinstance(value, int) and abs(value) > LARGEST:
         raise BrokenError("a number without measure")
-    known = {code for code, _label in field.flatchoices} if field.choices else None
-    if field.name == "unit" or field.name.endswith("_unit"):
-        known = set(UNITS)
-    if known is not None and value not in known and value != "":
+    known = _known(field)
+    if known is not None and value not in known:
         raise BrokenError("a word that this program does not know")
+
+
+def _known(field: Column) -> set[str] | None:
+    """The words that a column may hold, where they are counted."""
+    if field.name == "unit" or field.name.endswith("_unit"):
+        return {"", *UNITS}
+    if not field.choices:
+        return None
+    return {code for code, _label in field.flatchoices} | ({""} if field.blank or field.get_default() == "" else set())
 
 
 def tidied(raw: Any, rename: Rename, depth: int = 0) -> Any:
