@@ -14,7 +14,7 @@ def home() -> Iterator[Home]:
     with TemporaryDirectory(prefix="kitchen-faults-", ignore_cleanup_errors=True) as directory:
         made = Home(Path(directory) / "var")
         with made.run() as kitchen:
-            kitchen.first_page()
+            kitchen.first_page(patience=240)
             server = embedded.start(made.var / "postgres")
             kitchen.stop()
         yield made

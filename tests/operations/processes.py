@@ -77,9 +77,9 @@ class Running:
     def url(self) -> str:
         return f"http://localhost:{self.port}"
 
-    def first_page(self, path: str = "/accounts/login/") -> float:
+    def first_page(self, path: str = "/accounts/login/", patience: float = PATIENCE) -> float:
         """Seconds from the start until the page (the one to sign in) was there."""
-        while time.monotonic() - self.began < PATIENCE:
+        while time.monotonic() - self.began < patience:
             assert self.process.poll() is None, self.text
             status = self.status(path)
             if status:
