@@ -1,12 +1,15 @@
 """What a start does before it serves: each step looks first, and is quick when there is nothing to do."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
-from django.core.management import call_command, get_commands
+from django.core.management import get_commands
 from django.db import connections
 
+from kitchen.errors import DomainError
 from kitchen.postgres import roles
 from kitchen.reference import renew
 from kitchen.server import migrations, static
@@ -18,21 +21,31 @@ def prepare() -> Iterator[str]:
     yield from roles.prepare()
     if missing := migrations.pending("owner"):
         yield f"Upgrading the database ({len(missing)} migrations)."
-        call_command("migrate", verbosity=0)
+        _apart("migrate")
     elif problems(connections["owner"]):
         yield "Renewing the walls of the database."
-        call_command("migrate", verbosity=0)
+        _apart("migrate")
     else:
         renew()
     if _wants_demo():
         yield "Filling the empty database with the demo household."
-        call_command("seed_demo", verbosity=0)
+        _apart("seed_demo")
     yield from prepare_web()
+
+
+def _apart(command: str) -> None:
+    """In a process of its own: what it takes of memory, more than all pages together, goes with it."""
+    manage = [sys.executable, settings.BASE_DIR / "manage.py", command, "--verbosity=0"]
+    nothing = subprocess.DEVNULL
+    done = subprocess.run(manage, stdin=nothing, stdout=nothing, stderr=subprocess.PIPE, text=True, check=False)  # noqa: S603
+    if done.returncode:
+        raise DomainError(done.stderr.strip() or f"`manage.py {command}` did not come to its end.")
 
 
 def prepare_web() -> Iterator[str]:
     """What every web process needs, also one of several."""
-    if static.ensure_collected():
+    if not static.is_collected():
+        _apart("collect")
         yield "Collected the static files."
 
 
