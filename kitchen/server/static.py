@@ -13,17 +13,13 @@ from django.core.management import call_command
 FORM = "1"
 
 
-def is_collected() -> bool:
-    """Whether STATIC_ROOT is up to date, or was made with a container's image, which is not ours to change."""
-    former = _former()
-    return former == _fingerprint() or bool(former and not os.access(settings.STATIC_ROOT, os.W_OK))
-
-
 def ensure_collected() -> bool:
     """Bring STATIC_ROOT up to date; whether there was something to do."""
-    if is_collected():
-        return False
-    mark, former, wanted = _mark(), _former(), _fingerprint()
+    mark = Path(settings.STATIC_ROOT) / ".collected"
+    wanted = _fingerprint()
+    former = mark.read_text() if mark.is_file() else ""
+    if former == wanted or (former and not os.access(settings.STATIC_ROOT, os.W_OK)):
+        return False  # the second: collected when a container's image was made, which is not ours to change
     # Without the mark a collecting that breaks off is seen, and the next one starts from nothing.
     mark.unlink(missing_ok=True)
     call_command("collectstatic", interactive=False, clear=not former, verbosity=0)
@@ -31,15 +27,6 @@ def ensure_collected() -> bool:
         forget()
     mark.write_text(wanted)
     return True
-
-
-def _mark() -> Path:
-    return Path(settings.STATIC_ROOT) / ".collected"
-
-
-def _former() -> str:
-    """What was collected last, "" where nothing was."""
-    return _mark().read_text() if _mark().is_file() else ""
 
 
 def _fingerprint() -> str:

@@ -62,13 +62,14 @@ def _stylesheets(names: tuple[str, ...]) -> SafeString:
 
 @register.simple_tag
 def module_preloads() -> SafeString:
-    """What main.js imports is asked for at once, not one after the other."""
+    """What main.js imports is asked for at once, not one after the other, and after the styles: those show the page."""
     return _module_preloads(_shell_modules() if not settings.DEBUG else _shell_modules.__wrapped__())
 
 
 @cache
 def _module_preloads(names: tuple[str, ...]) -> SafeString:
-    return format_html_join("\n", '<link rel="modulepreload" href="{}">', ((static(name),) for name in names))
+    link = '<link rel="modulepreload" href="{}" fetchpriority="low">'
+    return format_html_join("\n", link, ((static(name),) for name in names))
 
 
 @cache
