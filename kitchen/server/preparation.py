@@ -36,7 +36,7 @@ def _is_set_up() -> bool:
 
 def _apart() -> Iterator[str]:
     """What `manage.py set_up` says, as it does; why it failed it has written by itself."""
-    command = [sys.executable, "-u", settings.BASE_DIR / "manage.py", "set_up"]
+    command = [sys.executable, "-u", str(settings.BASE_DIR / "manage.py"), "set_up"]
     with subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True) as child:  # noqa: S603
         assert child.stdout
         try:
