@@ -164,6 +164,16 @@ def test_history_is_read_and_never_written(table: str, two: SimpleNamespace) -> 
         insert(connection, table, {**ours[0], "pgh_id": 987654321})
 
 
+@pytest.mark.parametrize("table", [name for name in ADDED_TO if name in WALLED])
+def test_what_is_added_to_is_never_changed(table: str, two: SimpleNamespace) -> None:
+    """Security events among them: also one's own."""
+    name, key = sql.Identifier(table), sql.Identifier(key_of(theirs_and_ours(table, two)[1][0]))
+    deleting = [] if "DELETE" in RULES[table].rights else ["DELETE FROM {}"]
+    for statement in ("UPDATE {} SET {} = {}", "TRUNCATE {}", *deleting):
+        with door(**us(two)) as connection, pytest.raises(errors.InsufficientPrivilege):
+            connection.execute(sql.SQL(statement).format(name, key, key))
+
+
 @pytest.mark.parametrize("table", sorted(name for name, rule in RULES.items() if not rule.read))
 def test_tables_of_all_give_exactly_their_rights(table: str, two: SimpleNamespace) -> None:
     with psycopg.connect(direct_url()) as connection:
