@@ -158,6 +158,10 @@ def beside(other: SimpleNamespace) -> Iterator[tuple[str, Callable[[Any], Any]]]
     yield "tables/chat.Attachment.jsonl", each(data="files/../../etc/passwd")
     yield "tables/accounts.StoredFile.jsonl", each(media_type="text/html")
     yield "tables/accounts.StoredFile.jsonl", each(size=2)
+
+
+def papers() -> Iterator[tuple[str, Callable[[Any], Any]]]:
+    """What stands beside the tables."""
     yield HOUSEHOLD, lambda told: told | {"currency": "<b>"}
     yield HOUSEHOLD, lambda told: told | {"digest_hour": 99}
     yield HOUSEHOLD, lambda _told: []
@@ -170,7 +174,7 @@ def test_from_inside(elm: SimpleNamespace) -> None:
     with as_owner():
         other.recipe = Recipe.objects.filter(household=other.household)[0].pk
     file = exported(elm.home, elm.owner)
-    bad = [*inside(), *beside(other)]
+    bad = [*inside(), *beside(other), *papers()]
     faults = [(member, refused(spoiled(file, member, change), elm.owner, "")) for member, change in bad]
     assert [(number, *fault) for number, fault in enumerate(faults) if fault[1]] == []
 
