@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from accounts.models import DigestDelivery, Household, NoticeCounter, SecurityEvent, User
 from chat.models import AssistantSettings, ConversationMark, RunEvent
+from kitchen.models import BackupRun
 from pantry.models import Category, CategorySetting, OwnFood, ProductBarcode, ReferenceFood
 from tests.conftest import ClientOf
 from tests.database import as_owner
@@ -77,6 +78,9 @@ def _machinery(n: int) -> None:
             "INSERT INTO procrastinate_jobs (queue_name, task_name, args) VALUES ('default', %s, '{}')",
             [f"task.number_{n}"],
         )
+    BackupRun.objects.create(
+        started_at=timezone.now(), ended_at=timezone.now(), outcome=BackupRun.GOOD, bytes=n + 1, place="/backups/one"
+    )
     ApiRequestFactory()
     PerformanceMetricFactory()
 
