@@ -12,6 +12,7 @@ from collections.abc import Callable
 from channels.routing import get_default_application
 
 from kitchen.embedded.server import release
+from kitchen.server.garbage import leave_out_what_is_loaded
 from kitchen.server.watch import watch
 from kitchen.server.web import WebServer, loop
 
@@ -40,6 +41,7 @@ class Launcher:
         self._web.run()
 
     def _started(self) -> None:
+        leave_out_what_is_loaded(loop())
         self._watch = loop().create_task(watch())
         if self._with_worker:
             from kitchen.server.worker import work

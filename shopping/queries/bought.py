@@ -128,15 +128,15 @@ def bought(household: Household, today: date, *, look_back: int | None = LOOK_BA
         there = found.get(meant)
         days = _besides(there.days, named.days) if named.kind == ARRIVED and there else named.days
         if days or named.lists:
-            _take(found.setdefault(meant, Bought(meant, named.name)), named._replace(days=days))
+            _take(found.setdefault(meant, Bought(meant, named.name)), named, days)
     return found
 
 
-def _take(one: Bought, named: Named) -> None:
+def _take(one: Bought, named: Named, days: list[int]) -> None:
     """The name that was used last is the one that is shown, with what was said most often under it."""
-    if named.days and (not one.days or named.days[-1] >= one.days[-1]):
+    if days and (not one.days or days[-1] >= one.days[-1]):
         one.name, one.amount = named.name[:1].upper() + named.name[1:], _amount(named.said) or one.amount
-    one.days = sorted({*one.days, *named.days}) if one.days else named.days
+    one.days = sorted({*one.days, *days}) if one.days else days
     one.keys.add(named.key)
     one.lists.update(named.lists)
 

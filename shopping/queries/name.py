@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from time import monotonic
 
 from django.db.models import Count, Max
 
@@ -16,6 +18,8 @@ from shopping.queries.bought import PLAIN, Bought, bought, plain
 # What comes with the page, for a cellar without a network; and what is answered to a few letters.
 MOST_KNOWN, MOST_FOUND = 150, 8
 LONGEST = 80
+# So many seconds they are offered as they were, for so many households: whoever types asks for what is new since.
+KEPT, MOST_KEPT = 300, 256
 # After so many days a purchase counts for half.
 HALF_LIFE = 90
 
@@ -30,7 +34,12 @@ class Name:
 
 
 def known_names(household: Household, today: date) -> list[Name]:
-    """What is bought often and was bought lately, first; two queries."""
+    """What is bought often and was bought lately, first; two queries, or none where they were asked for just now."""
+    return _known_names(household, today, int(monotonic() // KEPT))
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _known_names(household: Household, today: date, _when: int) -> list[Name]:
     day = today.toordinal()
     known = [one for one in bought(household, today, look_back=None).values() if one.days]
     often = sorted(known, key=lambda one: (-weight(one, day), one.name))
