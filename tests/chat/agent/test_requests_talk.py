@@ -59,3 +59,11 @@ def test_what_was_not_understood_is_quoted_without_markup() -> None:
     talk = Talk().say("frobnicate the **bold** [link](https://example.org) now and then again")
     assert "**bold**" not in talk.said
     assert "](" not in talk.said
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize("word", ["no", "again", "all", "its", "have", "use", "the", "2 l milk and", "expires date"])
+def test_a_word_said_over_and_over_is_answered(word: str) -> None:
+    """Each of these could be parted in more ways than there is time for."""
+    for times in (40, 1_500):
+        assert Talk().say(f"{word} " * times + "x").said

@@ -100,13 +100,15 @@ ORDERS = re.compile(
     re.IGNORECASE,
 )
 MENDED, TOLD = 0.9, 0.8
+# Letters that nobody types without a comma or a full stop; reading them takes the square of their number.
+BREATHS, LONGEST_BREATH = re.compile(r"[,;:.!?\n]"), 1_000
 POLITE = frozenset({"hello", "thanks", "bye", "fine"})
 NAMED = ("what", "words", "food", "recipe", "about", "note")
 
 
 def understand(text: str, memory: Memory, people: Sequence[str] = ()) -> list[Wish]:
     """The wishes of a message. Politeness beside a wish is no wish."""
-    if whole := noting.addressed(text) or told_recipe(text, memory):
+    if whole := noting.addressed(text) or told_recipe(text, memory) or endless(text):
         return [whole]
     plain = arrivals.headed(worded(text, people))
     if said := answered(plain):
@@ -133,6 +135,10 @@ def understand(text: str, memory: Memory, people: Sequence[str] = ()) -> list[Wi
     unsaid = POLITE | {"unknown"} if any(wish.kind == "help" for wish in wishes) else POLITE
     real = [wish for wish in wishes if wish.kind not in unsaid]
     return real or wishes[:1] or [Wish("unknown", {"text": ""})]
+
+
+def endless(text: str) -> Wish | None:
+    return Wish("unknown", {"text": ""}) if any(len(one) > LONGEST_BREATH for one in BREATHS.split(text)) else None
 
 
 def under_condition(clause: str, memory: Memory, raw: str) -> Wish:

@@ -32,7 +32,7 @@ PERSON = re.compile(
     re.IGNORECASE,
 )
 SPAN = re.compile(
-    r"(?:in |over |for |since )?(?:the |this |last |past |whole |entire |all |next |previous |\w+ )*"
+    r"(?:\w+ )*"
     r"(?:days?|weeks?|months?|years?|quarters?|yesterday|today|summer|winter)|in total|altogether|all time|ever",
     re.IGNORECASE,
 )

@@ -41,7 +41,7 @@ ASKS = re.compile(
     |an|to|dish|meal|recipe|eat|cook|make))*
     | any(?:\ (?:good|nice|easy|quick|tasty|simple|decent|great|other|new|healthy))+
     | how\ about(?:\ (?:something|a|an|dinner|lunch))* | which(?:\ ones?)? | and
-    )?(?:\ (?:for|to|as|{MEAL_WIDE}|{EAT_WIDE}|is|that's|that|which|takes?|be|dish|meal|me|us|we|have|in|stock|at\ home
+    )?(?:\ (?:for|to|as|{MEAL_WIDE}|{EAT_WIDE}|is|that's|that|which|takes?|be|dish|meal|me|us|we|in|stock|at\ home
     |here|there|from|the|house|kitchen|cupboards?|pantry|fridge|right|got|what|i|we've|i've|something|only|nice|good|simple|easy|my|our
     |friends?|guests?|kids|children|family|parents|wife|husband|partner|go|goes
     |work|works|on|night|evening|{WEEKDAY}|could|can|please|ok|okay))*""",

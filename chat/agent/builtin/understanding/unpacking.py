@@ -15,9 +15,9 @@ from pantry.matching.index import key_of, names
 
 THEY = (
     r"(?:(?:(?:it|they|that|which|both|these|those|all(?: of (?:it|them))?|everything|the date|date)(?:'s|'re|s|re)?"
-    r"|its|theyre|to|please|and|also|then|straight|right|just|all|now|so|put|stored?|is|are"
+    r"|to|please|and|also|then|straight|right|just|now|so|put|stored?|is|are"
     r"|was|were|goes?|went|has to"
-    r"|have to|should|must|belongs?|them|everything|all of it|keep|kept|stick|stuck|log|add)\s+)*"
+    r"|have to|should|must|belongs?|them|keep|kept|stick|stuck|log|add)\s+)*"
 )
 PLACE = r"(?:the |our |my )?(?P<place>fridge|refrigerator|freezer|pantry|larder|cupboard|cellar)"
 CONTAINER = re.compile(
@@ -39,8 +39,8 @@ DAY = (
     r"|july|august|september|october|november|december)(?: \d+(?:st|nd|rd|th)?)?)"
 )
 GOOD = (
-    r"(?:(?:good|fine|ok|okay|fresh|best|used?|eaten|keeps?|lasts?|expir(?:es?|y|ing)(?: date)?|goes off|go off"
-    r"|bbd?|be|date|is|are|from|sell|use|on)\s+)*"
+    r"(?:(?:good|fine|ok|okay|fresh|best|used?|eaten|keeps?|lasts?|expir(?:es?|y|ing)|goes off|go off"
+    r"|bbd?|be|date|is|are|from|sell|on)\s+)*"
 )
 # The date of a row, behind the name and before the place.
 DATED = re.compile(rf"(?<=\w) {DAY}(?=(?: {PLACE})?$)", re.IGNORECASE)

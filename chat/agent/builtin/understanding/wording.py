@@ -24,10 +24,12 @@ TWICE = re.compile(
     rf"\b(add|put|move) ((?:(?! and (?:add|put|move)\b)[^.?!])+? {SPOT}),? and ((?!(?:add|put|move)\b)[^.?!]+? {SPOT})",
     re.IGNORECASE,
 )
+# No word is so long, but for an address; reading one takes the square of its length.
+ENDLESS = re.compile(r"(?<!\S)(?!\S*://)(\S{80})\S+")
 
 
 def worded(text: str, people: Sequence[str] = ()) -> str:
-    plain = ADDRESSED.sub("", SIGNS.sub(" ", straight(text)))
+    plain = ADDRESSED.sub("", SIGNS.sub(" ", straight(ENDLESS.sub(r"\1", text))))
     plain = PLUS.sub(" and ", FOR_FOUR.sub("for ", plain))
     plain = SHORT.sub(lambda found: pairs("shorthand")[found.group().casefold()], plain)
     plain = TURNED.sub(r"\1 \3 \2", plain)
