@@ -33,17 +33,17 @@ class Name:
     amount: str = ""
 
 
-def known_names(household: Household, today: date) -> list[Name]:
+def known_names(household: Household, today: date) -> tuple[Name, ...]:
     """What is bought often and was bought lately, first; two queries, or none where they were asked for just now."""
     return _known_names(household, today, int(monotonic() // KEPT))
 
 
 @lru_cache(maxsize=MOST_KEPT)
-def _known_names(household: Household, today: date, _when: int) -> list[Name]:
+def _known_names(household: Household, today: date, _when: int) -> tuple[Name, ...]:
     day = today.toordinal()
     known = [one for one in bought(household, today, look_back=None).values() if one.days]
     often = sorted(known, key=lambda one: (-weight(one, day), one.name))
-    return [Name(plain(one.name), one.emoji, one.usual) for one in often[:MOST_KNOWN]]
+    return tuple(Name(plain(one.name), one.emoji, one.usual) for one in often[:MOST_KNOWN])
 
 
 def weight(one: Bought, today: int) -> float:

@@ -46,10 +46,10 @@ def drawn(request: HouseholdRequest, shopping_list: ShoppingList, **more: Any) -
     return render(request, "shopping/list/show.html", context, status=status)
 
 
-def names_for(request: HouseholdRequest) -> list[Name]:
+def names_for(request: HouseholdRequest) -> tuple[Name, ...]:
     """What the line offers while somebody types; whoever does not type needs none."""
     at_table = request.membership.role in TABLE
-    return known_names(request.household, today_in(request.household)) if at_table else []
+    return known_names(request.household, today_in(request.household)) if at_table else ()
 
 
 def shown(request: HouseholdRequest, shopping_list: ShoppingList) -> dict[str, Any]:
