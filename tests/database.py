@@ -9,13 +9,14 @@ import os
 import secrets
 import shutil
 import tempfile
+import time
 from collections.abc import Iterator
 
 import psycopg
 from psycopg.conninfo import conninfo_to_dict
 
 CATALOGUE = ("pantry_category", "pantry_food", "pantry_foodalias", "pantry_shelflife")
-TRIES = 5
+TRIES, PAUSE = 20, 0.2  # seconds
 # A partition is emptied with its table.
 TABLES = """SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p')
             AND NOT relispartition"""
@@ -104,8 +105,9 @@ def empty_every_table() -> None:
         for left in reversed(range(TRIES)):
             try:
                 connection.execute(DELETE % (tables, tables) if superuser else TRUNCATE % tables)
-            except psycopg.errors.DeadlockDetected:
-                if not left:
+            except psycopg.OperationalError:
+                if not left or connection.closed:
                     raise
+                time.sleep(PAUSE)
             else:
                 return
